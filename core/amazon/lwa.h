@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/http.h"
+#include "core/secrets/secret.h"
+
+namespace sk::amazon {
+
+/// What Login with Amazon needs to hand out access tokens; one keychain entry per connection.
+struct LwaCredentials
+{
+    std::string clientId;
+    secrets::Secret clientSecret;
+    secrets::Secret refreshToken;
+
+    [[nodiscard]] secrets::Secret encode() const;
+    [[nodiscard]] static Result<LwaCredentials> decode(const secrets::Secret &bytes);
+};
+
+/// The keychain entry of a connection's credentials.
+[[nodiscard]] std::string tokenEntry(const std::string &connection);
+
+/// What a seller pastes: {"client_id":…,"client_secret":…,"refresh_token":…}; white space around values is dropped.
+/// Usage names the member that is missing or does not look like one; never its value.
+[[nodiscard]] Result<LwaCredentials> credentialsFromJson(const secrets::Secret &json);
+
+/// The refresh grant (RFC 6749 section 6) with credentials in the body, every value percent-encoded: tokens hold `|`, `+`, `/`.
+[[nodiscard]] net::HttpRequest refreshRequest(const QUrl &tokenUrl, const LwaCredentials &credentials);
+
+/// An access token; in memory only (CRED-3).
+struct AccessToken
+{
+    secrets::Secret token;
+    std::chrono::seconds lifetime{0};
+    secrets::Secret newRefreshToken; ///< empty, or one that differs from what was sent
+};
+
+/// Reads the token endpoint's answer of any status. Errors: AuthorisationRevoked (invalid_grant), ClientRefused
+/// (invalid_client, unauthorized_client), RequestRefused, ServerError, Throttled, MalformedResponse.
+[[nodiscard]] Result<AccessToken> readTokenResponse(const net::HttpResponse &response, const LwaCredentials &sent);
+
+} // namespace sk::amazon

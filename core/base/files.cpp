@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace sk {
+
+namespace {
+
+QString toQString(const std::filesystem::path &path)
+{
+    return QString::fromStdU16String(path.u16string());
+}
+
+/// Makes a rename durable. Windows has no such call; its rename is journalled by NTFS.
+void flushFolder([[maybe_unused]] const std::filesystem::path &folder)
+{
+#ifdef Q_OS_UNIX
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+#endif
+}
+
+} // namespace
+
+std::string toUtf8(const std::filesystem::path &path)
+{
+    const std::u8string text = path.u8string();
+    return {reinterpret_cast<const char *>(text.data()), text.size()};
+}
+
+Result<Bytes> readFile(const std::filesystem::path &path, std::size_t limit)
+{
+    QFile file(toQString(path));
+    if (!file.exists())
+        return fail(ErrorKind::NotFound, "no file " + toUtf8(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::File, "cannot open " + toUtf8(path) + ": " + file.errorString().toStdString());
+    if (file.size() > static_cast<qint64>(limit))
+        return fail(ErrorKind::File, toUtf8(path) + " is larger than any real one");
+    Bytes content(static_cast<std::size_t>(file.size()));
+    const qint64 count = file.read(reinterpret_cast<char *>(content.data()), file.size());
+    if (count != file.size())
+        return fail(ErrorKind::File, "cannot read " + toUtf8(path) + ": " + file.errorString().toStdString());
+    return content;
+}
+
+Result<void> writeFileAtomically(const std::filesystem::path &path, ByteView content)
+{
+    QSaveFile file(toQString(path));
+    file.setDirectWriteFallback(false);
+    const auto refuse = [&] {
+        return fail(ErrorKind::File, "cannot write " + toUtf8(path) + ": " + file.errorString().toStdString());
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return refuse();
+    if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return refuse();
+    const auto size = static_cast<qint64>(content.size());
+    if (file.write(reinterpret_cast<const char *>(content.data()), size) != size || !file.commit())
+        return refuse();
+    flushFolder(path.parent_path());
+    return {};
+}
+
+Result<void> makePrivateFolder(const std::filesystem::path &path)
+{
+    std::error_code code;
+    if (std::filesystem::is_directory(path, code))
+        return {};
+    std::filesystem::create_directories(path, code);
+    if (code)
+        return fail(ErrorKind::File, "cannot make the folder " + toUtf8(path) + ": " + code.message());
+    std::filesystem::permissions(path, std::filesystem::perms::owner_all, code);
+    if (code)
+        return fail(ErrorKind::File, "cannot protect the folder " + toUtf8(path) + ": " + code.message());
+    return {};
+}
+
+} // namespace sk

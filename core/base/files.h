@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bytes.h"
+
+#include <filesystem>
+
+namespace sk {
+
+/// The whole file, at most `limit` bytes; NotFound if absent, File if larger or unreadable.
+[[nodiscard]] Result<Bytes> readFile(const std::filesystem::path &path, std::size_t limit);
+
+/// Replaces the file as one step that survives a crash: written beside it, flushed to disk, renamed, folder flushed.
+/// Only the user can read it (0600).
+[[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path &path, ByteView content);
+
+/// Makes the folder and its parents, readable by the user alone (0700). An existing folder is left as it is.
+[[nodiscard]] Result<void> makePrivateFolder(const std::filesystem::path &path);
+
+/// The path as UTF-8, for messages that only the owner of the machine sees.
+[[nodiscard]] std::string toUtf8(const std::filesystem::path &path);
+
+} // namespace sk

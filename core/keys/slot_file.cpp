@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/keys/slot_file.h"
+
+#include "core/base/files.h"
+#include "core/secrets/crypto.h"
+
+namespace sk::keys {
+
+namespace {
+
+constexpr std::string_view kMagic = "SKSLOTS";
+constexpr std::uint8_t kVersion = 1;
+constexpr std::size_t kLargestFile = 1024 * 1024;
+
+/// What a slot's box is bound to: moving it to another profile, person or role makes it useless.
+Bytes associated(const SlotFile &file, const Slot &slot)
+{
+    ByteWriter writer;
+    writer.text("sellerkeep slot 1").text(file.profileId).u8(slot.id).u8(static_cast<std::uint8_t>(slot.role)).text(slot.name);
+    return writer.bytes();
+}
+
+Secret slotKey(const Secret &device, const SlotFile &file, const Slot &slot)
+{
+    return secrets::hkdf(device, asBytes(file.profileId), associated(file, slot));
+}
+
+} // namespace
+
+Bytes SlotFile::encode() const
+{
+    ByteWriter writer;
+    writer.raw(asBytes(kMagic)).u8(kVersion).text(profileId).u32(static_cast<std::uint32_t>(slots.size()));
+    for (const Slot &slot : slots)
+        writer.u8(slot.id).u8(static_cast<std::uint8_t>(slot.role)).text(slot.name).blob(slot.check).blob(slot.box);
+    return writer.bytes();
+}
+
+Result<SlotFile> SlotFile::decode(ByteView bytes)
+{
+    ByteReader reader(bytes);
+    if (asText(reader.raw(kMagic.size())) != kMagic || !reader.ok())
+        return fail(ErrorKind::KeyFileDamaged, "not a slot file");
+    if (reader.u8() != kVersion)
+        return fail(ErrorKind::KeyFileDamaged, "the slot file was written by a newer Sellerkeep");
+    SlotFile file;
+    file.profileId = reader.text();
+    const std::uint32_t count = reader.u32();
+    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
+        Slot slot;
+        slot.id = reader.u8();
+        slot.role = static_cast<Role>(reader.u8());
+        slot.name = reader.text();
+        const ByteView check = reader.blob();
+        const ByteView box = reader.blob();
+        slot.check.assign(check.begin(), check.end());
+        slot.box.assign(box.begin(), box.end());
+        file.slots.push_back(std::move(slot));
+    }
+    if (!reader.atEnd())
+        return fail(ErrorKind::KeyFileDamaged, "the slot file is malformed");
+    return file;
+}
+
+Result<SlotFile> SlotFile::load(const std::filesystem::path &path)
+{
+    SK_ASSIGN(const Bytes bytes, readFile(path, kLargestFile));
+    return decode(bytes);
+}
+
+Result<void> SlotFile::save(const std::filesystem::path &path) const
+{
+    return writeFileAtomically(path, encode());
+}
+
+void SlotFile::addSlot(Role role, const std::string &name, const KeyRing &ring, const Secret &device, const RandomSource &random)
+{
+    Slot slot;
+    for (const Slot &other : slots)
+        slot.id = std::max(slot.id, static_cast<std::uint8_t>(other.id + 1));
+    slot.role = role;
+    slot.name = name;
+    const Secret key = slotKey(device, *this, slot);
+    slot.check = secrets::keyCheckValue(key, associated(*this, slot));
+    slot.box = secrets::seal(key, associated(*this, slot), ring.encode().view(), random);
+    slots.push_back(std::move(slot));
+}
+
+Result<KeyRing> SlotFile::open(const Secret &device) const
+{
+    for (const Slot &slot : slots) {
+        const Secret key = slotKey(device, *this, slot);
+        if (secrets::keyCheckValue(key, associated(*this, slot)) != slot.check)
+            continue;
+        SK_ASSIGN(const Secret plain, secrets::open(key, associated(*this, slot), slot.box));
+        return KeyRing::decode(plain);
+    }
+    return fail(ErrorKind::KeychainEmptied, "no key slot fits this machine's device secret");
+}
+
+} // namespace sk::keys

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/audit.h"
+
+#include <array>
+#include <utility>
+
+namespace sk::model {
+
+namespace {
+
+using Op = AuditOperation;
+
+/// API calls carry Amazon's own operation names.
+constexpr std::array kOperations{
+    std::pair{Op::ProfileCreated, std::string_view("profile.created")},
+    std::pair{Op::ProfileOpened, std::string_view("profile.opened")},
+    std::pair{Op::ProfileClosed, std::string_view("profile.closed")},
+    std::pair{Op::ConnectionAdded, std::string_view("connection.added")},
+    std::pair{Op::ConnectionTested, std::string_view("connection.tested")},
+    std::pair{Op::ConnectionDisconnected, std::string_view("connection.disconnected")},
+    std::pair{Op::ConnectionPurged, std::string_view("connection.purged")},
+    std::pair{Op::ConnectionStateChanged, std::string_view("connection.state_changed")},
+    std::pair{Op::FeatureEnabled, std::string_view("feature.enabled")},
+    std::pair{Op::FeatureDisabled, std::string_view("feature.disabled")},
+    std::pair{Op::RetentionChanged, std::string_view("retention.changed")},
+    std::pair{Op::PiiSealed, std::string_view("pii.sealed")},
+    std::pair{Op::PiiRemoved, std::string_view("pii.removed")},
+    std::pair{Op::PiiExpired, std::string_view("pii.expired")},
+    std::pair{Op::RatchetDestroyed, std::string_view("ratchet.destroyed")},
+    std::pair{Op::RatchetRestarted, std::string_view("ratchet.restarted")},
+    std::pair{Op::RowsExpired, std::string_view("rows.expired")},
+    std::pair{Op::DataExported, std::string_view("data.exported")},
+    std::pair{Op::AuditExported, std::string_view("audit.exported")},
+    std::pair{Op::AuditVerified, std::string_view("audit.verified")},
+    std::pair{Op::TokenRefreshed, std::string_view("lwa.refreshToken")},
+    std::pair{Op::GetMarketplaceParticipations, std::string_view("getMarketplaceParticipations")},
+    std::pair{Op::SearchOrders, std::string_view("searchOrders")},
+    std::pair{Op::GetOrder, std::string_view("getOrder")},
+};
+
+} // namespace
+
+std::string_view toWord(AuditOperation operation)
+{
+    for (const auto &[key, word] : kOperations) {
+        if (key == operation)
+            return word;
+    }
+    return "unknown";
+}
+
+std::string_view toWord(DataClass dataClass)
+{
+    switch (dataClass) {
+    case DataClass::None: return "none";
+    case DataClass::Credentials: return "credentials";
+    case DataClass::Orders: return "orders";
+    case DataClass::Pii: return "pii";
+    case DataClass::Marketplaces: return "marketplaces";
+    case DataClass::Audit: return "audit";
+    case DataClass::Settings: return "settings";
+    }
+    return "unknown";
+}
+
+std::string_view toWord(AuditActor actor)
+{
+    switch (actor) {
+    case AuditActor::System: return "system";
+    case AuditActor::Owner: return "owner";
+    }
+    return "unknown";
+}
+
+std::optional<AuditOperation> auditOperationFromWord(std::string_view word)
+{
+    for (const auto &[key, text] : kOperations) {
+        if (text == word)
+            return key;
+    }
+    return std::nullopt;
+}
+
+std::vector<AuditOperation> allAuditOperations()
+{
+    std::vector<AuditOperation> operations;
+    for (const auto &row : kOperations)
+        operations.push_back(row.first);
+    return operations;
+}
+
+std::string_view outcomeWord(const AuditEvent &event)
+{
+    return event.error ? sk::toWord(*event.error) : std::string_view("ok");
+}
+
+} // namespace sk::model

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/connection.h"
+
+#include <array>
+#include <utility>
+
+namespace sk::model {
+
+namespace {
+
+constexpr std::array kStates{
+    std::pair{ConnectionState::Active, std::string_view("active")},
+    std::pair{ConnectionState::ReauthorisationNeeded, std::string_view("reauthorisation_needed")},
+    std::pair{ConnectionState::SecretRefused, std::string_view("secret_refused")},
+    std::pair{ConnectionState::Disconnected, std::string_view("disconnected")},
+};
+
+constexpr std::array kFeatures{
+    std::pair{Feature::FulfilmentAddresses, std::string_view("fulfilment-addresses")},
+};
+
+template <typename Table, typename Value>
+std::string_view wordIn(const Table &table, Value value)
+{
+    for (const auto &[key, word] : table) {
+        if (key == value)
+            return word;
+    }
+    return {};
+}
+
+template <typename Value, typename Table>
+std::optional<Value> valueIn(const Table &table, std::string_view word)
+{
+    for (const auto &[key, text] : table) {
+        if (text == word)
+            return key;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view toWord(ConnectionState state)
+{
+    return wordIn(kStates, state);
+}
+
+std::string_view toWord(Feature feature)
+{
+    return wordIn(kFeatures, feature);
+}
+
+std::optional<ConnectionState> connectionStateFromWord(std::string_view word)
+{
+    return valueIn<ConnectionState>(kStates, word);
+}
+
+std::optional<Feature> featureFromWord(std::string_view word)
+{
+    return valueIn<Feature>(kFeatures, word);
+}
+
+const std::vector<Feature> &allFeatures()
+{
+    static const std::vector<Feature> features{Feature::FulfilmentAddresses};
+    return features;
+}
+
+} // namespace sk::model

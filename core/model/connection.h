@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/time.h"
+#include "core/model/ids.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sk::model {
+
+/// What stands between us and Amazon for one connection.
+enum class ConnectionState {
+    Active,
+    ReauthorisationNeeded, ///< LWA invalid_grant: revoked, lapsed or never valid
+    SecretRefused,         ///< LWA invalid_client, or the 403 of an expired client secret
+    Disconnected,          ///< by the user; rows go on purgeOn
+};
+
+/// What a connection may do beyond the default. Every feature is an opt-in of the user.
+enum class Feature {
+    FulfilmentAddresses, ///< recipients of merchant-fulfilled orders that still have to be shipped, sealed until expiry
+};
+
+/// The stable words of the command line and the vault: `active`, `fulfilment-addresses`, …
+[[nodiscard]] std::string_view toWord(ConnectionState state);
+[[nodiscard]] std::string_view toWord(Feature feature);
+[[nodiscard]] std::optional<ConnectionState> connectionStateFromWord(std::string_view word);
+[[nodiscard]] std::optional<Feature> featureFromWord(std::string_view word);
+/// Every feature there is.
+[[nodiscard]] const std::vector<Feature> &allFeatures();
+
+/// One marketplace an account sells in (Sellers v1, getMarketplaceParticipations).
+struct Marketplace
+{
+    MarketplaceId id;
+    std::string name;
+    std::string countryCode;
+    std::string currency;
+    std::string language;
+    std::string domain;
+    std::string storeName;
+    bool participating = false;
+    bool suspended = false;
+};
+
+/// Where a connection's requests go when not to Amazon: simulator and tests, on loopback, with their own CA.
+struct CustomEndpoint
+{
+    std::string apiUrl;
+    std::string tokenUrl;
+    std::string caPem;
+};
+
+/// One authorisation of one selling-partner account in one region. Its secrets are in the keychain.
+struct Connection
+{
+    ConnectionId id;
+    std::string label;
+    std::string region;            ///< na, eu, fe
+    std::string sellingPartnerId;  ///< empty when the user did not give it
+    ConnectionState state = ConnectionState::Active;
+    std::optional<ErrorKind> stateReason;
+    std::optional<CustomEndpoint> endpoint;
+    Time createdAt;
+    Time authorisedAt;
+    Time secretEnteredAt;
+    std::optional<Day> purgeOn;
+    std::vector<Feature> features;
+};
+
+} // namespace sk::model

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QList>
+#include <QMultiMap>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
+#include <QString>
+
+namespace sk::net {
+
+using AlternativeNames = QMultiMap<QSsl::AlternativeNameEntryType, QString>;
+
+/// TLS 1.2 or newer, the peer always verified, and of TLS 1.2 only forward-secret authenticated ciphers (ENC-1).
+/// `authorities` are the only trusted ones; empty means the machine's own. There is no way to relax it.
+[[nodiscard]] QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &authorities);
+
+/// RFC 9525: the host is one of the certificate's alternative names. One wildcard as the whole left-most label stands
+/// for exactly one label; an address matches address entries only; the common name never counts (Qt accepts it even
+/// where the alternative names say otherwise).
+[[nodiscard]] bool hostMatches(const QString &host, const AlternativeNames &names);
+
+/// What Qt does not check after a handshake: alternative names and, for back ends that may ignore our configuration,
+/// the protocol. TlsRefused, saying why.
+[[nodiscard]] Result<void> checkPeer(const QSslConfiguration &session, const QString &host);
+
+/// Why a certificate was refused, in plain English, with the issuer's common name where known.
+[[nodiscard]] std::string describeCertificateErrors(const QList<QSslError> &errors);
+/// Why a handshake failed before there was a certificate, from the words of the TLS library.
+[[nodiscard]] std::string describeHandshakeFailure(const QString &libraryText);
+/// The issuer's common name, printable and short, or empty.
+[[nodiscard]] std::string issuerName(const QSslCertificate &certificate);
+
+} // namespace sk::net

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/privacy/minimiser.h"
+
+#include <algorithm>
+
+namespace sk::privacy {
+
+bool awaitsShipment(const model::Order &order)
+{
+    return order.fulfilledBy == "MERCHANT" && (order.status == "UNSHIPPED" || order.status == "PARTIALLY_SHIPPED");
+}
+
+Minimised minimise(const std::vector<PersonalLeaf> &leaves, const std::vector<model::Feature> &enabled, const model::Order &order)
+{
+    const bool awaiting = awaitsShipment(order);
+    Minimised result;
+    for (const PersonalLeaf &leaf : leaves) {
+        if (leaf.value.empty())
+            continue;
+        const PiiField *field = findPiiField(leaf.path);
+        const bool keep = awaiting && field != nullptr && field->keptFor
+            && std::find(enabled.begin(), enabled.end(), *field->keptFor) != enabled.end();
+        if (keep)
+            result.kept.push_back({field->number, std::string(leaf.value)});
+        else
+            ++result.removed;
+    }
+    return result;
+}
+
+} // namespace sk::privacy

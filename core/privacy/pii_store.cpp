@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/privacy/pii_store.h"
+
+#include "core/privacy/padding.h"
+#include "core/secrets/crypto.h"
+#include "core/vault/transaction.h"
+
+namespace sk::privacy {
+
+namespace {
+
+constexpr std::string_view kClear = "DELETE FROM sealed_value WHERE connection = ?1 AND order_id = ?2";
+constexpr std::string_view kInsert =
+    "INSERT INTO sealed_value (connection, order_id, field, expiry_day, received_at, origin, box) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+constexpr std::string_view kSelect = "SELECT field, expiry_day, box FROM sealed_value WHERE connection = ?1 AND order_id = ?2 ORDER BY field";
+constexpr std::string_view kSweep = "DELETE FROM sealed_value WHERE connection = ?1 AND expiry_day <= ?2";
+constexpr std::string_view kRemoveAll = "DELETE FROM sealed_value WHERE connection = ?1";
+constexpr std::string_view kStatus = "SELECT count(*), min(expiry_day) FROM sealed_value WHERE ?1 IS NULL OR connection = ?1";
+constexpr std::string_view kCount = "SELECT count(*) FROM sealed_value WHERE expiry_day <= ?1";
+constexpr std::string_view kAllOfConnection =
+    "SELECT DISTINCT order_id, expiry_day, received_at, origin FROM sealed_value WHERE connection = ?1";
+
+std::int64_t number(Day day)
+{
+    return toDayNumber(day);
+}
+
+} // namespace
+
+PiiStore::PiiStore(vault::Database database, std::string profileId, secrets::Secret piiKey, secrets::SecretStore &secrets, RandomSource random)
+    : m_database(std::move(database))
+    , m_profileId(std::move(profileId))
+    , m_piiKey(std::move(piiKey))
+    , m_secrets(secrets)
+    , m_random(std::move(random))
+{
+}
+
+Bytes PiiStore::context(const model::ConnectionId &connection) const
+{
+    return ByteWriter().text(m_profileId).text(connection.value).bytes();
+}
+
+Bytes PiiStore::associated(const SealedFor &target, std::int32_t field) const
+{
+    ByteWriter writer;
+    writer.text("sellerkeep pii 1").blob(context(target.connection)).text(target.order.value).u32(static_cast<std::uint32_t>(field));
+    return writer.u32(static_cast<std::uint32_t>(toDayNumber(target.expiryDay))).bytes();
+}
+
+Result<keys::Ratchet> PiiStore::ratchet(const model::ConnectionId &connection)
+{
+    if (const auto cached = m_ratchets.find(connection); cached != m_ratchets.end())
+        return cached->second;
+    const auto entry = m_secrets.read(keys::ratchetEntry(connection.value));
+    if (!entry)
+        return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : entry.error().kind, entry.error().detail);
+    SK_ASSIGN(const keys::Ratchet ratchet, keys::Ratchet::decode(*entry));
+    m_ratchets.insert_or_assign(connection, ratchet);
+    return ratchet;
+}
+
+Result<void> PiiStore::keep(const model::ConnectionId &connection, const keys::Ratchet &ratchet)
+{
+    SK_TRY(m_secrets.write(keys::ratchetEntry(connection.value), ratchet.encode()));
+    m_ratchets.insert_or_assign(connection, ratchet);
+    return {};
+}
+
+Result<void> PiiStore::start(const model::ConnectionId &connection, Day today)
+{
+    return keep(connection, keys::Ratchet::start(today, m_random));
+}
+
+Result<std::int64_t> PiiStore::expire(const model::ConnectionId &connection, Day today)
+{
+    SK_ASSIGN(const keys::Ratchet current, ratchet(connection));
+    if (current.day() < today)
+        SK_TRY(keep(connection, current.advancedTo(today)));
+    return sweep(connection, today);
+}
+
+Result<std::int64_t> PiiStore::sweep(const model::ConnectionId &connection, Day today)
+{
+    SK_ASSIGN(vault::Statement sweep, m_database.prepare(kSweep));
+    SK_TRY(sweep.run(connection.value, number(today)));
+    const std::int64_t swept = m_database.changes();
+    if (swept > 0)
+        SK_TRY(m_database.checkpoint());
+    return swept;
+}
+
+Result<bool> PiiStore::restartIfAhead(const model::ConnectionId &connection, Day today)
+{
+    SK_ASSIGN(const keys::Ratchet current, ratchet(connection));
+    if (current.day() <= today)
+        return false;
+    SK_TRY(keep(connection, keys::Ratchet::start(today, m_random)));
+    SK_ASSIGN(vault::Statement remove, m_database.prepare(kRemoveAll)); // dead since the clock ran ahead
+    SK_TRY(remove.run(connection.value));
+    return true;
+}
+
+Result<std::int64_t> PiiStore::destroy(const model::ConnectionId &connection)
+{
+    m_ratchets.erase(connection);
+    SK_TRY(m_secrets.remove(keys::ratchetEntry(connection.value)));
+    SK_ASSIGN(vault::Statement remove, m_database.prepare(kRemoveAll));
+    SK_TRY(remove.run(connection.value));
+    const std::int64_t removed = m_database.changes();
+    SK_TRY(m_database.checkpoint());
+    return removed;
+}
+
+Result<std::int64_t> PiiStore::remains(const model::ConnectionId &connection)
+{
+    SK_ASSIGN(const model::PiiStatus held, status(connection));
+    const auto entry = m_secrets.read(keys::ratchetEntry(connection.value));
+    if (!entry && entry.error().kind != ErrorKind::NotFound)
+        return fail(entry.error());
+    return held.sealedRows + (entry ? 1 : 0);
+}
+
+Result<std::optional<Time>> PiiStore::oldest() const
+{
+    SK_ASSIGN(vault::Statement select, m_database.prepare("SELECT min(received_at) FROM sealed_value"));
+    SK_TRY(select.next());
+    return select.optionalTime(0);
+}
+
+Result<void> PiiStore::seal(const SealedFor &target, const std::vector<KeptValue> &values)
+{
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_database));
+    SK_TRY(write(target, values));
+    return transaction.commit();
+}
+
+Result<void> PiiStore::write(const SealedFor &target, const std::vector<KeptValue> &values)
+{
+    SK_ASSIGN(const keys::Ratchet current, ratchet(target.connection));
+    SK_ASSIGN(const secrets::Secret key, current.sealingKey(target.expiryDay, m_piiKey, context(target.connection)));
+    SK_ASSIGN(vault::Statement clear, m_database.prepare(kClear));
+    SK_TRY(clear.run(target.connection.value, target.order.value));
+    SK_ASSIGN(vault::Statement insert, m_database.prepare(kInsert));
+    for (const KeptValue &value : values) {
+        const secrets::Secret padded = pad(asBytes(value.value));
+        const Bytes box = secrets::seal(key, associated(target, value.field), padded.view(), m_random);
+        SK_TRY(insert.run(target.connection.value, target.order.value, value.field, number(target.expiryDay), target.receivedAt,
+                          target.origin, box));
+    }
+    return {};
+}
+
+Result<std::vector<KeptValue>> PiiStore::reveal(const model::ConnectionId &connection, const model::OrderId &order)
+{
+    SK_ASSIGN(const keys::Ratchet current, ratchet(connection));
+    SK_ASSIGN(vault::Statement select, m_database.prepare(kSelect));
+    SK_TRY(select.bindAll(connection.value, order.value));
+    std::vector<KeptValue> values;
+    for (;;) {
+        SK_ASSIGN(const bool row, select.next());
+        if (!row)
+            return values;
+        const auto field = static_cast<std::int32_t>(select.integer(0));
+        const SealedFor target{connection, order, fromDayNumber(static_cast<std::int32_t>(select.integer(1))), {}, {}};
+        const auto key = current.sealingKey(target.expiryDay, m_piiKey, context(connection));
+        if (!key)
+            continue; // expired, not yet swept
+        SK_ASSIGN(const secrets::Secret plain, secrets::open(*key, associated(target, field), select.blob(2)));
+        SK_ASSIGN(const ByteView value, unpad(plain.view()));
+        values.push_back({field, std::string(asText(value))});
+    }
+}
+
+Result<model::PiiStatus> PiiStore::status(const std::optional<model::ConnectionId> &connection) const
+{
+    SK_ASSIGN(vault::Statement select, m_database.prepare(kStatus));
+    SK_TRY(select.bindAll(connection ? std::optional(connection->value) : std::nullopt));
+    SK_TRY(select.next());
+    model::PiiStatus status{select.integer(0), std::nullopt};
+    if (const auto day = select.optionalInteger(1))
+        status.nextExpiry = fromDayNumber(static_cast<std::int32_t>(*day));
+    return status;
+}
+
+Result<std::int64_t> PiiStore::countExpiringBy(Day day) const
+{
+    SK_ASSIGN(vault::Statement count, m_database.prepare(kCount));
+    SK_TRY(count.bindAll(number(day)));
+    SK_TRY(count.next());
+    return count.integer(0);
+}
+
+Result<std::int64_t> PiiStore::shorten(const model::ConnectionId &connection, int days, Day today)
+{
+    SK_ASSIGN(vault::Statement select, m_database.prepare(kAllOfConnection));
+    SK_TRY(select.bindAll(connection.value));
+    struct Held
+    {
+        SealedFor target;
+        std::string origin;
+    };
+    std::vector<Held> held;
+    for (;;) {
+        SK_ASSIGN(const bool row, select.next());
+        if (!row)
+            break;
+        const Day expiry = fromDayNumber(static_cast<std::int32_t>(select.integer(1))) - std::chrono::days(days);
+        held.push_back({{connection, {select.text(0)}, expiry, select.time(2), {}}, select.text(3)});
+    }
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_database));
+    SK_ASSIGN(vault::Statement clear, m_database.prepare(kClear));
+    std::int64_t died = 0;
+    for (Held &order : held) {
+        SK_ASSIGN(const std::vector<KeptValue> values, reveal(connection, order.target.order));
+        order.target.origin = order.origin;
+        if (order.target.expiryDay > today) {
+            SK_TRY(write(order.target, values));
+            continue;
+        }
+        SK_TRY(clear.run(connection.value, order.target.order.value));
+        died += static_cast<std::int64_t>(values.size());
+    }
+    SK_TRY(transaction.commit());
+    SK_TRY(m_database.checkpoint());
+    return died;
+}
+
+} // namespace sk::privacy

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/keys/ratchet.h"
+#include "core/model/views.h"
+#include "core/privacy/minimiser.h"
+#include "core/vault/database.h"
+
+#include <map>
+
+namespace sk::privacy {
+
+/// Which order a sealed value belongs to, and how it came.
+struct SealedFor
+{
+    model::ConnectionId connection;
+    model::OrderId order;
+    Day expiryDay;
+    Time receivedAt;
+    std::string_view origin;
+};
+
+/// pii.db and the ratchets that make it die on time. Lives on the database thread. Values are padded and sealed one by
+/// one with AES-256-GCM under a key of (ratchet of the last readable day, K_pii); associated data binds each to its
+/// profile, connection, order, field and day.
+class PiiStore
+{
+public:
+    PiiStore(vault::Database database, std::string profileId, secrets::Secret piiKey, secrets::SecretStore &secrets, RandomSource random);
+
+    /// Makes a new connection's ratchet, before its row exists in the vault.
+    [[nodiscard]] Result<void> start(const model::ConnectionId &connection, Day today);
+    /// Moves the ratchet to `today`, overwriting yesterday's in the keychain, then deletes what died. Returns how many
+    /// values died. KeychainEmptied when a connection's ratchet is gone from an open keychain.
+    [[nodiscard]] Result<std::int64_t> expire(const model::ConnectionId &connection, Day today);
+    /// After a wrong clock had run ahead: a fresh ratchet at the true day. Returns false when the ratchet was not ahead.
+    [[nodiscard]] Result<bool> restartIfAhead(const model::ConnectionId &connection, Day today);
+    /// Destroys the ratchet, which makes every sealed value of the connection unreadable everywhere; then deletes the rows.
+    [[nodiscard]] Result<std::int64_t> destroy(const model::ConnectionId &connection);
+
+    /// 0 when the connection's ratchet is gone from the keychain and no row is left; else at least 1.
+    [[nodiscard]] Result<std::int64_t> remains(const model::ConnectionId &connection);
+
+    /// Replaces what is held of the order. A day that has passed is refused with NotFound.
+    [[nodiscard]] Result<void> seal(const SealedFor &target, const std::vector<KeptValue> &values);
+    /// What is held of the order and can still be read.
+    [[nodiscard]] Result<std::vector<KeptValue>> reveal(const model::ConnectionId &connection, const model::OrderId &order);
+
+    /// Of one connection, or of all.
+    [[nodiscard]] Result<model::PiiStatus> status(const std::optional<model::ConnectionId> &connection) const;
+    /// When the oldest value held was received.
+    [[nodiscard]] Result<std::optional<Time>> oldest() const;
+    /// How many values a shorter retention would make expire by `today`, were every expiry day that much earlier.
+    [[nodiscard]] Result<std::int64_t> countExpiringBy(Day day) const;
+    /// Brings expiry days forward by re-sealing under earlier keys; never later. Returns how many values died at once.
+    [[nodiscard]] Result<std::int64_t> shorten(const model::ConnectionId &connection, int days, Day today);
+
+    [[nodiscard]] const vault::Database &database() const { return m_database; }
+
+private:
+    [[nodiscard]] Result<keys::Ratchet> ratchet(const model::ConnectionId &connection);
+    [[nodiscard]] Result<void> keep(const model::ConnectionId &connection, const keys::Ratchet &ratchet);
+    [[nodiscard]] Bytes context(const model::ConnectionId &connection) const;
+    [[nodiscard]] Bytes associated(const SealedFor &target, std::int32_t field) const;
+    [[nodiscard]] Result<void> write(const SealedFor &target, const std::vector<KeptValue> &values);
+    [[nodiscard]] Result<std::int64_t> sweep(const model::ConnectionId &connection, Day today);
+
+    vault::Database m_database;
+    std::string m_profileId;
+    secrets::Secret m_piiKey;
+    secrets::SecretStore &m_secrets;
+    RandomSource m_random;
+    std::map<model::ConnectionId, keys::Ratchet> m_ratchets;
+};
+
+} // namespace sk::privacy

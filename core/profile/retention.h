@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/privacy/expiry.h"
+
+#include <array>
+#include <string_view>
+
+namespace sk::profile {
+
+inline constexpr std::string_view kPiiDays = "pii.days";
+inline constexpr std::string_view kOrdersMonths = "orders.months";
+
+/// How long a class of data is kept: default and bounds (controls RET-1, RET-4). PII counts from the earliest of
+/// receipt, shipment, delivery; other rows from receipt.
+struct RetentionRule
+{
+    std::string_view key;
+    int standard;
+    int least;
+    int most;
+};
+
+inline constexpr std::array kRetentionRules{
+    RetentionRule{kPiiDays, privacy::kDefaultPiiDays, 1, privacy::kMostPiiDays},
+    RetentionRule{kOrdersMonths, 18, 1, 18},
+};
+
+[[nodiscard]] const RetentionRule *findRetentionRule(std::string_view key);
+/// NotFound for an unknown key, Usage for a value outside its bounds.
+[[nodiscard]] Result<void> checkRetention(std::string_view key, int value);
+
+/// Calendar months back or on; a day that the month does not have becomes its last.
+[[nodiscard]] Time monthsBefore(Time time, int months);
+[[nodiscard]] Time monthsAfter(Time time, int months);
+
+} // namespace sk::profile

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/model/audit.h"
+#include "core/model/views.h"
+#include "core/secrets/secret.h"
+
+#include <QObject>
+
+#include <filesystem>
+
+namespace sk::profile {
+
+/// A profile as lists show it.
+struct ProfileInfo
+{
+    std::string id;    ///< UUID; names the folder and the keychain entries
+    std::string name;  ///< the user's own
+    std::filesystem::path folder;
+};
+
+/// What self-authorisation needs (sp-api.md 2.6).
+struct ConnectRequest
+{
+    std::string region; ///< na, eu, fe
+    std::string label;
+    std::string sellingPartnerId;
+    std::vector<std::string> marketplaces; ///< empty: all the account participates in
+    std::string clientId;
+    secrets::Secret clientSecret;
+    secrets::Secret refreshToken;
+    std::optional<model::CustomEndpoint> endpoint;
+};
+
+struct ConnectResult
+{
+    model::ConnectionId connection;
+    std::vector<model::Marketplace> marketplaces;
+};
+
+struct SyncRequest
+{
+    std::optional<model::ConnectionId> connection; ///< none: all active ones
+    std::vector<std::string> dataSets;             ///< empty: all
+    std::optional<Day> since;                      ///< where the history begins; none: as far back as Amazon has it
+};
+
+/// A file to be written with rows of a data set. No PII column exists.
+struct ExportRequest
+{
+    std::string dataSet;
+    std::string format; ///< csv, jsonl, xlsx
+    std::filesystem::path output;
+    std::optional<Day> since;
+    std::optional<Day> until;
+};
+
+struct AuditExportRequest
+{
+    std::filesystem::path output; ///< .csv writes CSV, everything else JSON Lines
+    model::AuditFilter filter;
+};
+
+/// An open profile: the only door of window and command line to everything else. All calls return at once; answers
+/// come as futures, on the caller's thread through whenDone(). Abstract, so that panels are tested with a fake.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    [[nodiscard]] virtual ProfileInfo info() const = 0;
+
+    // connections
+    [[nodiscard]] virtual QFuture<Result<std::vector<model::ConnectionView>>> connections() = 0;
+    /// Tests the credentials with one call; nothing is stored when that fails.
+    [[nodiscard]] virtual QFuture<Result<ConnectResult>> connectAccount(ConnectRequest request) = 0;
+    [[nodiscard]] virtual QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) = 0;
+    /// Tokens and PII keys go at once; rows on `purgeOn` (none: after 7 days; today: now).
+    [[nodiscard]] virtual QFuture<Result<void>> disconnectAccount(model::ConnectionId connection, std::optional<Day> purgeOn) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature, bool enabled) = 0;
+
+    // sync
+    /// One at a time; a second call while one runs fails with ProfileBusy.
+    [[nodiscard]] virtual QFuture<Result<model::SyncReport>> sync(SyncRequest request) = 0;
+    virtual void stopSync() = 0;
+    [[nodiscard]] virtual bool isSyncing() const = 0;
+
+    // state, expiry, retention
+    [[nodiscard]] virtual QFuture<Result<model::StatusView>> status() = 0;
+    [[nodiscard]] virtual QFuture<Result<model::ExpiryReport>> expireNow() = 0;
+    [[nodiscard]] virtual QFuture<Result<std::vector<model::RetentionRow>>> retention() = 0;
+    [[nodiscard]] virtual QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> setRetention(std::string key, int value) = 0;
+
+    // audit
+    /// Sequence numbers that match, newest first; a million of them are 8 MB and let a table jump anywhere.
+    [[nodiscard]] virtual QFuture<Result<std::vector<std::int64_t>>> auditSequences(model::AuditFilter filter) = 0;
+    /// The entries of these sequence numbers, in their order; those that do not exist are left out.
+    [[nodiscard]] virtual QFuture<Result<std::vector<model::AuditEntry>>> auditEntries(std::vector<std::int64_t> sequences) = 0;
+    [[nodiscard]] virtual QFuture<Result<model::AuditVerification>> verifyAudit() = 0;
+    /// Number of entries written.
+    [[nodiscard]] virtual QFuture<Result<std::int64_t>> exportAudit(AuditExportRequest request) = 0;
+
+    /// Number of rows written.
+    [[nodiscard]] virtual QFuture<Result<std::int64_t>> exportData(ExportRequest request) = 0;
+
+Q_SIGNALS:
+    void syncProgressed(const sk::model::SyncProgress &progress);
+    void syncFinished(const sk::model::SyncReport &report);
+    void connectionsChanged();
+    void auditGrew();
+    void retentionChanged();
+    void piiExpired(const sk::model::ExpiryReport &report);
+};
+
+} // namespace sk::profile

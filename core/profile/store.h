@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/keys/key_ring.h"
+#include "core/profile/layout.h"
+#include "core/records/connection_repository.h"
+#include "core/sync/storage.h"
+
+#include <memory>
+#include <set>
+
+namespace sk::profile {
+
+/// What a store stands on; lent, and outliving it.
+struct StoreWorld
+{
+    secrets::SecretStore &secrets;
+    Clock &clock;
+    RandomSource random;
+};
+
+/// A profile's open databases, keys, chain and clock: everything that lives on the database thread. Opening runs the
+/// expiry before anything else can be asked (RET-1).
+class Store
+{
+public:
+    /// Makes keys, slots and both databases of a new profile in an empty folder.
+    [[nodiscard]] static Result<void> create(const std::filesystem::path &folder, const std::string &profileId, StoreWorld world);
+    /// Errors: every Keychain…, KeyFileDamaged and Vault… kind.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path &folder, const std::string &profileId, StoreWorld world);
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    /// For the sync; also where midnight is noticed while a sync runs.
+    [[nodiscard]] sync::Storage &storage();
+
+    [[nodiscard]] Result<std::vector<model::ConnectionView>> connections();
+    [[nodiscard]] Result<model::Connection> connection(const model::ConnectionId &id);
+    /// Stores secrets, then the row: a crash between leaves entries nobody points to, never a row without its secrets.
+    [[nodiscard]] Result<void> addConnection(const model::Connection &connection, const secrets::Secret &credentials,
+                                             const std::vector<model::Marketplace> &marketplaces);
+    [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled);
+    /// Destroys ratchet and tokens, each read back; rows go on `purgeOn`.
+    [[nodiscard]] Result<void> disconnect(const model::ConnectionId &id, Day purgeOn);
+    [[nodiscard]] Result<void> recordAttempts(const model::ConnectionId &id, const std::vector<model::AuditEvent> &events);
+
+    [[nodiscard]] Result<model::StatusView> status();
+    /// Advances every ratchet to today, deletes what died, what is due for purge and what outlived its retention.
+    [[nodiscard]] Result<model::ExpiryReport> expire(model::AuditActor actor);
+    /// expire(), if the UTC day changed since the last time.
+    [[nodiscard]] Result<model::ExpiryReport> expireIfNewDay();
+
+    [[nodiscard]] Result<std::vector<model::RetentionRow>> retention();
+    [[nodiscard]] Result<model::RetentionPreview> previewRetention(const std::string &key, int value);
+    [[nodiscard]] Result<void> setRetention(const std::string &key, int value);
+    [[nodiscard]] Result<int> retentionValue(const std::string &key);
+
+    [[nodiscard]] Result<void> audit(const model::AuditEvent &event);
+    [[nodiscard]] Result<audit::Anchor> currentAnchor();
+    [[nodiscard]] const keys::DatabaseKey &vaultKey() const { return m_ring.vault; }
+    [[nodiscard]] Time now() { return m_time.now(); }
+
+private:
+    Store(std::filesystem::path folder, StoreWorld world, keys::KeyRing ring, vault::Database vault, vault::Database pii,
+          audit::AuditLog audit, records::OrderRepository orders, std::string profileId, const audit::Anchor &anchor);
+
+    [[nodiscard]] Result<std::int64_t> expireConnection(const model::Connection &connection, model::AuditActor actor);
+    [[nodiscard]] Result<std::int64_t> purgeConnection(const model::Connection &connection);
+    [[nodiscard]] Result<std::int64_t> expireRows(model::AuditActor actor);
+    [[nodiscard]] Result<void> applyPiiDays(int oldDays, int newDays);
+    [[nodiscard]] Result<void> destroySecrets(const model::ConnectionId &id);
+    [[nodiscard]] Result<void> destroySecretsAgain(const model::Connection &connection);
+    [[nodiscard]] Result<void> writeAnchor();
+    void anchorSoon();
+
+    std::filesystem::path m_folder;
+    StoreWorld m_world;
+    keys::KeyRing m_ring;
+    vault::Database m_vault;
+    audit::AuditLog m_audit;
+    records::OrderRepository m_orders;
+    privacy::PiiStore m_pii;
+    privacy::TimeKeeper m_time;
+    sync::Storage m_storage;
+    Time m_openedWith;                      ///< highest time of the anchor at open
+    std::optional<Day> m_expiredOn;
+    std::set<model::ConnectionId> m_destroyed; ///< disconnected ones whose secrets were seen to be gone
+    std::chrono::milliseconds m_anchoredAt{0};
+    std::int64_t m_anchoredSeq = 0;
+};
+
+} // namespace sk::profile

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/store.h"
+
+#include "core/base/logging.h"
+#include "core/privacy/expiry.h"
+#include "core/profile/retention.h"
+#include "core/records/inventory.h"
+#include "core/records/settings.h"
+#include "core/vault/transaction.h"
+
+namespace sk::profile {
+
+namespace {
+
+/// Rows other than PII are deleted only when the clock is believable: they cannot all be fetched again. A machine that
+/// slept longer shows the true time with its first answer from Amazon.
+constexpr std::chrono::days kBelievableJump{60};
+constexpr std::int64_t kBatch = 500;
+
+model::AuditEvent event(model::AuditActor actor, model::AuditOperation operation, const model::ConnectionId &connection,
+                        model::DataClass dataClass, std::int64_t rows)
+{
+    return {actor, operation, connection, dataClass, rows};
+}
+
+} // namespace
+
+Result<model::ExpiryReport> Store::expireIfNewDay()
+{
+    if (m_expiredOn && *m_expiredOn == dayOf(m_time.now()))
+        return model::ExpiryReport();
+    return expire(model::AuditActor::System);
+}
+
+Result<model::ExpiryReport> Store::expire(model::AuditActor actor)
+{
+    const Day today = dayOf(m_time.now());
+    SK_ASSIGN(const std::vector<model::Connection> all, records::ConnectionRepository(m_vault).all());
+    model::ExpiryReport report;
+    for (const model::Connection &connection : all) {
+        if (connection.state == model::ConnectionState::Disconnected) {
+            SK_TRY(destroySecretsAgain(connection));
+            if (connection.purgeOn && *connection.purgeOn <= today) {
+                SK_ASSIGN(const std::int64_t purged, purgeConnection(connection));
+                report.deletedRows += purged;
+            }
+            continue;
+        }
+        SK_ASSIGN(const std::int64_t expired, expireConnection(connection, actor));
+        report.expiredValues += expired;
+    }
+    SK_ASSIGN(const std::int64_t deleted, expireRows(actor));
+    report.deletedRows += deleted;
+    m_expiredOn = today;
+    anchorSoon();
+    return report;
+}
+
+Result<std::int64_t> Store::expireConnection(const model::Connection &connection, model::AuditActor actor)
+{
+    const Day today = dayOf(m_time.now());
+    SK_ASSIGN(const bool restarted, m_pii.restartIfAhead(connection.id, today));
+    if (restarted)
+        SK_TRY(audit(event(actor, model::AuditOperation::RatchetRestarted, connection.id, model::DataClass::Pii, 0)));
+    SK_ASSIGN(const std::int64_t died, m_pii.expire(connection.id, today));
+    if (died > 0)
+        SK_TRY(audit(event(actor, model::AuditOperation::PiiExpired, connection.id, model::DataClass::Pii, died)));
+    return died;
+}
+
+/// A crash between "disconnected" and the destruction of the secrets is made good here.
+Result<void> Store::destroySecretsAgain(const model::Connection &connection)
+{
+    if (m_destroyed.contains(connection.id))
+        return {};
+    SK_ASSIGN(const std::int64_t left, m_pii.remains(connection.id));
+    if (left > 0)
+        SK_TRY(destroySecrets(connection.id));
+    m_destroyed.insert(connection.id);
+    return {};
+}
+
+Result<std::int64_t> Store::purgeConnection(const model::Connection &connection)
+{
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_ASSIGN(const std::vector<model::DataSetStatus> held, records::dataSets(m_vault, connection.id));
+    std::int64_t rows = 0;
+    for (const model::DataSetStatus &dataSet : held)
+        rows += dataSet.rows;
+    SK_TRY(records::ConnectionRepository(m_vault).remove(connection.id));
+    SK_TRY(m_audit.append(event(model::AuditActor::System, model::AuditOperation::ConnectionPurged, connection.id, model::DataClass::Orders, rows),
+                          m_time.now()));
+    SK_TRY(transaction.commit());
+    SK_TRY(m_vault.checkpoint());
+    return rows;
+}
+
+Result<std::int64_t> Store::expireRows(model::AuditActor actor)
+{
+    const Time now = m_time.now();
+    if (now - m_openedWith > kBelievableJump && actor == model::AuditActor::System)
+        return 0;
+    SK_ASSIGN(const int months, retentionValue(std::string(kOrdersMonths)));
+    const Time before = monthsBefore(now, months);
+    std::int64_t deleted = 0;
+    for (;;) {
+        SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+        SK_ASSIGN(const std::int64_t batch, records::deleteOrdersBefore(m_vault, before, kBatch));
+        deleted += batch;
+        if (batch > 0)
+            SK_TRY(m_audit.append(event(actor, model::AuditOperation::RowsExpired, {}, model::DataClass::Orders, batch), now));
+        SK_TRY(transaction.commit());
+        if (batch < kBatch)
+            break;
+    }
+    if (deleted > 0)
+        SK_TRY(m_vault.checkpoint());
+    return deleted;
+}
+
+Result<int> Store::retentionValue(const std::string &key)
+{
+    const RetentionRule *rule = findRetentionRule(key);
+    if (rule == nullptr)
+        return fail(ErrorKind::NotFound, "no retention setting " + key);
+    SK_ASSIGN(const std::optional<int> value, records::readSetting(m_vault, key));
+    return value.value_or(rule->standard);
+}
+
+Result<std::vector<model::RetentionRow>> Store::retention()
+{
+    std::vector<model::RetentionRow> rows;
+    for (const RetentionRule &rule : kRetentionRules) {
+        model::RetentionRow row{std::string(rule.key), 0, rule.least, rule.most, 0, std::nullopt, std::nullopt};
+        SK_ASSIGN(row.value, retentionValue(row.key));
+        if (rule.key == kPiiDays) {
+            SK_ASSIGN(const model::PiiStatus pii, m_pii.status(std::nullopt));
+            row.held = pii.sealedRows;
+            row.nextExpiry = pii.nextExpiry;
+            SK_ASSIGN(row.oldest, m_pii.oldest());
+        } else {
+            SK_ASSIGN(const records::Holding held, records::heldOrders(m_vault));
+            row.held = held.rows;
+            row.oldest = held.oldest;
+            if (held.oldest)
+                row.nextExpiry = dayOf(monthsAfter(*held.oldest, row.value));
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Result<model::RetentionPreview> Store::previewRetention(const std::string &key, int value)
+{
+    SK_TRY(checkRetention(key, value));
+    SK_ASSIGN(const int current, retentionValue(key));
+    model::RetentionPreview preview{key, value, 0};
+    if (key == kPiiDays) {
+        const Day today = dayOf(m_time.now());
+        SK_ASSIGN(preview.deleted, m_pii.countExpiringBy(today + std::chrono::days(std::max(0, current - value))));
+    } else {
+        SK_ASSIGN(preview.deleted, records::countOrdersBefore(m_vault, monthsBefore(m_time.now(), value)));
+    }
+    return preview;
+}
+
+Result<void> Store::setRetention(const std::string &key, int value)
+{
+    SK_TRY(checkRetention(key, value));
+    SK_ASSIGN(const int current, retentionValue(key));
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_TRY(records::writeSetting(m_vault, key, value));
+    SK_TRY(m_audit.append(event(model::AuditActor::Owner, model::AuditOperation::RetentionChanged, {}, model::DataClass::Settings, value), m_time.now()));
+    SK_TRY(transaction.commit());
+    if (key == kPiiDays && value < current)
+        SK_TRY(applyPiiDays(current, value));
+    SK_TRY(expire(model::AuditActor::Owner));
+    return {};
+}
+
+/// A shorter period reaches back to what is held; a longer one never does: expiry days only move earlier.
+Result<void> Store::applyPiiDays(int oldDays, int newDays)
+{
+    SK_ASSIGN(const std::vector<model::Connection> all, records::ConnectionRepository(m_vault).all());
+    for (const model::Connection &connection : all) {
+        if (connection.state == model::ConnectionState::Disconnected)
+            continue;
+        SK_ASSIGN(const std::int64_t died, m_pii.shorten(connection.id, oldDays - newDays, dayOf(m_time.now())));
+        if (died > 0)
+            SK_TRY(audit(event(model::AuditActor::Owner, model::AuditOperation::PiiExpired, connection.id, model::DataClass::Pii, died)));
+    }
+    return {};
+}
+
+} // namespace sk::profile

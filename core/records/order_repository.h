@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/order.h"
+#include "core/vault/database.h"
+
+#include <vector>
+
+namespace sk::records {
+
+/// How an order came: for every stored row (DEL-7).
+struct Origin
+{
+    model::ConnectionId connection;
+    Time receivedAt;
+    std::string_view operation;
+};
+
+/// Orders with their items, proceeds and packages. Statements are prepared once; upserts are idempotent and the newer
+/// update wins.
+class OrderRepository
+{
+public:
+    [[nodiscard]] static Result<OrderRepository> open(const vault::Database &database);
+
+    /// True when the order was new or changed; false when an equal or newer state was there.
+    [[nodiscard]] Result<bool> store(const model::Order &order, const Origin &origin);
+
+    /// Merchant-fulfilled orders that still have to be shipped and whose recipient was not asked for in this state.
+    [[nodiscard]] Result<std::vector<model::OrderId>> awaitingAddress(const model::ConnectionId &connection, Time createdSince);
+    /// Remembers that the recipient was asked for, whether or not one came.
+    [[nodiscard]] Result<void> addressAsked(const model::ConnectionId &connection, const model::OrderId &order);
+
+private:
+    explicit OrderRepository(const vault::Database &database) : m_database(&database) {}
+    [[nodiscard]] Result<void> storeItems(const model::Order &order, const Origin &origin);
+    [[nodiscard]] Result<void> storeProceeds(const model::Order &order, const Origin &origin, const std::string &item,
+                                             const std::vector<model::ProceedsLine> &lines);
+    [[nodiscard]] Result<void> storePackages(const model::Order &order, const Origin &origin);
+
+    const vault::Database *m_database;
+    std::vector<vault::Statement> m_statements;
+};
+
+} // namespace sk::records

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/secrets/file_secret_store.h"
+
+#include "core/base/files.h"
+
+#include <algorithm>
+
+namespace sk::secrets {
+
+namespace {
+
+constexpr std::string_view kMagic = "SKSECRET";
+constexpr std::uint8_t kVersion = 1;
+constexpr std::size_t kSaltSize = 16;
+constexpr std::size_t kCheckSize = 16;
+constexpr std::size_t kHeaderSize = 8 + 1 + 4 + 4 + kSaltSize + kCheckSize;
+constexpr std::size_t kLargestFile = 4 * 1024 * 1024;
+
+struct Header
+{
+    PassphraseCost cost;
+    Bytes salt;
+    Bytes check;
+};
+
+Bytes encode(const Header &header)
+{
+    ByteWriter writer;
+    writer.raw(asBytes(kMagic)).u8(kVersion).u32(header.cost.passes).u32(header.cost.kibibytes).raw(header.salt).raw(header.check);
+    return writer.bytes();
+}
+
+Result<Header> decode(ByteView bytes)
+{
+    ByteReader reader(bytes);
+    const bool ours = asText(reader.raw(kMagic.size())) == kMagic;
+    if (!reader.ok() || !ours)
+        return fail(ErrorKind::KeyFileDamaged, "not a sealed secret file");
+    if (reader.u8() != kVersion)
+        return fail(ErrorKind::KeyFileDamaged, "the sealed secret file was written by a newer Sellerkeep");
+    Header header;
+    header.cost = {reader.u32(), reader.u32()};
+    const ByteView salt = reader.raw(kSaltSize);
+    const ByteView check = reader.raw(kCheckSize);
+    header.salt.assign(salt.begin(), salt.end());
+    header.check.assign(check.begin(), check.end());
+    if (!reader.ok())
+        return fail(ErrorKind::KeyFileDamaged, "the sealed secret file was cut short");
+    return header;
+}
+
+} // namespace
+
+FileSecretStore::FileSecretStore(std::filesystem::path path, Bytes header, Secret key, RandomSource random)
+    : m_path(std::move(path))
+    , m_header(std::move(header))
+    , m_key(std::move(key))
+    , m_random(std::move(random))
+{
+}
+
+Result<std::unique_ptr<FileSecretStore>> FileSecretStore::open(const std::filesystem::path &path, const Secret &passphrase,
+                                                               bool create, RandomSource random)
+{
+    const auto content = readFile(path, kLargestFile);
+    if (!content && (content.error().kind != ErrorKind::NotFound || !create))
+        return fail(content.error());
+    Header header;
+    if (content) {
+        SK_ASSIGN(header, decode(*content));
+    } else {
+        header.salt.resize(kSaltSize);
+        random(header.salt);
+    }
+    SK_ASSIGN(Secret key, keyFromPassphrase(passphrase, header.salt, header.cost));
+    const Bytes check = keyCheckValue(key, header.salt);
+    if (content && check != header.check)
+        return fail(ErrorKind::WrongPassphrase);
+    header.check = check;
+    std::unique_ptr<FileSecretStore> store(new FileSecretStore(path, encode(header), std::move(key), std::move(random)));
+    if (content)
+        SK_TRY(store->load());
+    else
+        SK_TRY(store->save({}));
+    return store;
+}
+
+Result<Secret> FileSecretStore::read(const std::string &name)
+{
+    SK_ASSIGN(const auto entries, load());
+    const auto found = entries.find(name);
+    if (found == entries.end())
+        return fail(ErrorKind::NotFound, "the sealed secret file has no entry " + name);
+    return found->second;
+}
+
+Result<void> FileSecretStore::write(const std::string &name, const Secret &secret)
+{
+    if (secret.size() > kLargestEntry)
+        return fail(ErrorKind::Usage, "the secret is longer than an entry can be");
+    SK_ASSIGN(auto entries, load());
+    entries[name] = secret;
+    return save(entries);
+}
+
+Result<void> FileSecretStore::remove(const std::string &name)
+{
+    SK_ASSIGN(auto entries, load());
+    if (entries.erase(name) == 0)
+        return {};
+    return save(entries);
+}
+
+Result<std::map<std::string, Secret>> FileSecretStore::load() const
+{
+    auto content = readFile(m_path, kLargestFile);
+    if (!content)
+        return fail(content.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : content.error().kind,
+                    content.error().detail);
+    const ByteView bytes(*content);
+    if (bytes.size() < kHeaderSize || !std::equal(m_header.begin(), m_header.end(), bytes.begin()))
+        return fail(ErrorKind::KeyFileDamaged, "the sealed secret file was replaced by another one");
+    SK_ASSIGN(const Secret plain, secrets::open(m_key, m_header, bytes.subspan(kHeaderSize)));
+    ByteReader reader(plain.view());
+    std::map<std::string, Secret> entries;
+    const std::uint32_t count = reader.u32();
+    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
+        const std::string name = reader.text();
+        entries[name] = Secret::copyOf(reader.blob());
+    }
+    if (!reader.atEnd())
+        return fail(ErrorKind::KeyFileDamaged, "the sealed secret file is malformed");
+    return entries;
+}
+
+Result<void> FileSecretStore::save(const std::map<std::string, Secret> &entries) const
+{
+    std::size_t size = 4;
+    for (const auto &[name, secret] : entries)
+        size += 8 + name.size() + secret.size();
+    const Secret plain = Secret::make(size, [&](std::span<std::uint8_t> target) {
+        std::size_t offset = 0;
+        const auto put = [&](ByteView bytes) {
+            std::copy(bytes.begin(), bytes.end(), target.begin() + static_cast<std::ptrdiff_t>(offset));
+            offset += bytes.size();
+        };
+        const auto putSize = [&](std::size_t value) { put(ByteWriter().u32(static_cast<std::uint32_t>(value)).bytes()); };
+        putSize(entries.size());
+        for (const auto &[name, secret] : entries) {
+            putSize(name.size());
+            put(asBytes(name));
+            putSize(secret.size());
+            put(secret.view());
+        }
+    });
+    Bytes content = m_header;
+    const Bytes box = seal(m_key, m_header, plain.view(), m_random);
+    content.insert(content.end(), box.begin(), box.end());
+    SK_TRY(writeFileAtomically(m_path, content));
+    SK_TRY(load()); // read back: what was told to be gone is gone from the file
+    return {};
+}
+
+} // namespace sk::secrets

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/secrets/secret.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <new>
+
+#include <QtGlobal>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+#ifdef Q_OS_MACOS
+#include <sys/ptrace.h>
+#include <sys/types.h>
+#endif
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
+
+namespace sk::secrets {
+
+namespace {
+
+void initialiseSodium()
+{
+    static const int initialised = sodium_init(); // thread-safe, idempotent; -1 only when there is no randomness at all
+    if (initialised < 0)
+        std::abort();
+}
+
+} // namespace
+
+class Secret::Buffer
+{
+public:
+    explicit Buffer(std::size_t size) : m_size(size)
+    {
+        initialiseSodium();
+        m_data = static_cast<std::uint8_t *>(sodium_malloc(std::max<std::size_t>(size, 1)));
+        if (m_data == nullptr)
+            throw std::bad_alloc();
+    }
+    ~Buffer() { sodium_free(m_data); }
+    Buffer(const Buffer &) = delete;
+    Buffer &operator=(const Buffer &) = delete;
+
+    void seal() const { sodium_mprotect_readonly(m_data); }
+    [[nodiscard]] std::span<std::uint8_t> writable() const { return {m_data, m_size}; }
+
+private:
+    std::uint8_t *m_data = nullptr;
+    std::size_t m_size;
+};
+
+Secret Secret::copyOf(ByteView bytes)
+{
+    return make(bytes.size(), [bytes](std::span<std::uint8_t> target) { std::copy(bytes.begin(), bytes.end(), target.begin()); });
+}
+
+Secret Secret::take(std::span<std::uint8_t> bytes)
+{
+    Secret secret = copyOf(bytes);
+    wipe(bytes);
+    return secret;
+}
+
+Secret Secret::make(std::size_t size, const std::function<void(std::span<std::uint8_t>)> &fill)
+{
+    auto buffer = std::make_shared<Buffer>(size);
+    fill(buffer->writable());
+    buffer->seal();
+    Secret secret;
+    secret.m_buffer = std::move(buffer);
+    return secret;
+}
+
+ByteView Secret::view() const
+{
+    return m_buffer ? ByteView(m_buffer->writable()) : ByteView();
+}
+
+bool Secret::equals(const Secret &other) const
+{
+    const ByteView a = view();
+    const ByteView b = other.view();
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+void wipe(std::span<std::uint8_t> bytes)
+{
+    sodium_memzero(bytes.data(), bytes.size());
+}
+
+void wipe(std::string &text)
+{
+    sodium_memzero(text.data(), text.size());
+    text.clear();
+}
+
+void hardenProcess()
+{
+    initialiseSodium();
+#ifdef Q_OS_UNIX
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
+#ifdef Q_OS_LINUX
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+#ifdef Q_OS_MACOS
+    ptrace(PT_DENY_ATTACH, 0, nullptr, 0);
+#endif
+#ifdef Q_OS_WIN
+    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
+    SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32 | LOAD_LIBRARY_SEARCH_APPLICATION_DIR);
+#endif
+}
+
+RandomSource systemRandom()
+{
+    initialiseSodium();
+    return [](std::span<std::uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); };
+}
+
+} // namespace sk::secrets

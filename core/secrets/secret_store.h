@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/secrets/secret.h"
+
+namespace sk::secrets {
+
+/// Where a profile's few small secrets lie outside its databases: the OS keychain, or a sealed file. Calls block (the
+/// keychain may ask the user to unlock it), so they are made on the database thread only.
+///
+/// The contract that makes expiry honest: NotFound means *the store is open and has no such entry*, never "locked";
+/// write() and remove() succeed only after the outcome was read back.
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+
+    /// Errors: NotFound, KeychainLocked, KeychainUnavailable, KeychainEmptied, WrongPassphrase, KeyFileDamaged, File.
+    [[nodiscard]] virtual Result<Secret> read(const std::string &name) = 0;
+    /// Creates or replaces one entry as one step. At most kLargestEntry bytes.
+    [[nodiscard]] virtual Result<void> write(const std::string &name, const Secret &secret) = 0;
+    /// Succeeds also when there was no such entry.
+    [[nodiscard]] virtual Result<void> remove(const std::string &name) = 0;
+
+    /// Windows' CRED_MAX_CREDENTIAL_BLOB_SIZE; longer secrets came back cut there.
+    static constexpr std::size_t kLargestEntry = 2560;
+};
+
+} // namespace sk::secrets

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/addresses_feed.h"
+
+#include "core/amazon/orders_parser.h"
+#include "core/privacy/expiry.h"
+#include "core/sync/cursor_store.h"
+
+namespace sk::sync {
+
+namespace {
+
+/// An order that was not shipped for this long will not be: its address is not asked for.
+constexpr std::chrono::days kOldestOpenOrder{90};
+
+model::AuditEvent piiEvent(const model::ConnectionId &connection, model::AuditOperation operation, std::int64_t rows)
+{
+    return {model::AuditActor::System, operation, connection, model::DataClass::Pii, rows};
+}
+
+} // namespace
+
+AddressesFeed::AddressesFeed(model::ConnectionId connection, std::vector<model::Feature> enabled, int retentionDays)
+    : m_connection(std::move(connection))
+    , m_enabled(std::move(enabled))
+    , m_retentionDays(retentionDays)
+{
+}
+
+Result<std::optional<amazon::ApiCall>> AddressesFeed::next(Storage &storage)
+{
+    if (!m_loaded) {
+        SK_ASSIGN(const auto orders, storage.orders.awaitingAddress(m_connection, storage.time.now() - kOldestOpenOrder));
+        m_orders.assign(orders.begin(), orders.end());
+        m_loaded = true;
+    }
+    if (m_orders.empty())
+        return std::optional<amazon::ApiCall>();
+    return std::optional(amazon::ApiCall{amazon::OperationId::GetOrder, m_orders.front().value, {{"includedData", "RECIPIENT,FULFILLMENT,PACKAGES"}}});
+}
+
+Result<Ingested> AddressesFeed::ingest(Storage &storage, std::string_view body)
+{
+    SK_ASSIGN(const amazon::ParsedOrder parsed, amazon::parseOrder(body));
+    if (parsed.order.id != m_orders.front())
+        return fail(ErrorKind::MalformedResponse, "order.orderId: not the order that was asked for");
+    std::vector<privacy::PersonalLeaf> leaves;
+    for (const amazon::PersonalValue &value : parsed.personal)
+        leaves.push_back({value.path, value.value});
+    privacy::Minimised minimised = privacy::minimise(leaves, m_enabled, parsed.order);
+
+    const Time now = storage.time.now();
+    const Day expiry = privacy::expiryDay({now, parsed.order.firstShippedAt(), {}}, m_retentionDays);
+    if (expiry <= dayOf(now)) {
+        minimised.removed += static_cast<std::int64_t>(minimised.kept.size());
+        minimised.kept.clear();
+    }
+    if (!minimised.kept.empty()) {
+        SK_TRY(storage.pii.seal({m_connection, parsed.order.id, expiry, now, "getOrder"}, minimised.kept));
+        SK_TRY(storage.audit.append(piiEvent(m_connection, model::AuditOperation::PiiSealed, static_cast<std::int64_t>(minimised.kept.size())), now));
+    }
+    if (minimised.removed > 0)
+        SK_TRY(storage.audit.append(piiEvent(m_connection, model::AuditOperation::PiiRemoved, minimised.removed), now));
+    SK_TRY(finishOrder(storage));
+    return Ingested{1, minimised.kept.empty() ? 0 : 1};
+}
+
+Result<void> AddressesFeed::finishOrder(Storage &storage)
+{
+    SK_TRY(storage.orders.addressAsked(m_connection, m_orders.front()));
+    m_orders.pop_front();
+    const auto fresh = m_orders.empty() ? std::optional(storage.clock.now()) : std::nullopt;
+    return writeCursor(storage.vault, m_connection, kAddressesDataSet, "{}", fresh);
+}
+
+Result<bool> AddressesFeed::recover(Storage &storage, const Error &error)
+{
+    if (error.kind != ErrorKind::NotFound) // Amazon no longer knows the order: others go on
+        return false;
+    SK_TRY(finishOrder(storage));
+    return true;
+}
+
+Feed::Outlook AddressesFeed::outlook(std::int64_t received) const
+{
+    const auto left = static_cast<std::int64_t>(m_orders.size());
+    return {received + left, left};
+}
+
+} // namespace sk::sync

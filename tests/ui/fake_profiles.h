@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/profile/profiles.h"
+
+#include <algorithm>
+
+namespace sk::ui::test {
+
+/// Profiles in memory; `open` answers with the session it was given, or fails as told.
+class FakeProfiles final : public profile::Profiles
+{
+public:
+    std::vector<profile::ProfileInfo> infos;
+    std::shared_ptr<profile::Session> session;
+    std::optional<ErrorKind> openFailure;
+    std::optional<ErrorKind> createFailure;
+    std::vector<std::string> opened;
+
+    [[nodiscard]] Result<std::vector<profile::ProfileInfo>> list() const override { return infos; }
+    [[nodiscard]] QFuture<Result<profile::ProfileInfo>> create(std::string name) override
+    {
+        if (createFailure)
+            return readyFuture<Result<profile::ProfileInfo>>(fail(*createFailure));
+        infos.push_back({"id-" + name, name, {}});
+        return readyFuture<Result<profile::ProfileInfo>>(infos.back());
+    }
+    [[nodiscard]] QFuture<Result<std::shared_ptr<profile::Session>>> open(std::string name) override
+    {
+        opened.push_back(name);
+        if (openFailure)
+            return readyFuture<Result<std::shared_ptr<profile::Session>>>(fail(*openFailure, "org.freedesktop.Secret.Error.IsLocked"));
+        return readyFuture<Result<std::shared_ptr<profile::Session>>>(session);
+    }
+};
+
+} // namespace sk::ui::test

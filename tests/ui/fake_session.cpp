@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_session.h"
+
+#include "samples.h"
+
+namespace sk::ui::test {
+
+template <typename T>
+QFuture<Result<T>> FakeSession::answer(T value)
+{
+    if (hold)
+        return SharedPromise<Result<T>>().future();
+    if (failure)
+        return readyFuture<Result<T>>(fail(*failure, "as the test wants it"));
+    return readyFuture<Result<T>>(std::move(value));
+}
+
+QFuture<Result<void>> FakeSession::done()
+{
+    if (hold)
+        return SharedPromise<Result<void>>().future();
+    return failure ? readyFuture<Result<void>>(fail(*failure)) : readyFuture(Result<void>());
+}
+
+void FakeSession::finishSync(const model::SyncReport &report)
+{
+    syncing = false;
+    if (m_sync)
+        m_sync->finish(report);
+    m_sync.reset();
+    Q_EMIT syncFinished(report);
+}
+
+QFuture<Result<std::vector<model::ConnectionView>>> FakeSession::connections()
+{
+    return answer(views);
+}
+
+QFuture<Result<profile::ConnectResult>> FakeSession::connectAccount(profile::ConnectRequest request)
+{
+    connects.push_back(request);
+    if (failure || hold)
+        return answer(profile::ConnectResult{});
+    model::ConnectionView view = sampleConnection("new", request.label, request.region);
+    views.push_back(view);
+    Q_EMIT connectionsChanged();
+    return answer(profile::ConnectResult{view.connection.id, view.marketplaces});
+}
+
+QFuture<Result<model::ConnectionTest>> FakeSession::testConnection(model::ConnectionId)
+{
+    return answer(model::ConnectionTest{views.front().marketplaces, std::chrono::milliseconds(420)});
+}
+
+QFuture<Result<void>> FakeSession::disconnectAccount(model::ConnectionId, std::optional<Day> purgeOn)
+{
+    purges.push_back(purgeOn);
+    return done();
+}
+
+QFuture<Result<void>> FakeSession::setFeature(model::ConnectionId, model::Feature feature, bool enabled)
+{
+    features.push_back({feature, enabled});
+    if (!failure)
+        views.front().connection.features = enabled ? std::vector{feature} : std::vector<model::Feature>{};
+    return done();
+}
+
+QFuture<Result<model::SyncReport>> FakeSession::sync(profile::SyncRequest request)
+{
+    syncs.push_back(std::move(request));
+    if (failure)
+        return answer(model::SyncReport{});
+    syncing = true;
+    m_sync.emplace();
+    return m_sync->future();
+}
+
+QFuture<Result<model::StatusView>> FakeSession::status()
+{
+    return answer(state);
+}
+
+QFuture<Result<model::ExpiryReport>> FakeSession::expireNow()
+{
+    ++expiries;
+    return answer(expiry);
+}
+
+QFuture<Result<std::vector<model::RetentionRow>>> FakeSession::retention()
+{
+    return answer(rows);
+}
+
+QFuture<Result<model::RetentionPreview>> FakeSession::previewRetention(std::string key, int value)
+{
+    return answer(model::RetentionPreview{key, value, previewDeletes});
+}
+
+QFuture<Result<void>> FakeSession::setRetention(std::string key, int value)
+{
+    retentions.push_back({key, value});
+    for (model::RetentionRow &row : rows) {
+        if (row.key == key && !failure)
+            row.value = value;
+    }
+    return done();
+}
+
+QFuture<Result<std::vector<std::int64_t>>> FakeSession::auditSequences(model::AuditFilter filter)
+{
+    filters.push_back(filter);
+    std::vector<std::int64_t> matching = sequences;
+    if (filter.succeeded)
+        std::erase_if(matching, [&filter](std::int64_t seq) { return sampleEntry(seq).event.error.has_value() == *filter.succeeded; });
+    return answer(matching);
+}
+
+QFuture<Result<std::vector<model::AuditEntry>>> FakeSession::auditEntries(std::vector<std::int64_t> wanted)
+{
+    ++entryCalls;
+    std::vector<model::AuditEntry> entries;
+    for (const std::int64_t seq : wanted)
+        entries.push_back(sampleEntry(seq));
+    return answer(entries);
+}
+
+QFuture<Result<model::AuditVerification>> FakeSession::verifyAudit()
+{
+    return answer(verification);
+}
+
+QFuture<Result<std::int64_t>> FakeSession::exportAudit(profile::AuditExportRequest request)
+{
+    exports.push_back(std::move(request));
+    return answer(static_cast<std::int64_t>(sequences.size()));
+}
+
+QFuture<Result<std::int64_t>> FakeSession::exportData(profile::ExportRequest)
+{
+    return answer(std::int64_t(0));
+}
+
+} // namespace sk::ui::test

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/profile/session.h"
+
+#include <optional>
+
+namespace sk::ui::test {
+
+/// A profile in memory, with behaviour: it remembers what was asked of it, can be told to fail, and answers at once
+/// unless `hold` is set.
+class FakeSession : public profile::Session
+{
+    Q_OBJECT
+
+public:
+    explicit FakeSession(std::string name = "Nordlicht Handels GmbH") : m_name(std::move(name)) {}
+
+    // what it holds
+    std::vector<model::ConnectionView> views;
+    std::vector<model::RetentionRow> rows;
+    model::StatusView state;
+    std::vector<std::int64_t> sequences; ///< newest first
+    model::AuditVerification verification;
+    model::ExpiryReport expiry;
+    std::int64_t previewDeletes = 0;
+    std::optional<ErrorKind> failure; ///< every answer fails with it
+    bool hold = false;                ///< answers never come
+
+    // what was asked
+    std::vector<profile::ConnectRequest> connects;
+    std::vector<profile::SyncRequest> syncs;
+    std::vector<std::pair<model::Feature, bool>> features;
+    std::vector<std::optional<Day>> purges;
+    std::vector<model::AuditFilter> filters;
+    std::vector<profile::AuditExportRequest> exports;
+    std::vector<std::pair<std::string, int>> retentions;
+    int entryCalls = 0;
+    int expiries = 0;
+    int stops = 0;
+    bool syncing = false;
+
+    /// Ends the sync that sync() began.
+    void finishSync(const model::SyncReport &report);
+
+    [[nodiscard]] profile::ProfileInfo info() const override { return {"id", m_name, {}}; }
+    [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
+    [[nodiscard]] QFuture<Result<profile::ConnectResult>> connectAccount(profile::ConnectRequest request) override;
+    [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
+    [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection, std::optional<Day> purgeOn) override;
+    [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature, bool enabled) override;
+    [[nodiscard]] QFuture<Result<model::SyncReport>> sync(profile::SyncRequest request) override;
+    void stopSync() override { ++stops; }
+    [[nodiscard]] bool isSyncing() const override { return syncing; }
+    [[nodiscard]] QFuture<Result<model::StatusView>> status() override;
+    [[nodiscard]] QFuture<Result<model::ExpiryReport>> expireNow() override;
+    [[nodiscard]] QFuture<Result<std::vector<model::RetentionRow>>> retention() override;
+    [[nodiscard]] QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) override;
+    [[nodiscard]] QFuture<Result<void>> setRetention(std::string key, int value) override;
+    [[nodiscard]] QFuture<Result<std::vector<std::int64_t>>> auditSequences(model::AuditFilter filter) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::AuditEntry>>> auditEntries(std::vector<std::int64_t> wanted) override;
+    [[nodiscard]] QFuture<Result<model::AuditVerification>> verifyAudit() override;
+    [[nodiscard]] QFuture<Result<std::int64_t>> exportAudit(profile::AuditExportRequest request) override;
+    [[nodiscard]] QFuture<Result<std::int64_t>> exportData(profile::ExportRequest request) override;
+
+private:
+    template <typename T>
+    QFuture<Result<T>> answer(T value);
+    QFuture<Result<void>> done();
+
+    std::string m_name;
+    std::optional<SharedPromise<Result<model::SyncReport>>> m_sync;
+};
+
+} // namespace sk::ui::test

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samples.h"
+
+#include "fake_session.h"
+
+namespace sk::ui::test {
+
+using namespace std::chrono_literals;
+using model::AuditOperation;
+
+namespace {
+
+Time at(std::string_view iso)
+{
+    return timeFromIso(iso).value_or(Time());
+}
+
+model::Marketplace place(const std::string &id, const std::string &name, const std::string &country)
+{
+    model::Marketplace marketplace;
+    marketplace.id = {id};
+    marketplace.name = name;
+    marketplace.countryCode = country;
+    marketplace.participating = true;
+    return marketplace;
+}
+
+constexpr std::array kOperations{AuditOperation::SearchOrders, AuditOperation::SearchOrders, AuditOperation::TokenRefreshed,
+                                 AuditOperation::PiiSealed, AuditOperation::GetOrder, AuditOperation::PiiRemoved,
+                                 AuditOperation::PiiExpired, AuditOperation::SearchOrders, AuditOperation::ConnectionTested};
+
+model::DataClass classOf(AuditOperation operation)
+{
+    switch (operation) {
+    case AuditOperation::PiiSealed:
+    case AuditOperation::PiiRemoved:
+    case AuditOperation::PiiExpired: return model::DataClass::Pii;
+    case AuditOperation::TokenRefreshed: return model::DataClass::Credentials;
+    default: return model::DataClass::Orders;
+    }
+}
+
+} // namespace
+
+model::ConnectionView sampleConnection(const std::string &id, const std::string &label, const std::string &region)
+{
+    model::ConnectionView view;
+    view.connection.id = {id};
+    view.connection.label = label;
+    view.connection.region = region;
+    view.connection.createdAt = view.connection.authorisedAt = view.connection.secretEnteredAt = at("2026-11-10T09:00:00Z");
+    view.marketplaces = {place("A1PA6795UKMFR9", "Amazon.de", "DE"), place("A13V1IB3VIYZZH", "Amazon.fr", "FR"),
+                         place("APJ6JRA9NG5V4", "Amazon.it", "IT")};
+    model::DataSetStatus orders;
+    orders.name = "orders";
+    orders.rows = 48213;
+    orders.freshAsOf = at("2026-11-22T13:46:00Z");
+    orders.historyComplete = true;
+    view.dataSets = {orders};
+    return view;
+}
+
+model::AuditEntry sampleEntry(std::int64_t sequence)
+{
+    model::AuditEntry entry;
+    entry.seq = sequence;
+    entry.time = at("2026-11-22T13:57:41Z") - (18342 - sequence) * 179s;
+    entry.event.operation = kOperations[static_cast<std::size_t>(sequence) % kOperations.size()];
+    entry.event.dataClass = classOf(entry.event.operation);
+    const bool call = static_cast<int>(entry.event.operation) >= static_cast<int>(AuditOperation::TokenRefreshed);
+    entry.event.connection = {sequence % 5 == 0 ? "us" : "de"};
+    entry.event.rows = call && entry.event.operation != AuditOperation::SearchOrders ? 0 : 40 + sequence * 7 % 61;
+    entry.event.httpStatus = call ? 200 : 0;
+    entry.event.requestId = call ? "7f3b2c9a-41d8-4c55-9b0e-5a6e1d20c4f7" : "";
+    entry.event.duration = call ? std::chrono::milliseconds(180 + sequence * 37 % 700) : 0ms;
+    if (sequence % 17 == 0 && call) {
+        entry.event.error = ErrorKind::Throttled;
+        entry.event.httpStatus = 429;
+        entry.event.rows = 0;
+    }
+    return entry;
+}
+
+std::vector<std::int64_t> sequencesDownFrom(std::int64_t newest)
+{
+    std::vector<std::int64_t> sequences;
+    sequences.reserve(static_cast<std::size_t>(newest));
+    for (std::int64_t seq = newest; seq > 0; --seq)
+        sequences.push_back(seq);
+    return sequences;
+}
+
+void fillWithSamples(FakeSession &session)
+{
+    model::ConnectionView german = sampleConnection("de", "Nordlicht Europe", "eu");
+    german.connection.features = {model::Feature::FulfilmentAddresses};
+    german.connection.secretEnteredAt = at("2026-07-30T09:00:00Z");
+    german.sealedValues = 1284;
+    german.nextExpiry = dayOf(at("2026-11-24T00:00:00Z"));
+    model::ConnectionView american = sampleConnection("us", "Nordlicht US", "na");
+    american.marketplaces = {place("ATVPDKIKX0DER", "Amazon.com", "US"), place("A2EUQ1WTGCTBG2", "Amazon.ca", "CA")};
+    american.connection.state = model::ConnectionState::ReauthorisationNeeded;
+    american.connection.stateReason = ErrorKind::AuthorisationRevoked;
+    american.dataSets.front().rows = 9120;
+    american.dataSets.front().freshAsOf = at("2026-11-19T06:12:00Z");
+    american.dataSets.front().lastError = ErrorKind::AuthorisationRevoked;
+    model::ConnectionView old = sampleConnection("fe", "Nordlicht Japan", "fe");
+    old.connection.state = model::ConnectionState::Disconnected;
+    old.connection.purgeOn = dayOf(at("2026-11-27T00:00:00Z"));
+    session.views = {german, american, old};
+    session.state.dataSets = german.dataSets;
+    session.rows = {{"pii.days", 30, 1, 30, 1284, at("2026-10-25T10:00:00Z"), dayOf(at("2026-11-24T00:00:00Z"))},
+                    {"orders.months", 18, 1, 18, 57333, at("2025-06-03T08:00:00Z"), dayOf(at("2026-12-03T00:00:00Z"))},
+                    {"audit.months", 24, 12, 120, 18342, at("2026-10-15T08:00:00Z"), std::nullopt}};
+    session.sequences = sequencesDownFrom(18342);
+    session.verification = {18342, "9f2c4be07a1d55e3b8c60f9127d4aa83", std::nullopt};
+}
+
+} // namespace sk::ui::test

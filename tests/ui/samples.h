@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/audit.h"
+#include "core/model/views.h"
+
+namespace sk::ui::test {
+
+class FakeSession;
+
+/// Realistic data, the same in every run.
+[[nodiscard]] model::ConnectionView sampleConnection(const std::string &id, const std::string &label, const std::string &region);
+/// A function of the number alone, so that a million entries need no memory.
+[[nodiscard]] model::AuditEntry sampleEntry(std::int64_t sequence);
+[[nodiscard]] std::vector<std::int64_t> sequencesDownFrom(std::int64_t newest);
+/// Three connections in different states, retention rows, 18,342 audit entries.
+void fillWithSamples(FakeSession &session);
+
+} // namespace sk::ui::test

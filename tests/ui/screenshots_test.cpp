@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_clock.h"
+#include "fake_profiles.h"
+#include "fake_session.h"
+#include "samples.h"
+
+#include "ui/common/translations.h"
+#include "ui/connections/add_connection_dialog.h"
+#include "ui/shell/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QLineEdit>
+#include <QListView>
+#include <QProcess>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStyleFactory>
+#include <QTableView>
+#include <QTest>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace sk;
+using namespace sk::ui;
+using namespace sk::ui::test;
+
+namespace {
+
+/// One way of looking at the program: palette, language, size.
+struct Variant
+{
+    QString name;
+    bool dark = false;
+    QLocale locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
+};
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x2d, 0x2f, 0x33), QColor(0x2d, 0x2f, 0x33));
+    palette.setColor(QPalette::Base, QColor(0x23, 0x25, 0x28));
+    palette.setColor(QPalette::AlternateBase, QColor(0x29, 0x2b, 0x2f));
+    palette.setColor(QPalette::Button, QColor(0x3a, 0x3d, 0x42));
+    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x65, 0xa8));
+    palette.setColor(QPalette::Mid, QColor(0x4a, 0x4d, 0x52));
+    palette.setColor(QPalette::ToolTipBase, QColor(0x3a, 0x3d, 0x42));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        palette.setColor(role, QColor(0xe6, 0xe6, 0xe6));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::PlaceholderText, QColor(0x9a, 0x9d, 0xa2));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x80, 0x83, 0x88));
+    return palette;
+}
+
+QDir outputFolder()
+{
+    QDir folder(qEnvironmentVariable("SK_SCREENSHOT_DIR", u"screenshots"_s));
+    folder.mkpath(u"."_s);
+    return folder;
+}
+
+bool isBlank(const QImage &image)
+{
+    const QRgb first = image.pixel(0, 0);
+    int others = 0;
+    for (int y = 0; y < image.height(); y += 3) {
+        for (int x = 0; x < image.width(); x += 3)
+            others += image.pixel(x, y) != first ? 1 : 0;
+    }
+    return others < 200;
+}
+
+} // namespace
+
+/// Pictures of every panel, for people to look at; checks only that none is blank.
+class ScreenshotsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void light() { takeAll({u"light"_s}); }
+    void dark() { takeAll({u"dark"_s, true}); }
+    void german() { takeAll({u"german"_s, false, QLocale(QLocale::German)}); }
+    void at150Percent();
+
+private:
+    void takeAll(const Variant &variant);
+    void take(QWidget &widget, const QString &name);
+    void takePanels(shell::MainWindow &window, FakeSession &session);
+    void takeDialogs(shell::MainWindow &window);
+    void takeFirstSteps(FakeProfiles &profiles, FakeClock &clock);
+
+    QString m_prefix;
+};
+
+void ScreenshotsTest::take(QWidget &widget, const QString &name)
+{
+    QTest::qWait(30);
+    const QImage image = widget.grab().toImage();
+    const QString file = outputFolder().filePath(u"%1-%2.png"_s.arg(m_prefix, name));
+    QVERIFY2(image.save(file), qPrintable(file));
+    QVERIFY2(!isBlank(image), qPrintable(file));
+}
+
+void ScreenshotsTest::takeAll(const Variant &variant)
+{
+    m_prefix = variant.name + qEnvironmentVariable("SK_SCREENSHOT_SUFFIX");
+    QLocale::setDefault(variant.locale);
+    QApplication::setPalette(variant.dark ? darkPalette() : QStyleFactory::create(u"Fusion"_s)->standardPalette());
+    auto *application = qobject_cast<QApplication *>(QCoreApplication::instance());
+    for (QTranslator *old : application->findChildren<QTranslator *>())
+        delete old;
+    installTranslations(*application, variant.locale);
+
+    FakeClock clock;
+    FakeProfiles profiles;
+    takeFirstSteps(profiles, clock);
+    auto session = std::make_shared<FakeSession>();
+    fillWithSamples(*session);
+    profiles.infos = {{"1", "Nordlicht Handels GmbH", {}}, {"2", "Südwind Outdoor", {}}};
+    shell::MainWindow window(profiles, clock);
+    window.resize(1180, 780);
+    window.setSession(session);
+    window.show();
+    takePanels(window, *session);
+    takeDialogs(window);
+}
+
+void ScreenshotsTest::takeFirstSteps(FakeProfiles &profiles, FakeClock &clock)
+{
+    shell::MainWindow window(profiles, clock);
+    window.resize(1180, 780);
+    window.start();
+    window.show();
+    take(window, u"01-welcome"_s);
+    window.showProblem(u"Nordlicht Handels GmbH"_s, {ErrorKind::KeychainLocked, "org.freedesktop.Secret.Error.IsLocked"});
+    take(window, u"02-problem"_s);
+    window.setSession(std::make_shared<FakeSession>());
+    take(window, u"03-empty-connections"_s);
+    window.findChild<QAction *>(u"actionPanel2"_s)->trigger();
+    take(window, u"04-empty-audit"_s);
+}
+
+void ScreenshotsTest::takePanels(shell::MainWindow &window, FakeSession &session)
+{
+    take(window, u"10-connections"_s);
+    auto *list = window.findChild<QListView *>(u"connectionList"_s);
+    list->setCurrentIndex(list->model()->index(1, 0));
+    take(window, u"11-connections-revoked"_s);
+    list->setCurrentIndex(list->model()->index(2, 0));
+    take(window, u"12-connections-disconnected"_s);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    window.findChild<QPushButton *>(u"syncNow"_s)->click();
+    Q_EMIT session.syncProgressed({{"de"}, "orders", 12400, 48000, 127, std::chrono::minutes(94),
+                                   timeFromIso("2026-11-22T14:03:00Z").value_or(Time())});
+    take(window, u"13-connections-syncing"_s);
+    session.finishSync({{{{"de"}, "orders", 12400, 310, 127, 2, std::nullopt}}});
+
+    window.findChild<QAction *>(u"actionPanel2"_s)->trigger();
+    auto *table = window.findChild<QTableView *>(u"auditTable"_s);
+    QTest::qWait(50);
+    table->selectRow(3);
+    window.findChild<QPushButton *>(u"auditVerify"_s)->click();
+    take(window, u"20-audit-verified"_s);
+    session.verification.firstBad = 18122;
+    window.findChild<QPushButton *>(u"auditVerify"_s)->click();
+    window.findChild<QComboBox *>(u"filterPeriod"_s)->setCurrentIndex(4);
+    take(window, u"21-audit-broken"_s);
+
+    window.findChild<QAction *>(u"actionPanel3"_s)->trigger();
+    take(window, u"30-retention"_s);
+    session.previewDeletes = 1234;
+    window.findChild<QSpinBox *>(u"period.pii.days"_s)->setValue(14);
+    take(window, u"31-retention-preview"_s);
+}
+
+void ScreenshotsTest::takeDialogs(shell::MainWindow &window)
+{
+    window.findChild<QAction *>(u"actionPanel1"_s)->trigger();
+    window.findChild<QPushButton *>(u"addConnection"_s)->click();
+    auto *add = window.findChild<QDialog *>(u"addConnectionDialog"_s);
+    take(*add, u"40-add-connection"_s);
+    add->findChild<QComboBox *>(u"region"_s)->setCurrentIndex(1);
+    add->findChild<QLineEdit *>(u"clientId"_s)->setText(u"amzn1.application-oa2-client.4f2a8c1e7b"_s);
+    add->findChild<QLineEdit *>(u"clientSecret"_s)->setText(u"amzn1.oa2-cs.v1.9d41c7be02aa"_s);
+    add->findChild<QLineEdit *>(u"refreshToken"_s)->setText(u"Atza|IwEBIJx0dd"_s);
+    take(*add, u"41-add-connection-typing"_s);
+    delete add;
+    window.findChild<QPushButton *>(u"disconnect"_s)->click();
+    auto *gone = window.findChild<QDialog *>(u"disconnectDialog"_s);
+    take(*gone, u"42-disconnect"_s);
+    delete gone;
+}
+
+void ScreenshotsTest::at150Percent()
+{
+    if (qEnvironmentVariableIsSet("SK_SCREENSHOT_SUFFIX"))
+        QSKIP("this is the scaled run already");
+    QProcess scaled;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_SCALE_FACTOR"_s, u"1.5"_s);
+    environment.insert(u"SK_SCREENSHOT_SUFFIX"_s, u"-150"_s);
+    scaled.setProcessEnvironment(environment);
+    scaled.start(QCoreApplication::applicationFilePath(), {u"light"_s, u"german"_s});
+    QVERIFY(scaled.waitForFinished(120000));
+    QCOMPARE(scaled.exitCode(), 0);
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication::setStyle(u"Fusion"_s);
+    QApplication application(argc, argv);
+    QApplication::setFont(QFont(u"DejaVu Sans"_s, 10));
+    ScreenshotsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "screenshots_test.moc"

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/icon_engine.h"
+
+#include "ui/common/icons.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPalette>
+
+namespace sk::ui {
+
+IconEngine::IconEngine(QString name) : m_name(std::move(name)) {}
+
+void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State)
+{
+    const QPalette palette = QGuiApplication::palette();
+    QColor color = palette.color(QPalette::Active, QPalette::WindowText);
+    if (mode == QIcon::Disabled)
+        color = palette.color(QPalette::Disabled, QPalette::WindowText);
+    else if (mode == QIcon::Selected)
+        color = palette.color(QPalette::Active, QPalette::HighlightedText);
+    Icons::paint(*painter, m_name, rect, color);
+}
+
+QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
+{
+    QPixmap pixmap(size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+    return pixmap;
+}
+
+QIconEngine *IconEngine::clone() const
+{
+    return new IconEngine(*this);
+}
+
+} // namespace sk::ui

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/words.h"
+
+#include "ui/common/error_text.h"
+#include "ui/common/text.h"
+
+namespace sk::ui {
+
+using model::AuditOperation;
+using model::ConnectionState;
+using model::DataClass;
+
+QString Words::region(std::string_view region)
+{
+    if (region == "na")
+        return tr("North America");
+    if (region == "eu")
+        return tr("Europe");
+    if (region == "fe")
+        return tr("Far East");
+    return toQString(region);
+}
+
+QString Words::dataSet(std::string_view name)
+{
+    if (name == "orders")
+        return tr("Orders");
+    if (name == "order-items")
+        return tr("Order items");
+    if (name == "marketplaces")
+        return tr("Marketplaces");
+    if (name == "addresses")
+        return tr("Delivery addresses");
+    return toQString(name);
+}
+
+QString Words::state(ConnectionState state)
+{
+    switch (state) {
+    case ConnectionState::Active: return tr("Active");
+    case ConnectionState::ReauthorisationNeeded: return tr("Authorise again");
+    case ConnectionState::SecretRefused: return tr("Client secret refused");
+    case ConnectionState::Disconnected: return tr("Disconnected");
+    }
+    Q_UNREACHABLE();
+}
+
+Tone Words::tone(ConnectionState state)
+{
+    switch (state) {
+    case ConnectionState::Active: return Tone::Good;
+    case ConnectionState::ReauthorisationNeeded:
+    case ConnectionState::SecretRefused: return Tone::Bad;
+    case ConnectionState::Disconnected: return Tone::Neutral;
+    }
+    Q_UNREACHABLE();
+}
+
+QString Words::feature(model::Feature feature)
+{
+    switch (feature) {
+    case model::Feature::FulfilmentAddresses: return tr("Fulfilment addresses");
+    }
+    Q_UNREACHABLE();
+}
+
+QString Words::operation(AuditOperation operation)
+{
+    switch (operation) {
+    case AuditOperation::ProfileCreated: return tr("Profile created");
+    case AuditOperation::ProfileOpened: return tr("Profile opened");
+    case AuditOperation::ProfileClosed: return tr("Profile closed");
+    case AuditOperation::ConnectionAdded: return tr("Connection added");
+    case AuditOperation::ConnectionTested: return tr("Connection tested");
+    case AuditOperation::ConnectionDisconnected: return tr("Connection disconnected");
+    case AuditOperation::ConnectionPurged: return tr("Connection’s rows deleted");
+    case AuditOperation::ConnectionStateChanged: return tr("Connection’s state changed");
+    case AuditOperation::FeatureEnabled: return tr("Feature switched on");
+    case AuditOperation::FeatureDisabled: return tr("Feature switched off");
+    case AuditOperation::RetentionChanged: return tr("Retention changed");
+    case AuditOperation::PiiSealed: return tr("Personal data sealed");
+    case AuditOperation::PiiRemoved: return tr("Personal data removed unread");
+    case AuditOperation::PiiExpired: return tr("Personal data expired");
+    case AuditOperation::RatchetDestroyed: return tr("Expiry keys destroyed");
+    case AuditOperation::RatchetRestarted: return tr("Expiry keys restarted");
+    case AuditOperation::RowsExpired: return tr("Rows expired");
+    case AuditOperation::DataExported: return tr("Data exported");
+    case AuditOperation::AuditExported: return tr("Audit history exported");
+    case AuditOperation::AuditVerified: return tr("Audit history verified");
+    case AuditOperation::TokenRefreshed: return tr("Access token fetched");
+    case AuditOperation::GetMarketplaceParticipations: return tr("Marketplaces asked for");
+    case AuditOperation::SearchOrders: return tr("Orders asked for");
+    case AuditOperation::GetOrder: return tr("Single order asked for");
+    }
+    return tr("Unknown operation");
+}
+
+QString Words::dataClass(DataClass dataClass)
+{
+    switch (dataClass) {
+    case DataClass::None: return tr("—");
+    case DataClass::Credentials: return tr("Credentials");
+    case DataClass::Orders: return tr("Orders");
+    case DataClass::Pii: return tr("Personal data");
+    case DataClass::Marketplaces: return tr("Marketplaces");
+    case DataClass::Audit: return tr("Audit history");
+    case DataClass::Settings: return tr("Settings");
+    }
+    return tr("—");
+}
+
+QString Words::actor(model::AuditActor actor)
+{
+    switch (actor) {
+    case model::AuditActor::System: return tr("Sellerkeep by itself");
+    case model::AuditActor::Owner: return tr("Owner");
+    }
+    return tr("—");
+}
+
+QString Words::outcome(const model::AuditEvent &event)
+{
+    return event.error ? ErrorText::brief(*event.error) : tr("Done");
+}
+
+} // namespace sk::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/audit.h"
+#include "core/model/connection.h"
+#include "ui/common/tone.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace sk::ui {
+
+/// What core's enums and stable words are called on the screen.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(sk::ui::Words)
+
+public:
+    /// na, eu, fe; the word itself where it is another.
+    [[nodiscard]] static QString region(std::string_view region);
+    [[nodiscard]] static QString dataSet(std::string_view name);
+    [[nodiscard]] static QString state(model::ConnectionState state);
+    [[nodiscard]] static Tone tone(model::ConnectionState state);
+    [[nodiscard]] static QString feature(model::Feature feature);
+    [[nodiscard]] static QString operation(model::AuditOperation operation);
+    [[nodiscard]] static QString dataClass(model::DataClass dataClass);
+    [[nodiscard]] static QString actor(model::AuditActor actor);
+    /// "Done", or the error in brief.
+    [[nodiscard]] static QString outcome(const model::AuditEvent &event);
+};
+
+} // namespace sk::ui

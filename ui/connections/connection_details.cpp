@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/connection_details.h"
+
+#include "ui/common/error_text.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/info_bar.h"
+#include "ui/common/labels.h"
+#include "ui/common/muted_label.h"
+#include "ui/common/named.h"
+#include "ui/common/spacing.h"
+#include "ui/common/status_badge.h"
+#include "ui/common/text.h"
+#include "ui/common/words.h"
+#include "ui/connections/asked_data.h"
+#include "ui/connections/credential_ages.h"
+#include "ui/connections/data_set_model.h"
+#include "ui/connections/feature_section.h"
+#include "ui/connections/sync_section.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace sk::ui::connections {
+
+using namespace Qt::StringLiterals;
+using model::ConnectionState;
+
+ConnectionDetails::ConnectionDetails(Clock &clock, QWidget *parent) : QScrollArea(parent), m_clock(clock)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(Spacing::page, 0, Spacing::normal, 0);
+    layout->setSpacing(Spacing::normal + Spacing::tight);
+    setWidget(content);
+    buildHead(*layout);
+    buildActions(*layout);
+    buildFreshness(*layout);
+    buildRest(*layout);
+    layout->addStretch(1);
+}
+
+void ConnectionDetails::buildHead(QVBoxLayout &layout)
+{
+    m_label = makeHeading(QString(), widget());
+    m_label->setObjectName(u"connectionTitle"_s);
+    QFont font = m_label->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    m_label->setFont(font);
+    m_state = new StatusBadge(widget());
+    m_state->setObjectName(u"connectionState"_s);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Spacing::normal + Spacing::tight);
+    head->addWidget(m_label);
+    head->addWidget(m_state);
+    head->addStretch(1);
+    layout.addLayout(head);
+    m_place = new MutedLabel(widget());
+    layout.addWidget(m_place);
+    m_problem = new InfoBar(widget());
+    m_problem->setObjectName(u"connectionProblem"_s);
+    m_problem->setClosable(false);
+    layout.addWidget(m_problem);
+    connect(m_problem, &InfoBar::actionTriggered, this, &ConnectionDetails::newCredentialsWanted);
+}
+
+void ConnectionDetails::buildActions(QVBoxLayout &layout)
+{
+    m_sync = named(new QPushButton(Icons::icon(u"sync"_s), tr("&Sync now"), widget()), u"syncNow"_s, tr("Sync this connection now"));
+    m_stop = named(new QPushButton(Icons::icon(u"stop"_s), tr("S&top"), widget()), u"syncStop"_s, tr("Stop the sync"));
+    m_test = named(new QPushButton(Icons::icon(u"test"_s), tr("Test &call"), widget()), u"testCall"_s,
+                   tr("Test the credentials with one call"));
+    m_disconnect = named(new QPushButton(Icons::icon(u"disconnect"_s), tr("&Disconnect…"), widget()), u"disconnect"_s,
+                         tr("Disconnect this account"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Spacing::normal);
+    for (QPushButton *button : {m_sync, m_stop, m_test, m_disconnect})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    layout.addLayout(buttons);
+    m_progress = new SyncSection(widget());
+    layout.addWidget(m_progress);
+    connect(m_sync, &QPushButton::clicked, this, &ConnectionDetails::syncWanted);
+    connect(m_stop, &QPushButton::clicked, this, &ConnectionDetails::stopWanted);
+    connect(m_test, &QPushButton::clicked, this, &ConnectionDetails::testWanted);
+    connect(m_disconnect, &QPushButton::clicked, this, &ConnectionDetails::disconnectWanted);
+}
+
+void ConnectionDetails::buildFreshness(QVBoxLayout &layout)
+{
+    layout.addSpacing(Spacing::normal);
+    layout.addWidget(makeHeading(tr("Freshness"), widget()));
+    m_dataSets = new DataSetModel(this);
+    m_table = named(new QTableView(widget()), u"dataSets"_s, tr("Freshness of the data sets"));
+    m_table->setModel(m_dataSets);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + Spacing::normal + Spacing::tight);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    layout.addWidget(m_table);
+}
+
+void ConnectionDetails::buildRest(QVBoxLayout &layout)
+{
+    layout.addSpacing(Spacing::normal);
+    layout.addWidget(makeHeading(tr("What is asked for, and why"), widget()));
+    layout.addWidget(new AskedData(widget()));
+    m_feature = new FeatureSection(widget());
+    layout.addWidget(m_feature);
+    connect(m_feature, &FeatureSection::wanted, this, &ConnectionDetails::featureWanted);
+    layout.addSpacing(Spacing::normal);
+    layout.addWidget(makeHeading(tr("Credentials"), widget()));
+    m_ages = new CredentialAges(widget());
+    layout.addWidget(m_ages);
+}
+
+void ConnectionDetails::show(const model::ConnectionView &view, bool syncing)
+{
+    const Time now = m_clock.now();
+    m_label->setText(toQString(view.connection.label));
+    m_state->setState(Words::tone(view.connection.state), Words::state(view.connection.state));
+    QStringList places;
+    for (const model::Marketplace &marketplace : view.marketplaces)
+        places.append(marketplace.suspended ? tr("%1 (suspended)").arg(toQString(marketplace.name)) : toQString(marketplace.name));
+    const QString region = Words::region(view.connection.region);
+    m_place->setText(places.isEmpty() ? region : tr("%1: %2").arg(region, places.join(tr(", "))));
+    showProblem(view);
+    showActions(view, syncing);
+    showDataSets(view);
+    m_feature->show(view, now);
+    m_ages->show(view.connection, now);
+}
+
+void ConnectionDetails::showActions(const model::ConnectionView &view, bool syncing)
+{
+    const bool connected = view.connection.state != ConnectionState::Disconnected;
+    m_sync->setVisible(!syncing);
+    m_sync->setEnabled(view.connection.state == ConnectionState::Active);
+    m_stop->setVisible(syncing);
+    if (!syncing)
+        m_stop->setEnabled(true);
+    m_test->setEnabled(connected);
+    m_disconnect->setEnabled(connected);
+    if (!syncing)
+        m_progress->hide();
+    else if (m_progress->isHidden())
+        m_progress->showStarting();
+}
+
+void ConnectionDetails::showProblem(const model::ConnectionView &view)
+{
+    const model::Connection &connection = view.connection;
+    if (connection.state == ConnectionState::Disconnected) {
+        const Day today = dayOf(m_clock.now());
+        m_problem->showMessage(Tone::Neutral,
+                               connection.purgeOn ? tr("Disconnected. The rows of this connection are deleted on %1 (%2).")
+                                                        .arg(Format::day(*connection.purgeOn),
+                                                             Format::untilDay(*connection.purgeOn, today))
+                                                  : tr("Disconnected."));
+        return;
+    }
+    if (connection.state != ConnectionState::Active) {
+        const bool revoked = connection.state == ConnectionState::ReauthorisationNeeded;
+        m_problem->showMessage(Tone::Bad, ErrorText::of(connection.stateReason.value_or(
+                                              revoked ? ErrorKind::AuthorisationRevoked : ErrorKind::ClientRefused)));
+        m_problem->offer(tr("Enter new credentials…"));
+        return;
+    }
+    for (const model::DataSetStatus &set : view.dataSets) {
+        if (!set.lastError || *set.lastError == ErrorKind::Cancelled)
+            continue;
+        const QString when = set.lastErrorAt ? Format::age(*set.lastErrorAt, m_clock.now()) : tr("last time");
+        //: %1: data set, %2: "5 minutes ago", %3: what happened and what to do
+        m_problem->showMessage(isTransient(*set.lastError) ? Tone::Attention : Tone::Bad,
+                               tr("%1, %2: %3").arg(Words::dataSet(set.name), when, ErrorText::of(*set.lastError)));
+        return;
+    }
+    m_problem->hide();
+}
+
+void ConnectionDetails::showDataSets(const model::ConnectionView &view)
+{
+    m_dataSets->setDataSets(view.dataSets, m_clock.now());
+    const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
+                            + rowHeight * std::max(1, m_dataSets->rowCount()) + 2 * m_table->frameWidth());
+}
+
+void ConnectionDetails::showProgress(const model::SyncProgress &progress)
+{
+    m_progress->show(progress, m_clock.now());
+    m_sync->hide();
+    m_stop->show();
+}
+
+void ConnectionDetails::setTesting(bool testing)
+{
+    m_test->setEnabled(!testing);
+    m_test->setText(testing ? tr("Testing…") : tr("Test &call"));
+}
+
+void ConnectionDetails::setStopping()
+{
+    m_stop->setEnabled(false);
+}
+
+} // namespace sk::ui::connections

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/connections_panel.h"
+
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/info_bar.h"
+#include "ui/common/labels.h"
+#include "ui/common/muted_label.h"
+#include "ui/common/named.h"
+#include "ui/common/progress_text.h"
+#include "ui/common/spacing.h"
+#include "ui/common/text.h"
+#include "ui/common/words.h"
+#include "ui/connections/add_connection_dialog.h"
+#include "ui/connections/connection_delegate.h"
+#include "ui/connections/connection_details.h"
+#include "ui/connections/connection_list_model.h"
+#include "ui/connections/disconnect_dialog.h"
+
+#include <QListView>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace sk::ui::connections {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+ConnectionsPanel::ConnectionsPanel(profile::Session &session, Clock &clock, QWidget *parent)
+    : QWidget(parent), m_session(session), m_clock(clock)
+{
+    setObjectName(u"connectionsPanel"_s);
+    m_model = new ConnectionListModel(this);
+    m_bar = new InfoBar(this);
+    m_bar->setObjectName(u"connectionsBar"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Spacing::page, Spacing::page - Spacing::tight, Spacing::page, Spacing::wide);
+    layout->setSpacing(Spacing::normal + Spacing::tight);
+    layout->addLayout(buildHeader());
+    layout->addWidget(m_bar);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(new QWidget(this)); // until the first answer
+    m_stack->addWidget(buildEmpty());
+    m_stack->addWidget(buildContent());
+    layout->addLayout(m_stack, 1);
+    wire();
+    wireDetails();
+    refresh();
+    refreshAgesLater();
+}
+
+QHBoxLayout *ConnectionsPanel::buildHeader()
+{
+    auto *add = named(new QPushButton(Icons::icon(u"add"_s), tr("&Add connection…"), this), u"addConnection"_s,
+                      tr("Add a connection to Amazon"));
+    connect(add, &QPushButton::clicked, this, &ConnectionsPanel::openAddDialog);
+    auto *header = new QHBoxLayout;
+    header->addWidget(makeTitle(tr("Connections"), this));
+    header->addStretch(1);
+    header->addWidget(add);
+    return header;
+}
+
+QWidget *ConnectionsPanel::buildEmpty()
+{
+    auto *page = new QWidget(this);
+    page->setObjectName(u"noConnections"_s);
+    auto *text = new MutedLabel(tr("Connect your Amazon account with your own private application. Sellerkeep then fetches "
+                                   "your orders and keeps them encrypted on this computer."),
+                                page);
+    text->setAlignment(Qt::AlignHCenter);
+    text->setFixedWidth(fontMetrics().averageCharWidth() * 60);
+    auto *add = named(new QPushButton(tr("Connect an Amazon account…"), page), u"addFirstConnection"_s,
+                      tr("Connect an Amazon account"));
+    connect(add, &QPushButton::clicked, this, &ConnectionsPanel::openAddDialog);
+    auto *layout = new QVBoxLayout(page);
+    layout->setSpacing(Spacing::wide);
+    layout->addStretch(2);
+    layout->addWidget(makeHeading(tr("No connection yet"), page), 0, Qt::AlignHCenter);
+    layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addWidget(add, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    return page;
+}
+
+QWidget *ConnectionsPanel::buildContent()
+{
+    auto *page = new QWidget(this);
+    m_list = named(new QListView(page), u"connectionList"_s, tr("Connections"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new ConnectionDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setFixedWidth(fontMetrics().averageCharWidth() * 34);
+    m_details = new ConnectionDetails(m_clock, page);
+    auto *layout = new QHBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_list);
+    layout->addWidget(m_details, 1);
+    return page;
+}
+
+void ConnectionsPanel::wire()
+{
+    connect(&m_session, &profile::Session::connectionsChanged, this, &ConnectionsPanel::refresh);
+    connect(&m_session, &profile::Session::piiExpired, this, &ConnectionsPanel::refresh);
+    connect(&m_session, &profile::Session::syncProgressed, this, &ConnectionsPanel::showProgress);
+    connect(&m_session, &profile::Session::syncFinished, this, &ConnectionsPanel::showReport);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ConnectionsPanel::showCurrent);
+}
+
+void ConnectionsPanel::wireDetails()
+{
+    connect(m_details, &ConnectionDetails::syncWanted, this, [this] {
+        if (const auto *view = current())
+            sync(view->connection.id);
+    });
+    connect(m_details, &ConnectionDetails::stopWanted, this, &ConnectionsPanel::stop);
+    connect(m_details, &ConnectionDetails::testWanted, this, &ConnectionsPanel::test);
+    connect(m_details, &ConnectionDetails::disconnectWanted, this, &ConnectionsPanel::askDisconnect);
+    connect(m_details, &ConnectionDetails::featureWanted, this, &ConnectionsPanel::setFeature);
+    connect(m_details, &ConnectionDetails::newCredentialsWanted, this, [this] {
+        auto *dialog = makeDialog();
+        if (const auto *view = current())
+            dialog->preset(view->connection);
+        dialog->open();
+    });
+}
+
+void ConnectionsPanel::refresh()
+{
+    whenDone(m_session.connections(), this, [this](const Result<std::vector<model::ConnectionView>> &result) {
+        if (result)
+            showConnections(*result);
+        else
+            m_bar->showError(result.error());
+    });
+}
+
+void ConnectionsPanel::showConnections(std::vector<model::ConnectionView> connections)
+{
+    const auto *before = current();
+    if (!m_wanted && before)
+        m_wanted = before->connection.id;
+    m_model->setConnections(std::move(connections));
+    const bool any = m_model->rowCount() > 0;
+    m_stack->setCurrentIndex(any ? 2 : 1);
+    if (!any)
+        return;
+    const int row = m_wanted ? m_model->rowOf(*m_wanted) : 0;
+    m_wanted.reset();
+    m_list->setCurrentIndex(m_model->index(std::max(0, row)));
+    showCurrent();
+}
+
+const model::ConnectionView *ConnectionsPanel::current() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() ? &m_model->at(index.row()) : nullptr;
+}
+
+void ConnectionsPanel::showCurrent()
+{
+    if (const auto *view = current())
+        m_details->show(*view, m_session.isSyncing() && (!m_syncing || m_syncing == view->connection.id));
+}
+
+void ConnectionsPanel::showProgress(const model::SyncProgress &progress)
+{
+    if (m_syncing != progress.connection) {
+        m_syncing = progress.connection;
+        m_model->setSyncing(m_syncing);
+        showCurrent();
+    }
+    if (const auto *view = current(); view && view->connection.id == progress.connection)
+        m_details->showProgress(progress);
+}
+
+void ConnectionsPanel::showReport(const model::SyncReport &report)
+{
+    m_syncing.reset();
+    m_model->setSyncing(std::nullopt);
+    m_bar->showMessage(ProgressText::failed(report) ? Tone::Attention : Tone::Good, ProgressText::of(report));
+    refresh();
+}
+
+void ConnectionsPanel::sync(const model::ConnectionId &connection)
+{
+    profile::SyncRequest request;
+    request.connection = connection;
+    auto future = m_session.sync(std::move(request));
+    m_bar->hide();
+    if (m_session.isSyncing() && !m_syncing)
+        m_syncing = connection;
+    m_model->setSyncing(m_syncing);
+    showCurrent();
+    whenDone(future, this, [this](const Result<model::SyncReport> &result) {
+        if (!result) {
+            m_syncing.reset();
+            m_model->setSyncing(std::nullopt);
+            m_bar->showError(result.error());
+        }
+        refresh();
+    });
+}
+
+void ConnectionsPanel::stop()
+{
+    m_details->setStopping();
+    m_session.stopSync();
+}
+
+void ConnectionsPanel::test()
+{
+    const auto *view = current();
+    if (!view)
+        return;
+    m_details->setTesting(true);
+    whenDone(m_session.testConnection(view->connection.id), this, [this](const Result<model::ConnectionTest> &result) {
+        m_details->setTesting(false);
+        if (result)
+            m_bar->showMessage(Tone::Good, tr("Amazon answered in %1 and named %n marketplace(s).", nullptr,
+                                              static_cast<int>(result->marketplaces.size()))
+                                               .arg(Format::duration(result->duration)));
+        else
+            m_bar->showError(result.error());
+        refresh();
+    });
+}
+
+AddConnectionDialog *ConnectionsPanel::makeDialog()
+{
+    auto *dialog = new AddConnectionDialog(m_session, this);
+    connect(dialog, &AddConnectionDialog::connected, this, [this](const model::ConnectionId &connection) {
+        m_wanted = connection;
+        refresh();
+    });
+    connect(dialog, &AddConnectionDialog::firstSyncRequested, this, &ConnectionsPanel::sync);
+    return dialog;
+}
+
+void ConnectionsPanel::openAddDialog()
+{
+    makeDialog()->open();
+}
+
+void ConnectionsPanel::askDisconnect()
+{
+    const auto *view = current();
+    if (!view)
+        return;
+    auto *dialog = new DisconnectDialog(toQString(view->connection.label), dayOf(m_clock.now()), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = view->connection.id] {
+        whenDone(m_session.disconnectAccount(id, dialog->purgeOn()), this, [this](const Result<void> &result) {
+            reportOutcome(result, tr("Disconnected. Credentials and keys of personal data are destroyed."));
+        });
+    });
+    dialog->open();
+}
+
+void ConnectionsPanel::setFeature(model::Feature feature, bool enabled)
+{
+    const auto *view = current();
+    if (!view)
+        return;
+    const QString name = Words::feature(feature);
+    const QString done = enabled ? tr("%1: switched on. They come with the next sync.").arg(name)
+                                 : tr("%1: switched off. What is held expires on its day.").arg(name);
+    whenDone(m_session.setFeature(view->connection.id, feature, enabled), this,
+             [this, done](const Result<void> &result) { reportOutcome(result, done); });
+}
+
+void ConnectionsPanel::reportOutcome(const Result<void> &outcome, const QString &done)
+{
+    if (outcome)
+        m_bar->showMessage(Tone::Good, done);
+    else
+        m_bar->showError(outcome.error());
+    refresh();
+}
+
+void ConnectionsPanel::refreshAgesLater()
+{
+    m_clock.callAfter(1min, this, [this] {
+        showCurrent();
+        refreshAgesLater();
+    });
+}
+
+} // namespace sk::ui::connections

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/profile/session.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QListView;
+class QStackedLayout;
+
+namespace sk::ui {
+class InfoBar;
+}
+
+namespace sk::ui::connections {
+
+class AddConnectionDialog;
+class ConnectionDetails;
+class ConnectionListModel;
+
+/// The profile's connections to Amazon: add, sync, test, look after, disconnect.
+class ConnectionsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConnectionsPanel(profile::Session &session, Clock &clock, QWidget *parent = nullptr);
+
+    void refresh();
+    void openAddDialog();
+
+private:
+    QHBoxLayout *buildHeader();
+    QWidget *buildEmpty();
+    QWidget *buildContent();
+    void wire();
+    void wireDetails();
+    AddConnectionDialog *makeDialog();
+    [[nodiscard]] const model::ConnectionView *current() const;
+    void showConnections(std::vector<model::ConnectionView> connections);
+    void showCurrent();
+    void showProgress(const model::SyncProgress &progress);
+    void showReport(const model::SyncReport &report);
+    void sync(const model::ConnectionId &connection);
+    void stop();
+    void test();
+    void askDisconnect();
+    void setFeature(model::Feature feature, bool enabled);
+    void reportOutcome(const Result<void> &outcome, const QString &done);
+    void refreshAgesLater();
+
+    profile::Session &m_session;
+    Clock &m_clock;
+    ConnectionListModel *m_model = nullptr;
+    QListView *m_list = nullptr;
+    ConnectionDetails *m_details = nullptr;
+    InfoBar *m_bar = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    std::optional<model::ConnectionId> m_syncing; ///< the one whose rows arrive right now
+    std::optional<model::ConnectionId> m_wanted;  ///< selected as soon as it is listed
+};
+
+} // namespace sk::ui::connections

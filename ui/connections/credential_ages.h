@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/connection.h"
+
+#include <QWidget>
+
+namespace sk::ui {
+class MutedLabel;
+class StatusBadge;
+}
+class QLabel;
+
+namespace sk::ui::connections {
+
+/// How old authorisation and client secret are, with a reminder in good time (CRED-4).
+class CredentialAges : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CredentialAges(QWidget *parent);
+
+    void show(const model::Connection &connection, Time now);
+
+private:
+    struct Row
+    {
+        QLabel *text = nullptr;
+        StatusBadge *badge = nullptr;
+    };
+
+    Row addRow(const QString &objectName);
+    void remind(const Row &row, std::int64_t age, std::int64_t reminder, std::int64_t deadline);
+
+    Row m_authorised;
+    Row m_secret;
+    QLabel *m_advice = nullptr;
+};
+
+} // namespace sk::ui::connections

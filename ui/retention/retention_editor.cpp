@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/retention/retention_editor.h"
+
+#include "ui/common/format.h"
+#include "ui/common/labels.h"
+#include "ui/common/muted_label.h"
+#include "ui/common/named.h"
+#include "ui/common/spacing.h"
+#include "ui/common/text.h"
+#include "ui/retention/retention_words.h"
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace sk::ui::retention {
+
+using namespace Qt::StringLiterals;
+
+RetentionEditor::RetentionEditor(const model::RetentionRow &row, QGridLayout &grid, int gridRow,
+                                 profile::Session &session, Day today, QWidget *parent)
+    : QObject(parent), m_session(session), m_key(toQString(row.key))
+{
+    buildRow(grid, gridRow, parent);
+    buildChangeBar(grid, gridRow + 1, parent);
+    show(row, today);
+    connect(m_value, &QSpinBox::valueChanged, this, &RetentionEditor::preview);
+}
+
+void RetentionEditor::buildRow(QGridLayout &grid, int gridRow, QWidget *parent)
+{
+    const QString name = RetentionWords::name(m_key);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(Spacing::tight);
+    auto *title = makeHeading(name, parent);
+    words->addWidget(title);
+    words->addWidget(new MutedLabel(RetentionWords::reason(m_key), parent));
+    grid.addLayout(words, gridRow, 0, Qt::AlignTop);
+
+    m_value = named(new QSpinBox(parent), u"period."_s + m_key, tr("%1: kept for").arg(name));
+    m_value->setKeyboardTracking(false);
+    m_value->setAlignment(Qt::AlignRight);
+    title->setBuddy(m_value);
+    m_range = new MutedLabel(parent);
+    m_range->setWordWrap(false);
+    auto *period = new QVBoxLayout;
+    period->setSpacing(Spacing::tight);
+    period->addWidget(m_value);
+    period->addWidget(m_range);
+    grid.addLayout(period, gridRow, 1, Qt::AlignTop);
+
+    m_held = new QLabel(parent);
+    m_held->setObjectName(u"held."_s + m_key);
+    m_oldest = new QLabel(parent);
+    m_next = new QLabel(parent);
+    grid.addWidget(m_held, gridRow, 2, Qt::AlignTop | Qt::AlignRight);
+    grid.addWidget(m_oldest, gridRow, 3, Qt::AlignTop);
+    grid.addWidget(m_next, gridRow, 4, Qt::AlignTop);
+}
+
+void RetentionEditor::buildChangeBar(QGridLayout &grid, int gridRow, QWidget *parent)
+{
+    m_change = new QFrame(parent);
+    m_change->setObjectName(u"change."_s + m_key);
+    m_change->setFrameShape(QFrame::StyledPanel);
+    m_consequence = makeText(QString(), m_change);
+    m_consequence->setObjectName(u"consequence."_s + m_key);
+    const QString name = RetentionWords::name(m_key);
+    m_apply = named(new QPushButton(tr("Apply"), m_change), u"apply."_s + m_key, tr("%1: apply the change").arg(name));
+    auto *cancelButton = named(new QPushButton(tr("Cancel"), m_change), u"cancel."_s + m_key,
+                               tr("%1: cancel the change").arg(name));
+    auto *layout = new QHBoxLayout(m_change);
+    layout->addWidget(m_consequence, 1);
+    layout->addWidget(cancelButton);
+    layout->addWidget(m_apply);
+    m_change->hide();
+    grid.addWidget(m_change, gridRow, 0, 1, 5);
+    connect(m_apply, &QPushButton::clicked, this, &RetentionEditor::apply);
+    connect(cancelButton, &QPushButton::clicked, this, &RetentionEditor::cancel);
+}
+
+void RetentionEditor::show(const model::RetentionRow &row, Day today)
+{
+    m_stored = row.value;
+    m_range->setText(RetentionWords::range(m_key, row.least, row.most));
+    m_held->setText(Format::count(row.held));
+    m_oldest->setText(row.oldest ? Format::day(dayOf(*row.oldest)) : tr("—"));
+    m_next->setText(row.nextExpiry ? Format::untilDay(*row.nextExpiry, today) : tr("—"));
+    m_next->setToolTip(row.nextExpiry ? Format::day(*row.nextExpiry) : QString());
+    const QSignalBlocker quiet(m_value);
+    m_value->setRange(row.least, row.most);
+    if (m_change->isHidden()) {
+        m_value->setValue(row.value);
+        m_value->setSuffix(RetentionWords::unit(m_key, row.value));
+    }
+}
+
+void RetentionEditor::preview(int value)
+{
+    m_value->setSuffix(RetentionWords::unit(m_key, value));
+    const int question = ++m_question;
+    if (value == m_stored) {
+        m_change->hide();
+        return;
+    }
+    m_consequence->setText(tr("Looking at what this would delete…"));
+    m_apply->setEnabled(false);
+    m_change->show();
+    whenDone(m_session.previewRetention(fromQString(m_key), value), this,
+             [this, question](const Result<model::RetentionPreview> &result) {
+                 if (question != m_question)
+                     return;
+                 if (result) {
+                     showPreview(*result);
+                 } else {
+                     cancel();
+                     Q_EMIT failed(result.error());
+                 }
+             });
+}
+
+void RetentionEditor::showPreview(const model::RetentionPreview &preview)
+{
+    m_consequence->setText(RetentionWords::consequence(m_key, preview.deleted));
+    m_apply->setText(preview.deleted > 0 ? tr("Apply and delete") : tr("Apply"));
+    m_apply->setEnabled(true);
+}
+
+void RetentionEditor::apply()
+{
+    m_apply->setEnabled(false);
+    const int value = m_value->value();
+    whenDone(m_session.setRetention(fromQString(m_key), value), this, [this, value](const Result<void> &result) {
+        if (!result) {
+            m_apply->setEnabled(true);
+            Q_EMIT failed(result.error());
+            return;
+        }
+        m_stored = value;
+        m_change->hide();
+        Q_EMIT applied(RetentionWords::name(m_key));
+    });
+}
+
+void RetentionEditor::cancel()
+{
+    ++m_question;
+    m_change->hide();
+    const QSignalBlocker quiet(m_value);
+    m_value->setValue(m_stored);
+    m_value->setSuffix(RetentionWords::unit(m_key, m_stored));
+    m_value->setFocus();
+}
+
+} // namespace sk::ui::retention

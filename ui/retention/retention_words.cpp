@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/retention/retention_words.h"
+
+#include "ui/common/format.h"
+
+namespace sk::ui::retention {
+
+using namespace Qt::StringLiterals;
+
+QString RetentionWords::name(const QString &key)
+{
+    if (key == "pii.days"_L1)
+        return tr("Personal data of buyers");
+    if (key == "orders.months"_L1)
+        return tr("Orders without personal data");
+    if (key == "audit.months"_L1)
+        return tr("Audit history");
+    return key;
+}
+
+QString RetentionWords::reason(const QString &key)
+{
+    if (key == "pii.days"_L1)
+        return tr("Names and addresses, sealed. Amazon allows 30 days after delivery at most; the key of each day is "
+                  "destroyed when it ends, so old backups cannot bring them back.");
+    if (key == "orders.months"_L1)
+        return tr("Amounts, products and dates. Amazon’s data protection policy asks for 18 months at most.");
+    if (key == "audit.months"_L1)
+        return tr("Who did what and when. It must stay for at least 12 months, so the period cannot be shorter.");
+    return {};
+}
+
+QString RetentionWords::unit(const QString &key, int value)
+{
+    return key.endsWith("days"_L1) ? tr(" day(s)", "behind a number", value) : tr(" month(s)", "behind a number", value);
+}
+
+QString RetentionWords::range(const QString &key, int least, int most)
+{
+    return key.endsWith("days"_L1) ? tr("%1 to %n day(s)", nullptr, most).arg(least)
+                                   : tr("%1 to %n month(s)", nullptr, most).arg(least);
+}
+
+QString RetentionWords::consequence(const QString &key, std::int64_t deleted)
+{
+    if (deleted == 0)
+        return tr("Nothing held is older than that, so nothing is deleted now.");
+    if (key == "pii.days"_L1)
+        return tr("This destroys %Ln personal value(s) now, for good.", nullptr, Format::plural(deleted));
+    return tr("This deletes %Ln row(s) now, for good.", nullptr, Format::plural(deleted));
+}
+
+} // namespace sk::ui::retention
