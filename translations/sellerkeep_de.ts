@@ -1,3 +1,1791 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de_DE" sourcelanguage="en"></TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>sk::ui::ConfirmDialog</name>
+    <message>
+        <source>Cancel and change nothing</source>
+        <translation>Abbrechen und nichts ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::ErrorText</name>
+    <message>
+        <source>Something in this input is not complete or not valid. Check the fields and try again.</source>
+        <translation>Eine Eingabe ist unvollständig oder ungültig. Prüfen Sie die Felder und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This is no longer there. It may have been removed in the meantime; refresh the page.</source>
+        <translation>Das gibt es hier nicht mehr. Vielleicht wurde es inzwischen entfernt; laden Sie die Seite neu.</translation>
+    </message>
+    <message>
+        <source>There is already one with this name. Choose another name.</source>
+        <translation>Es gibt schon etwas mit diesem Namen. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This was stopped. Start it again to go on where it stopped.</source>
+        <translation>Der Vorgang wurde angehalten. Starten Sie ihn erneut, um dort weiterzumachen, wo er aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>The profile is busy: another Sellerkeep or a sync is working with it. Wait until it has finished, then try again.</source>
+        <translation>Das Profil ist in Gebrauch: Ein anderes Sellerkeep oder ein Abgleich arbeitet damit. Warten Sie, bis das beendet ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The system keychain is locked, and nothing was changed. Unlock it, for example by signing in to your desktop session again, then try again.</source>
+        <translation>Der Schlüsselbund des Systems ist gesperrt; es wurde nichts verändert. Entsperren Sie ihn, zum Beispiel indem Sie sich neu am Desktop anmelden, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No system keychain answers, and nothing was changed. Start GNOME Keyring, KWallet or the keychain of your system, then try again.</source>
+        <translation>Kein Schlüsselbund des Systems antwortet; es wurde nichts verändert. Starten Sie GNOME Keyring, KWallet oder den Schlüsselbund Ihres Systems und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain works, but the entries of this profile are gone from it. The data was left untouched: restore the keychain from a backup of your system.</source>
+        <translation>Der Schlüsselbund funktioniert, aber die Einträge dieses Profils fehlen darin. Die Daten wurden nicht angerührt: Stellen Sie den Schlüsselbund aus einer Sicherung Ihres Systems wieder her.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the sealed file. Check it and enter it again.</source>
+        <translation>Diese Passphrase öffnet die versiegelte Datei nicht. Prüfen Sie sie und geben Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>A key file of this profile cannot be read. Restore it from a backup; the data itself was left untouched.</source>
+        <translation>Eine Schlüsseldatei dieses Profils ist nicht lesbar. Stellen Sie sie aus einer Sicherung wieder her; die Daten selbst wurden nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written. Check that the folder exists and that you may write there.</source>
+        <translation>Eine Datei konnte nicht gelesen oder geschrieben werden. Prüfen Sie, ob es den Ordner gibt und ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The audit history does not verify: entries were changed, removed or inserted outside Sellerkeep. Keep a copy of the profile folder and find out who had access to it.</source>
+        <translation>Das Protokoll hält der Prüfung nicht stand: Einträge wurden außerhalb von Sellerkeep geändert, entfernt oder eingefügt. Bewahren Sie eine Kopie des Profilordners auf und klären Sie, wer Zugriff darauf hatte.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer cannot be right. Set date and time, then try again.</source>
+        <translation>Die Uhr dieses Computers kann nicht stimmen. Stellen Sie Datum und Uhrzeit und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Too many attempts in a short time. Wait a minute, then try again.</source>
+        <translation>Zu viele Versuche in kurzer Zeit. Warten Sie eine Minute und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Sellerkeep made a mistake that is ours, not yours. Please report it with the detail shown in the tool tip.</source>
+        <translation>Sellerkeep hat einen Fehler gemacht, der nicht an Ihnen liegt. Bitte melden Sie ihn mit den Einzelheiten aus dem Tooltip.</translation>
+    </message>
+    <message>
+        <source>A database file of this profile is missing or empty. Restore it from a backup; Sellerkeep has not made a new one in its place.</source>
+        <translation>Eine Datenbankdatei dieses Profils fehlt oder ist leer. Stellen Sie sie aus einer Sicherung wieder her; Sellerkeep hat keine neue an ihrer Stelle angelegt.</translation>
+    </message>
+    <message>
+        <source>The database does not open with the key of this profile. If the file was copied from elsewhere, put the right file back.</source>
+        <translation>Die Datenbank lässt sich mit dem Schlüssel dieses Profils nicht öffnen. Falls die Datei von anderswo kopiert wurde, legen Sie die richtige zurück.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Restore it from a backup; the damaged file was left as it is.</source>
+        <translation>Die Datenbank ist beschädigt. Stellen Sie sie aus einer Sicherung wieder her; die beschädigte Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The database file was cut short, perhaps while it was copied. Restore it from a backup; the file was left as it is.</source>
+        <translation>Die Datenbankdatei ist abgeschnitten, vielleicht beim Kopieren. Stellen Sie sie aus einer Sicherung wieder her; die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer version of Sellerkeep. Update this program.</source>
+        <translation>Die Datenbank stammt von einer neueren Version von Sellerkeep. Aktualisieren Sie dieses Programm.</translation>
+    </message>
+    <message>
+        <source>The database file belongs to another program or another profile. Put the right file back.</source>
+        <translation>Die Datenbankdatei gehört zu einem anderen Programm oder einem anderen Profil. Legen Sie die richtige zurück.</translation>
+    </message>
+    <message>
+        <source>The database is older than the state this computer has already seen, so an older copy was put back. Put the newer file back.</source>
+        <translation>Die Datenbank ist älter als der Stand, den dieser Computer schon gesehen hat; es wurde also eine ältere Kopie zurückgelegt. Legen Sie die neuere Datei zurück.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space and start again; nothing was lost.</source>
+        <translation>Der Datenträger ist voll. Schaffen Sie Platz und starten Sie erneut; es ging nichts verloren.</translation>
+    </message>
+    <message>
+        <source>The database refused an operation. Try again; if it stays, report it with the detail shown in the tool tip.</source>
+        <translation>Die Datenbank hat einen Vorgang abgelehnt. Versuchen Sie es noch einmal; bleibt es dabei, melden Sie es mit den Einzelheiten aus dem Tooltip.</translation>
+    </message>
+    <message>
+        <source>Amazon cannot be reached. Check the network connection; the next sync goes on where this one stopped.</source>
+        <translation>Amazon ist nicht erreichbar. Prüfen Sie die Netzwerkverbindung; der nächste Abgleich macht dort weiter, wo dieser aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Amazon did not answer in time. Try again in a few minutes; nothing was lost.</source>
+        <translation>Amazon hat nicht rechtzeitig geantwortet. Versuchen Sie es in ein paar Minuten noch einmal; es ging nichts verloren.</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is Amazon, so nothing was sent. A proxy, a hotel network or a wrong clock may be in the way.</source>
+        <translation>Der Server konnte nicht nachweisen, dass er Amazon ist; es wurde nichts gesendet. Ein Proxy, ein Hotelnetz oder eine falsche Uhr kann die Ursache sein.</translation>
+    </message>
+    <message>
+        <source>The server tried to send Sellerkeep to another address. This was refused and nothing was sent there.</source>
+        <translation>Der Server wollte Sellerkeep an eine andere Adresse schicken. Das wurde abgelehnt, und es wurde nichts dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>This address is not one of Amazon’s for the chosen region, so it was not contacted. Check the region of the connection.</source>
+        <translation>Diese Adresse ist keine von Amazon in der gewählten Region und wurde deshalb nicht angesprochen. Prüfen Sie die Region der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The answer was larger than any real one and was refused. Try again later.</source>
+        <translation>Die Antwort war größer als jede echte und wurde abgelehnt. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Amazon’s answer is not what its documentation promises, and nothing of it was stored. Try again later; look for an update of Sellerkeep if it stays.</source>
+        <translation>Amazons Antwort entspricht nicht der Dokumentation; nichts davon wurde gespeichert. Versuchen Sie es später noch einmal; bleibt es dabei, suchen Sie nach einer neuen Version von Sellerkeep.</translation>
+    </message>
+    <message>
+        <source>Amazon asked us to slow down. Nothing is lost; sync again in a few minutes.</source>
+        <translation>Amazon bittet uns, langsamer zu fragen. Es ging nichts verloren; gleichen Sie in ein paar Minuten erneut ab.</translation>
+    </message>
+    <message>
+        <source>Amazon has a problem on its side. Sync again later; the sync goes on where it stopped.</source>
+        <translation>Amazon hat selbst eine Störung. Gleichen Sie später ab; es geht dort weiter, wo der Abgleich aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Amazon refused the request as wrong. Try again; if it stays, report it with the request id from the audit history.</source>
+        <translation>Amazon hat die Anfrage als falsch abgelehnt. Versuchen Sie es noch einmal; bleibt es dabei, melden Sie es mit der Anfragenummer aus dem Protokoll.</translation>
+    </message>
+    <message>
+        <source>Amazon no longer accepts this authorisation. Authorise your application again in Seller Central and connect with the new refresh token; what is stored stays.</source>
+        <translation>Amazon nimmt diese Autorisierung nicht mehr an. Autorisieren Sie Ihre Anwendung in Seller Central erneut und verbinden Sie mit dem neuen Refresh-Token; Gespeichertes bleibt.</translation>
+    </message>
+    <message>
+        <source>Amazon does not accept this client id and client secret together. Copy both again from Seller Central; the refresh token stays valid.</source>
+        <translation>Amazon nimmt diese Client-ID und dieses Client-Secret zusammen nicht an. Kopieren Sie beide noch einmal aus Seller Central; das Refresh-Token bleibt gültig.</translation>
+    </message>
+    <message>
+        <source>The client secret is older than 180 days and has expired. Rotate it in Seller Central and enter the new one.</source>
+        <translation>Das Client-Secret ist älter als 180 Tage und abgelaufen. Erneuern Sie es in Seller Central und geben Sie das neue ein.</translation>
+    </message>
+    <message>
+        <source>Your application lacks the role that this needs, or the account is not in this region. Check roles and region; after adding a role, authorise again.</source>
+        <translation>Ihrer Anwendung fehlt die nötige Rolle, oder das Konto gehört nicht in diese Region. Prüfen Sie Rollen und Region; autorisieren Sie nach dem Hinzufügen einer Rolle erneut.</translation>
+    </message>
+    <message>
+        <source>Amazon refused a fresh access token. Try again later; if it stays, authorise your application again.</source>
+        <translation>Amazon hat ein frisches Zugriffstoken abgelehnt. Versuchen Sie es später noch einmal; bleibt es dabei, autorisieren Sie Ihre Anwendung erneut.</translation>
+    </message>
+    <message>
+        <source>Amazon sent the same page again and again, so the sync stopped there. What had arrived is stored; sync again later.</source>
+        <translation>Amazon hat immer wieder dieselbe Seite geschickt, deshalb endete der Abgleich dort. Was angekommen war, ist gespeichert; gleichen Sie später erneut ab.</translation>
+    </message>
+    <message>
+        <source>Amazon no longer knows the place where we stopped. The next sync fetches this period once more.</source>
+        <translation>Amazon kennt die Stelle nicht mehr, an der wir aufgehört haben. Der nächste Abgleich holt diesen Zeitraum noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not usable as entered</source>
+        <translation>So nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Exists already</source>
+        <translation>Schon vorhanden</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Profile in use</source>
+        <translation>Profil in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Keychain emptied</source>
+        <translation>Schlüsselbund geleert</translation>
+    </message>
+    <message>
+        <source>Wrong passphrase</source>
+        <translation>Falsche Passphrase</translation>
+    </message>
+    <message>
+        <source>Key file damaged</source>
+        <translation>Schlüsseldatei beschädigt</translation>
+    </message>
+    <message>
+        <source>File error</source>
+        <translation>Dateifehler</translation>
+    </message>
+    <message>
+        <source>Audit history altered</source>
+        <translation>Protokoll verändert</translation>
+    </message>
+    <message>
+        <source>Clock wrong</source>
+        <translation>Uhr falsch</translation>
+    </message>
+    <message>
+        <source>Too many attempts</source>
+        <translation>Zu viele Versuche</translation>
+    </message>
+    <message>
+        <source>Internal mistake</source>
+        <translation>Interner Fehler</translation>
+    </message>
+    <message>
+        <source>Database missing</source>
+        <translation>Datenbank fehlt</translation>
+    </message>
+    <message>
+        <source>Database key refused</source>
+        <translation>Datenbankschlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>Database damaged</source>
+        <translation>Datenbank beschädigt</translation>
+    </message>
+    <message>
+        <source>Database cut short</source>
+        <translation>Datenbank abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Database too new</source>
+        <translation>Datenbank zu neu</translation>
+    </message>
+    <message>
+        <source>Foreign database</source>
+        <translation>Fremde Datenbank</translation>
+    </message>
+    <message>
+        <source>Older database put back</source>
+        <translation>Ältere Datenbank zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Datenträger voll</translation>
+    </message>
+    <message>
+        <source>Database error</source>
+        <translation>Datenbankfehler</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine Antwort rechtzeitig</translation>
+    </message>
+    <message>
+        <source>Server not proven</source>
+        <translation>Server nicht nachgewiesen</translation>
+    </message>
+    <message>
+        <source>Redirect refused</source>
+        <translation>Umleitung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Host not allowed</source>
+        <translation>Adresse nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>Antwort zu groß</translation>
+    </message>
+    <message>
+        <source>Answer not readable</source>
+        <translation>Antwort nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Slowed down by Amazon</source>
+        <translation>Von Amazon gebremst</translation>
+    </message>
+    <message>
+        <source>Amazon’s server failed</source>
+        <translation>Störung bei Amazon</translation>
+    </message>
+    <message>
+        <source>Request refused</source>
+        <translation>Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Authorisation revoked</source>
+        <translation>Autorisierung widerrufen</translation>
+    </message>
+    <message>
+        <source>Client id or secret refused</source>
+        <translation>Client-ID oder -Secret abgelehnt</translation>
+    </message>
+    <message>
+        <source>Client secret expired</source>
+        <translation>Client-Secret abgelaufen</translation>
+    </message>
+    <message>
+        <source>Role missing</source>
+        <translation>Rolle fehlt</translation>
+    </message>
+    <message>
+        <source>Access refused</source>
+        <translation>Zugriff abgelehnt</translation>
+    </message>
+    <message>
+        <source>Same page again</source>
+        <translation>Immer dieselbe Seite</translation>
+    </message>
+    <message>
+        <source>Page no longer known</source>
+        <translation>Seite nicht mehr bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::Format</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: date, %2: time of day</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation><numerusform>vor %n Minute</numerusform><numerusform>vor %n Minuten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation><numerusform>vor %n Stunde</numerusform><numerusform>vor %n Stunden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>vor %n Tag</numerusform><numerusform>vor %n Tagen</numerusform></translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation><numerusform>in %n Tag</numerusform><numerusform>in %n Tagen</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::InfoBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::ProgressText</name>
+    <message>
+        <source>%1: %2 of about %3 received.</source>
+        <translation>%1: %2 von etwa %3 empfangen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 received.</source>
+        <translation>%1: %2 empfangen.</translation>
+    </message>
+    <message>
+        <source>%1 About %2 left.</source>
+        <translation>%1 Noch etwa %2.</translation>
+    </message>
+    <message>
+        <source>%1 Waiting for Amazon’s rate limit until %2.</source>
+        <translation>%1 Wartet wegen Amazons Ratenbegrenzung bis %2.</translation>
+    </message>
+    <message>
+        <source>The sync was stopped. What had arrived is stored; the next sync goes on from there.</source>
+        <translation>Der Abgleich wurde angehalten. Was angekommen war, ist gespeichert; der nächste macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The sync finished in part. %1: %2</source>
+        <translation>Der Abgleich ist teilweise fertig. %1: %2</translation>
+    </message>
+    <message>
+        <source>The sync is finished: %1 received, %2 new or changed.</source>
+        <translation>Der Abgleich ist fertig: %1 empfangen, %2 neu oder geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::Words</name>
+    <message>
+        <source>North America</source>
+        <translation>Nordamerika</translation>
+    </message>
+    <message>
+        <source>Europe</source>
+        <translation>Europa</translation>
+    </message>
+    <message>
+        <source>Far East</source>
+        <translation>Fernost</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Order items</source>
+        <translation>Bestellpositionen</translation>
+    </message>
+    <message>
+        <source>Marketplaces</source>
+        <translation>Marktplätze</translation>
+    </message>
+    <message>
+        <source>Delivery addresses</source>
+        <translation>Lieferadressen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Authorise again</source>
+        <translation>Neu autorisieren</translation>
+    </message>
+    <message>
+        <source>Client secret refused</source>
+        <translation>Client-Secret abgelehnt</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Fulfilment addresses</source>
+        <translation>Lieferadressen für den Versand</translation>
+    </message>
+    <message>
+        <source>Profile created</source>
+        <translation>Profil angelegt</translation>
+    </message>
+    <message>
+        <source>Profile opened</source>
+        <translation>Profil geöffnet</translation>
+    </message>
+    <message>
+        <source>Profile closed</source>
+        <translation>Profil geschlossen</translation>
+    </message>
+    <message>
+        <source>Connection added</source>
+        <translation>Verbindung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Connection tested</source>
+        <translation>Verbindung geprüft</translation>
+    </message>
+    <message>
+        <source>Connection disconnected</source>
+        <translation>Verbindung getrennt</translation>
+    </message>
+    <message>
+        <source>Connection’s rows deleted</source>
+        <translation>Zeilen der Verbindung gelöscht</translation>
+    </message>
+    <message>
+        <source>Connection’s state changed</source>
+        <translation>Zustand der Verbindung geändert</translation>
+    </message>
+    <message>
+        <source>Feature switched on</source>
+        <translation>Funktion eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Feature switched off</source>
+        <translation>Funktion ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Retention changed</source>
+        <translation>Aufbewahrung geändert</translation>
+    </message>
+    <message>
+        <source>Personal data sealed</source>
+        <translation>Personendaten versiegelt</translation>
+    </message>
+    <message>
+        <source>Personal data removed unread</source>
+        <translation>Personendaten ungelesen entfernt</translation>
+    </message>
+    <message>
+        <source>Personal data expired</source>
+        <translation>Personendaten verfallen</translation>
+    </message>
+    <message>
+        <source>Expiry keys destroyed</source>
+        <translation>Verfallsschlüssel vernichtet</translation>
+    </message>
+    <message>
+        <source>Expiry keys restarted</source>
+        <translation>Verfallsschlüssel neu begonnen</translation>
+    </message>
+    <message>
+        <source>Rows expired</source>
+        <translation>Zeilen abgelaufen</translation>
+    </message>
+    <message>
+        <source>Data exported</source>
+        <translation>Daten exportiert</translation>
+    </message>
+    <message>
+        <source>Audit history exported</source>
+        <translation>Protokoll exportiert</translation>
+    </message>
+    <message>
+        <source>Audit history verified</source>
+        <translation>Protokoll geprüft</translation>
+    </message>
+    <message>
+        <source>Access token fetched</source>
+        <translation>Zugriffstoken geholt</translation>
+    </message>
+    <message>
+        <source>Marketplaces asked for</source>
+        <translation>Marktplätze abgefragt</translation>
+    </message>
+    <message>
+        <source>Orders asked for</source>
+        <translation>Bestellungen abgefragt</translation>
+    </message>
+    <message>
+        <source>Single order asked for</source>
+        <translation>Einzelne Bestellung abgefragt</translation>
+    </message>
+    <message>
+        <source>Unknown operation</source>
+        <translation>Unbekannter Vorgang</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personendaten</translation>
+    </message>
+    <message>
+        <source>Audit history</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sellerkeep by itself</source>
+        <translation>Sellerkeep von selbst</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::audit::AuditDetails</name>
+    <message>
+        <source>Select an entry to see all of it.</source>
+        <translation>Wählen Sie einen Eintrag, um ihn ganz zu sehen.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfragenummer</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::audit::AuditFilterBar</name>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Zeitraum</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>V&amp;on</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>B&amp;is</translation>
+    </message>
+    <message>
+        <source>&amp;Operation</source>
+        <translation>Vor&amp;gang</translation>
+    </message>
+    <message>
+        <source>O&amp;utcome</source>
+        <translation>Er&amp;gebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>Ver&amp;bindung</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Zwischen zwei Tagen</translation>
+    </message>
+    <message>
+        <source>All operations</source>
+        <translation>Alle Vorgänge</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Alle Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <translation>Alle Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::audit::AuditModel</name>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::audit::AuditPanel</name>
+    <message>
+        <source>Every call to Amazon and every action on data, one entry each. Entries form a chain: whoever changes or removes one breaks it. They hold no personal data.</source>
+        <translation>Jeder Aufruf an Amazon und jede Handlung an Daten, je ein Eintrag. Die Einträge bilden eine Kette: Wer einen ändert oder entfernt, zerreißt sie. Personendaten stehen nicht darin.</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Verify the audit history</source>
+        <translation>Das Protokoll prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the audit history to a file</source>
+        <translation>Das Protokoll in eine Datei exportieren</translation>
+    </message>
+    <message>
+        <source>Audit history</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Entries of the audit history</source>
+        <translation>Einträge des Protokolls</translation>
+    </message>
+    <message>
+        <source>No entry matches these filters.</source>
+        <translation>Kein Eintrag passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>No entries yet.</source>
+        <translation>Noch keine Einträge.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) match(es)</source>
+        <translation><numerusform>%Ln Eintrag passt</numerusform><numerusform>%Ln Einträge passen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation><numerusform>%Ln Eintrag</numerusform><numerusform>%Ln Einträge</numerusform></translation>
+    </message>
+    <message>
+        <source>Checking every link of the chain…</source>
+        <translation>Jedes Glied der Kette wird geprüft…</translation>
+    </message>
+    <message>
+        <source>The chain is broken: entry %1 is the first that does not fit. It was changed, or entries before it were removed or inserted.</source>
+        <translation>Die Kette ist gebrochen: Eintrag %1 ist der erste, der nicht passt. Er wurde geändert, oder vor ihm wurden Einträge entfernt oder eingefügt.</translation>
+    </message>
+    <message>
+        <source>Show this entry</source>
+        <translation>Diesen Eintrag zeigen</translation>
+    </message>
+    <message>
+        <source>Export the audit history</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation>%1 nach %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The chain is intact: %1. Head: %2</source>
+        <translation>Die Kette ist unversehrt: %1. Kopf: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::AddConnectionDialog</name>
+    <message>
+        <source>Add connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>What Amazon says on desktop applications</source>
+        <translation>Was Amazon zu Desktop-Programmen sagt</translation>
+    </message>
+    <message>
+        <source>Amazon’s page on desktop applications accepts only applications that are in contact with their developer’s own systems. Here you are the developer yourself, with your own application and credentials; whether Amazon reads it that way is not written anywhere.</source>
+        <translation>Amazons Seite über Desktop-Programme lässt nur solche zu, die mit Systemen ihres Entwicklers in Verbindung stehen. Hier sind Sie selbst der Entwickler, mit eigener Anwendung und eigenen Zugangsdaten; ob Amazon das so liest, steht nirgends geschrieben.</translation>
+    </message>
+    <message>
+        <source>Connect an Amazon account</source>
+        <translation>Ein Amazon-Konto verbinden</translation>
+    </message>
+    <message>
+        <source>With your own private application. The values are tested by one call to Amazon and then kept in the keychain of this computer; they go nowhere else.</source>
+        <translation>Mit Ihrer eigenen privaten Anwendung. Die Werte werden mit einem Aufruf bei Amazon geprüft und dann im Schlüsselbund dieses Computers aufbewahrt; sie gehen nirgendwo anders hin.</translation>
+    </message>
+    <message>
+        <source>Test and connect</source>
+        <translation>Prüfen und verbinden</translation>
+    </message>
+    <message>
+        <source>Test the credentials and connect</source>
+        <translation>Die Zugangsdaten prüfen und verbinden</translation>
+    </message>
+    <message>
+        <source>Start the first sync</source>
+        <translation>Ersten Abgleich starten</translation>
+    </message>
+    <message>
+        <source>Close without connecting</source>
+        <translation>Schließen, ohne zu verbinden</translation>
+    </message>
+    <message>
+        <source>Enter new credentials</source>
+        <translation>Neue Zugangsdaten eingeben</translation>
+    </message>
+    <message>
+        <source>Asking Amazon whether it accepts these credentials…</source>
+        <translation>Amazon wird gefragt, ob es diese Zugangsdaten annimmt…</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain</source>
+        <translation>Im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected. %n marketplace(s): %1.</source>
+        <translation><numerusform>Verbunden. %n Marktplatz: %1.</numerusform><numerusform>Verbunden. %n Marktplätze: %1.</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Refused; paste it again</source>
+        <translation>Abgelehnt; bitte erneut einfügen</translation>
+    </message>
+    <message>
+        <source>Choose the region and fill in the three values first.</source>
+        <translation>Wählen Sie zuerst die Region und füllen Sie die drei Werte aus.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::AskedData</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Role of your application</source>
+        <translation>Rolle Ihrer Anwendung</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Wozu</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Inventory and Order Tracking</source>
+        <translation>Inventory and Order Tracking</translation>
+    </message>
+    <message>
+        <source>Your sales: dates, products and amounts. No buyer’s name, no address.</source>
+        <translation>Ihre Verkäufe: Zeitpunkte, Produkte und Beträge. Kein Name eines Käufers, keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Addresses, only if you switch them on</source>
+        <translation>Adressen, nur wenn Sie sie einschalten</translation>
+    </message>
+    <message>
+        <source>Direct-to-Consumer Shipping (restricted)</source>
+        <translation>Direct-to-Consumer Shipping (eingeschränkt)</translation>
+    </message>
+    <message>
+        <source>To ship orders yourself. Sealed at once, gone after 30 days at most.</source>
+        <translation>Um selbst zu versenden. Sofort versiegelt, nach höchstens 30 Tagen fort.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ConnectForm</name>
+    <message>
+        <source>Client &amp;identifier</source>
+        <translation>Client-&amp;ID</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret</source>
+        <translation>Client-&amp;Secret</translation>
+    </message>
+    <message>
+        <source>Refresh &amp;token</source>
+        <translation>Refresh-&amp;Token</translation>
+    </message>
+    <message>
+        <source>&amp;Name in Sellerkeep (optional)</source>
+        <translation>&amp;Name in Sellerkeep (freiwillig)</translation>
+    </message>
+    <message>
+        <source>My shop in Europe</source>
+        <translation>Mein Laden in Europa</translation>
+    </message>
+    <message>
+        <source>&amp;Merchant token (optional)</source>
+        <translation>&amp;Händlertoken (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Choose the region of the account…</source>
+        <translation>Region des Kontos wählen…</translation>
+    </message>
+    <message>
+        <source>North America (United States, Canada, Mexico, Brazil)</source>
+        <translation>Nordamerika (USA, Kanada, Mexiko, Brasilien)</translation>
+    </message>
+    <message>
+        <source>Europe (also Middle East, Africa, India)</source>
+        <translation>Europa (auch Naher Osten, Afrika, Indien)</translation>
+    </message>
+    <message>
+        <source>Far East (Japan, Australia, Singapore)</source>
+        <translation>Fernost (Japan, Australien, Singapur)</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>&amp;Region</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ConnectHelp</name>
+    <message>
+        <source>Help on connecting</source>
+        <translation>Hilfe zum Verbinden</translation>
+    </message>
+    <message>
+        <source>Where to find the values</source>
+        <translation>Wo Sie die Werte finden</translation>
+    </message>
+    <message>
+        <source>Sign in to Seller Central or the Solution Provider Portal with the account that owns your private application.</source>
+        <translation>Melden Sie sich bei Seller Central oder im Solution Provider Portal mit dem Konto an, dem Ihre private Anwendung gehört.</translation>
+    </message>
+    <message>
+        <source>Open “Apps and Services”, then “Develop Apps”. Your application may stay a draft.</source>
+        <translation>Öffnen Sie „Apps and Services“, dann „Develop Apps“. Ihre Anwendung darf ein Entwurf bleiben.</translation>
+    </message>
+    <message>
+        <source>Client identifier and client secret: in the row of the application, column “LWA credentials”, choose “View”.</source>
+        <translation>Client-ID und Client-Secret: Wählen Sie in der Zeile der Anwendung, Spalte „LWA credentials“, den Link „View“.</translation>
+    </message>
+    <message>
+        <source>Refresh token: open the menu beside “Edit App”, choose “Authorize”, then “Authorize app” for this account.</source>
+        <translation>Refresh-Token: Öffnen Sie das Menü neben „Edit App“, wählen Sie „Authorize“, dann „Authorize app“ für dieses Konto.</translation>
+    </message>
+    <message>
+        <source>Copy the token at once: Amazon shows it only this time. A further click makes another; earlier ones stay valid.</source>
+        <translation>Kopieren Sie das Token sofort: Amazon zeigt es nur dieses eine Mal. Ein weiterer Klick macht ein neues; frühere bleiben gültig.</translation>
+    </message>
+    <message>
+        <source>If you have all three as JSON, paste it into any of the fields.</source>
+        <translation>Wenn Sie alle drei als JSON haben, fügen Sie es in eines der Felder ein.</translation>
+    </message>
+    <message>
+        <source>What will be asked for</source>
+        <translation>Wonach gefragt wird</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ConnectionDetails</name>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Jetzt &amp;abgleichen</translation>
+    </message>
+    <message>
+        <source>Sync this connection now</source>
+        <translation>Diese Verbindung jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Stop the sync</source>
+        <translation>Den Abgleich anhalten</translation>
+    </message>
+    <message>
+        <source>Test &amp;call</source>
+        <translation>Test&amp;aufruf</translation>
+    </message>
+    <message>
+        <source>Test the credentials with one call</source>
+        <translation>Die Zugangsdaten mit einem Aufruf prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>&amp;Trennen…</translation>
+    </message>
+    <message>
+        <source>Disconnect this account</source>
+        <translation>Dieses Konto trennen</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>Freshness of the data sets</source>
+        <translation>Aktualität der Daten</translation>
+    </message>
+    <message>
+        <source>What is asked for, and why</source>
+        <translation>Wonach gefragt wird, und wozu</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>%1 (suspended)</source>
+        <translation>%1 (gesperrt)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Disconnected. The rows of this connection are deleted on %1 (%2).</source>
+        <translation>Getrennt. Die Zeilen dieser Verbindung werden am %1 gelöscht (%2).</translation>
+    </message>
+    <message>
+        <source>Disconnected.</source>
+        <translation>Getrennt.</translation>
+    </message>
+    <message>
+        <source>Enter new credentials…</source>
+        <translation>Neue Zugangsdaten eingeben…</translation>
+    </message>
+    <message>
+        <source>last time</source>
+        <translation>zuletzt</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>%1: data set, %2: "5 minutes ago", %3: what happened and what to do</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Prüfung läuft…</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ConnectionListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ConnectionsPanel</name>
+    <message>
+        <source>&amp;Add connection…</source>
+        <translation>Verbindung &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a connection to Amazon</source>
+        <translation>Eine Verbindung zu Amazon hinzufügen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connect your Amazon account with your own private application. Sellerkeep then fetches your orders and keeps them encrypted on this computer.</source>
+        <translation>Verbinden Sie Ihr Amazon-Konto mit Ihrer eigenen privaten Anwendung. Sellerkeep holt dann Ihre Bestellungen und bewahrt sie verschlüsselt auf diesem Computer auf.</translation>
+    </message>
+    <message>
+        <source>Connect an Amazon account…</source>
+        <translation>Ein Amazon-Konto verbinden…</translation>
+    </message>
+    <message>
+        <source>Connect an Amazon account</source>
+        <translation>Ein Amazon-Konto verbinden</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Noch keine Verbindung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Amazon answered in %1 and named %n marketplace(s).</source>
+        <translation><numerusform>Amazon hat in %1 geantwortet und %n Marktplatz genannt.</numerusform><numerusform>Amazon hat in %1 geantwortet und %n Marktplätze genannt.</numerusform></translation>
+    </message>
+    <message>
+        <source>Disconnected. Credentials and keys of personal data are destroyed.</source>
+        <translation>Getrennt. Zugangsdaten und Schlüssel der Personendaten sind vernichtet.</translation>
+    </message>
+    <message>
+        <source>%1: switched on. They come with the next sync.</source>
+        <translation>%1: eingeschaltet. Sie kommen mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>%1: switched off. What is held expires on its day.</source>
+        <translation>%1: ausgeschaltet. Was vorhanden ist, verfällt an seinem Tag.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::CredentialAges</name>
+    <message>
+        <source>Amazon ends a client secret after 180 days. Rotate it in Seller Central in time and enter the new one here.</source>
+        <translation>Amazon beendet ein Client-Secret nach 180 Tagen. Erneuern Sie es rechtzeitig in Seller Central und geben Sie das neue hier ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Authorised %n day(s) ago</source>
+        <translation><numerusform>Vor %n Tag autorisiert</numerusform><numerusform>Vor %n Tagen autorisiert</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Client secret entered %n day(s) ago</source>
+        <translation><numerusform>Client-Secret vor %n Tag eingegeben</numerusform><numerusform>Client-Secret vor %n Tagen eingegeben</numerusform></translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>Jetzt erneuern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew within %n day(s)</source>
+        <translation><numerusform>Binnen %n Tag erneuern</numerusform><numerusform>Binnen %n Tagen erneuern</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::CredentialField</name>
+    <message>
+        <source>Looks right</source>
+        <translation>Sieht richtig aus</translation>
+    </message>
+    <message>
+        <source>Not right yet</source>
+        <translation>Noch nicht richtig</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::CredentialsInput</name>
+    <message>
+        <source>This is a client secret. It belongs into the next field.</source>
+        <translation>Das ist ein Client-Secret. Es gehört in das nächste Feld.</translation>
+    </message>
+    <message>
+        <source>This is the application id. The client identifier is behind “View” in the column “LWA credentials”.</source>
+        <translation>Das ist die Anwendungs-ID. Die Client-ID steht hinter „View“ in der Spalte „LWA credentials“.</translation>
+    </message>
+    <message>
+        <source>This is the client identifier. It belongs into the field above.</source>
+        <translation>Das ist die Client-ID. Sie gehört in das Feld darüber.</translation>
+    </message>
+    <message>
+        <source>This is a refresh token. It belongs into the next field.</source>
+        <translation>Das ist ein Refresh-Token. Es gehört in das nächste Feld.</translation>
+    </message>
+    <message>
+        <source>This is an access token, which lives for an hour only. The refresh token begins with Atzr|.</source>
+        <translation>Das ist ein Zugriffstoken, das nur eine Stunde lebt. Das Refresh-Token beginnt mit Atzr|.</translation>
+    </message>
+    <message>
+        <source>This is the client secret. It belongs into the field above.</source>
+        <translation>Das ist das Client-Secret. Es gehört in das Feld darüber.</translation>
+    </message>
+    <message>
+        <source>It begins with %1</source>
+        <translation>Es beginnt mit %1</translation>
+    </message>
+    <message>
+        <source>It holds letters, digits and signs only. Copy it once more.</source>
+        <translation>Es besteht nur aus Buchstaben, Ziffern und Zeichen. Kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It is not complete. Copy it once more.</source>
+        <translation>Es ist nicht vollständig. Kopieren Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::DataSetModel</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Complete up to</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Last problem</source>
+        <translation>Letztes Problem</translation>
+    </message>
+    <message>
+        <source>Not yet synced</source>
+        <translation>Noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Still being fetched</source>
+        <translation>Wird noch geholt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::DisconnectDialog</name>
+    <message>
+        <source>Disconnect “%1”?</source>
+        <translation>„%1“ trennen?</translation>
+    </message>
+    <message>
+        <source>The credentials and the keys of sealed personal data are destroyed at once; that cannot be taken back. Orders and all other rows of this connection are deleted on the day you choose. In Seller Central, remove the authorisation as well.</source>
+        <translation>Die Zugangsdaten und die Schlüssel versiegelter Personendaten werden sofort vernichtet; das lässt sich nicht zurücknehmen. Bestellungen und alle anderen Zeilen dieser Verbindung werden an dem Tag gelöscht, den Sie wählen. Entfernen Sie die Autorisierung auch in Seller Central.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Delete the rows in 7 days, on %1</source>
+        <translation>Die Zeilen in 7 Tagen löschen, am %1</translation>
+    </message>
+    <message>
+        <source>Delete the rows on:</source>
+        <translation>Die Zeilen löschen am:</translation>
+    </message>
+    <message>
+        <source>Delete the rows on a chosen day</source>
+        <translation>Die Zeilen an einem gewählten Tag löschen</translation>
+    </message>
+    <message>
+        <source>Delete the rows now</source>
+        <translation>Die Zeilen jetzt löschen</translation>
+    </message>
+    <message>
+        <source>Day on which the rows are deleted</source>
+        <translation>Tag, an dem die Zeilen gelöscht werden</translation>
+    </message>
+    <message>
+        <source>30 days from today at most</source>
+        <translation>Höchstens 30 Tage ab heute</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::FeatureSection</name>
+    <message>
+        <source>Fetch fulfilment addresses</source>
+        <translation>Lieferadressen für den Versand holen</translation>
+    </message>
+    <message>
+        <source>Fetches names and addresses of orders that you still have to ship yourself. Each value is sealed on arrival and becomes unreadable on its expiry day, in old backups too. Needs the restricted role “Direct-to-Consumer Shipping”. Leave it off if Amazon ships for you.</source>
+        <translation>Holt Namen und Adressen von Bestellungen, die Sie noch selbst versenden müssen. Jeder Wert wird bei der Ankunft versiegelt und an seinem Verfallstag unlesbar, auch in alten Sicherungen. Braucht die eingeschränkte Rolle „Direct-to-Consumer Shipping“. Lassen Sie es aus, wenn Amazon für Sie versendet.</translation>
+    </message>
+    <message>
+        <source>No personal data is held.</source>
+        <translation>Es sind keine Personendaten vorhanden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sealed personal value(s) held.</source>
+        <translation><numerusform>%Ln versiegelter Personenwert vorhanden.</numerusform><numerusform>%Ln versiegelte Personenwerte vorhanden.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 The next expire %2 (%3).</source>
+        <extracomment>%1: "12 sealed personal values held.", %2: "in 3 days", %3: a date</extracomment>
+        <translation>%1 Die nächsten verfallen %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Fetch fulfilment addresses?</source>
+        <translation>Lieferadressen für den Versand holen?</translation>
+    </message>
+    <message>
+        <source>Sellerkeep will then ask Amazon for names and addresses of buyers. They count as personal data: they are kept for 30 days at most, you may use them only to ship these orders, and every access is recorded in the audit history.</source>
+        <translation>Sellerkeep fragt Amazon dann nach Namen und Adressen von Käufern. Sie gelten als Personendaten: Sie werden höchstens 30 Tage aufbewahrt, Sie dürfen sie nur für den Versand dieser Bestellungen verwenden, und jeder Zugriff wird im Protokoll festgehalten.</translation>
+    </message>
+    <message>
+        <source>Fetch addresses</source>
+        <translation>Adressen holen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::SecretEdit</name>
+    <message>
+        <source>Kept in protected memory for another try</source>
+        <translation>Für einen neuen Versuch in geschütztem Speicher</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Empty this field</source>
+        <translation>Dieses Feld leeren</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::SyncSection</name>
+    <message>
+        <source>Progress of the sync</source>
+        <translation>Fortschritt des Abgleichs</translation>
+    </message>
+    <message>
+        <source>The sync is starting…</source>
+        <translation>Der Abgleich beginnt…</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::retention::RetentionEditor</name>
+    <message>
+        <source>%1: kept for</source>
+        <translation>%1: Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>%1: apply the change</source>
+        <translation>%1: Änderung anwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1: cancel the change</source>
+        <translation>%1: Änderung verwerfen</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>Looking at what this would delete…</source>
+        <translation>Es wird ermittelt, was das löschen würde…</translation>
+    </message>
+    <message>
+        <source>Apply and delete</source>
+        <translation>Anwenden und löschen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::retention::RetentionPanel</name>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Run expiry now</source>
+        <translation>Verfall jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Run the expiry now</source>
+        <translation>Den Verfall jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Each class of data goes by itself when its period has passed, also when Sellerkeep was not running on that day: the expiry runs first at every start. The limits come from Amazon’s data protection policy. You can choose a shorter period for your data, never a longer one.</source>
+        <translation>Jede Art von Daten geht von selbst, wenn ihre Frist vorbei ist, auch wenn Sellerkeep an diesem Tag nicht lief: Der Verfall läuft bei jedem Start zuerst. Die Grenzen stammen aus Amazons Datenschutzrichtlinie. Für Ihre Daten können Sie eine kürzere Frist wählen, nie eine längere.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Aufbewahrt für</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Oldest from</source>
+        <translation>Ältestes vom</translation>
+    </message>
+    <message>
+        <source>Next expiry</source>
+        <translation>Nächster Verfall</translation>
+    </message>
+    <message>
+        <source>%1: the new period is in force.</source>
+        <translation>%1: Die neue Frist gilt.</translation>
+    </message>
+    <message>
+        <source>Nothing was due: no data has passed its period.</source>
+        <translation>Es war nichts fällig: Keine Daten haben ihre Frist überschritten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln personal value(s) expired.</source>
+        <translation><numerusform>%Ln Personenwert ist verfallen.</numerusform><numerusform>%Ln Personenwerte sind verfallen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted.</source>
+        <translation><numerusform>%Ln Zeile wurde gelöscht.</numerusform><numerusform>%Ln Zeilen wurden gelöscht.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1: "12 personal values expired.", %2: "3 rows deleted."</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::retention::RetentionWords</name>
+    <message>
+        <source>Personal data of buyers</source>
+        <translation>Personendaten von Käufern</translation>
+    </message>
+    <message>
+        <source>Orders without personal data</source>
+        <translation>Bestellungen ohne Personendaten</translation>
+    </message>
+    <message>
+        <source>Audit history</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Names and addresses, sealed. Amazon allows 30 days after delivery at most; the key of each day is destroyed when it ends, so old backups cannot bring them back.</source>
+        <translation>Namen und Adressen, versiegelt. Amazon erlaubt höchstens 30 Tage nach der Zustellung; der Schlüssel jedes Tages wird an dessen Ende vernichtet, alte Sicherungen können sie also nicht zurückbringen.</translation>
+    </message>
+    <message>
+        <source>Amounts, products and dates. Amazon’s data protection policy asks for 18 months at most.</source>
+        <translation>Beträge, Produkte und Zeitpunkte. Amazons Datenschutzrichtlinie verlangt höchstens 18 Monate.</translation>
+    </message>
+    <message>
+        <source>Who did what and when. It must stay for at least 12 months, so the period cannot be shorter.</source>
+        <translation>Wer was wann getan hat. Es muss mindestens 12 Monate bleiben, deshalb kann die Frist nicht kürzer sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>behind a number</comment>
+        <translation><numerusform> Tag</numerusform><numerusform> Tage</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source> month(s)</source>
+        <comment>behind a number</comment>
+        <translation><numerusform> Monat</numerusform><numerusform> Monate</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n day(s)</source>
+        <translation><numerusform>%1 bis %n Tag</numerusform><numerusform>%1 bis %n Tage</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n month(s)</source>
+        <translation><numerusform>%1 bis %n Monat</numerusform><numerusform>%1 bis %n Monate</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing held is older than that, so nothing is deleted now.</source>
+        <translation>Nichts Vorhandenes ist älter, es wird also jetzt nichts gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This destroys %Ln personal value(s) now, for good.</source>
+        <translation><numerusform>Das vernichtet jetzt %Ln Personenwert, endgültig.</numerusform><numerusform>Das vernichtet jetzt %Ln Personenwerte, endgültig.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>This deletes %Ln row(s) now, for good.</source>
+        <translation><numerusform>Das löscht jetzt %Ln Zeile, endgültig.</numerusform><numerusform>Das löscht jetzt %Ln Zeilen, endgültig.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::shell::MainWindow</name>
+    <message>
+        <source>Sellerkeep</source>
+        <translation>Sellerkeep</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Profil</translation>
+    </message>
+    <message>
+        <source>&amp;New profile…</source>
+        <translation>&amp;Neues Profil…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Audit history</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>&amp;Sync</source>
+        <translation>Ab&amp;gleich</translation>
+    </message>
+    <message>
+        <source>&amp;Sync all now</source>
+        <translation>Alles jetzt ab&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>„%1“ wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>%1 – Sellerkeep</source>
+        <extracomment>%1: the profile's name</extracomment>
+        <translation>%1 – Sellerkeep</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::shell::NewProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Name des Profils</translation>
+    </message>
+    <message>
+        <source>The seller’s or the client’s name</source>
+        <translation>Name des Händlers oder des Kunden</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the profile</source>
+        <translation>&amp;Name des Profils</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Create the profile</source>
+        <translation>Das Profil anlegen</translation>
+    </message>
+    <message>
+        <source>A profile has its own folder, its own encrypted database and its own keys in the keychain of this computer.</source>
+        <translation>Ein Profil hat einen eigenen Ordner, eine eigene verschlüsselte Datenbank und eigene Schlüssel im Schlüsselbund dieses Computers.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::shell::ProblemPage</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Try to open the profile again</source>
+        <translation>Noch einmal versuchen, das Profil zu öffnen</translation>
+    </message>
+    <message>
+        <source>Sellerkeep cannot go on</source>
+        <translation>Sellerkeep kann nicht weitermachen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened</source>
+        <translation>„%1“ lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Detail: %1</source>
+        <extracomment>%1: an English text for support</extracomment>
+        <translation>Einzelheiten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::shell::Sidebar</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>No profile</source>
+        <translation>Kein Profil</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Neues Profil…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::shell::SyncStatus</name>
+    <message>
+        <source>Sync all connections now</source>
+        <translation>Alle Verbindungen jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Nothing has been synced to its end yet.</source>
+        <translation>Es wurde noch nichts bis zum Ende abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Data is complete up to %1 (%2).</source>
+        <extracomment>%1: "5 minutes ago", %2: date and time</extracomment>
+        <translation>Stand der Daten: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Sync all</source>
+        <translation>Alles abgleichen</translation>
+    </message>
+    <message>
+        <source>Stop the sync</source>
+        <translation>Den Abgleich anhalten</translation>
+    </message>
+    <message>
+        <source>Sync all connections now (F5)</source>
+        <translation>Alle Verbindungen jetzt abgleichen (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::shell::WelcomePage</name>
+    <message>
+        <source>Sellerkeep fetches your Amazon data and keeps it encrypted on this computer, and nowhere else. Buyers’ personal data is fetched only if you ask for it, and becomes unreadable by itself when its time has passed. Every access is recorded in a history that you can verify at any time.</source>
+        <translation>Sellerkeep holt Ihre Amazon-Daten und bewahrt sie verschlüsselt auf diesem Computer auf, und nirgendwo sonst. Personendaten von Käufern werden nur geholt, wenn Sie es verlangen, und werden von selbst unlesbar, wenn ihre Zeit vorbei ist. Jeder Zugriff steht in einem Protokoll, das Sie jederzeit prüfen können.</translation>
+    </message>
+    <message>
+        <source>&amp;Create profile</source>
+        <translation>Profil &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>Create a profile</source>
+        <translation>Ein Profil anlegen</translation>
+    </message>
+    <message>
+        <source>Explore with &amp;sample data</source>
+        <translation>Mit &amp;Beispieldaten erkunden</translation>
+    </message>
+    <message>
+        <source>Explore with sample data</source>
+        <translation>Mit Beispieldaten erkunden</translation>
+    </message>
+    <message>
+        <source>Welcome to Sellerkeep</source>
+        <translation>Willkommen bei Sellerkeep</translation>
+    </message>
+    <message>
+        <source>A profile holds the data of one seller: an agency makes one for each client. The sample data comes from a make-believe Amazon on this computer; no account is needed.</source>
+        <translation>Ein Profil enthält die Daten eines Händlers: Eine Agentur legt für jeden Kunden eines an. Die Beispieldaten kommen von einem nachgebauten Amazon auf diesem Computer; ein Konto ist nicht nötig.</translation>
+    </message>
+</context>
+</TS>

@@ -1,3 +1,114 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_US" sourcelanguage="en"></TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>sk::ui::Format</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation><numerusform>%n minute ago</numerusform><numerusform>%n minutes ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation><numerusform>%n hour ago</numerusform><numerusform>%n hours ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation><numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::audit::AuditPanel</name>
+    <message numerus="yes">
+        <source>%Ln entry(s) match(es)</source>
+        <translation><numerusform>%Ln entry matches</numerusform><numerusform>%Ln entries match</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation><numerusform>%Ln entry</numerusform><numerusform>%Ln entries</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::AddConnectionDialog</name>
+    <message numerus="yes">
+        <source>Connected. %n marketplace(s): %1.</source>
+        <translation><numerusform>Connected. %n marketplace: %1.</numerusform><numerusform>Connected. %n marketplaces: %1.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ConnectionsPanel</name>
+    <message numerus="yes">
+        <source>Amazon answered in %1 and named %n marketplace(s).</source>
+        <translation><numerusform>Amazon answered in %1 and named %n marketplace.</numerusform><numerusform>Amazon answered in %1 and named %n marketplaces.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::CredentialAges</name>
+    <message numerus="yes">
+        <source>Authorised %n day(s) ago</source>
+        <translation><numerusform>Authorised %n day ago</numerusform><numerusform>Authorised %n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Client secret entered %n day(s) ago</source>
+        <translation><numerusform>Client secret entered %n day ago</numerusform><numerusform>Client secret entered %n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew within %n day(s)</source>
+        <translation><numerusform>Renew within %n day</numerusform><numerusform>Renew within %n days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::FeatureSection</name>
+    <message numerus="yes">
+        <source>%Ln sealed personal value(s) held.</source>
+        <translation><numerusform>%Ln sealed personal value held.</numerusform><numerusform>%Ln sealed personal values held.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::retention::RetentionPanel</name>
+    <message numerus="yes">
+        <source>%Ln personal value(s) expired.</source>
+        <translation><numerusform>%Ln personal value expired.</numerusform><numerusform>%Ln personal values expired.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted.</source>
+        <translation><numerusform>%Ln row deleted.</numerusform><numerusform>%Ln rows deleted.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::retention::RetentionWords</name>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>behind a number</comment>
+        <translation><numerusform> day</numerusform><numerusform> days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source> month(s)</source>
+        <comment>behind a number</comment>
+        <translation><numerusform> month</numerusform><numerusform> months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n day(s)</source>
+        <translation><numerusform>%1 to %n day</numerusform><numerusform>%1 to %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n month(s)</source>
+        <translation><numerusform>%1 to %n month</numerusform><numerusform>%1 to %n months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>This destroys %Ln personal value(s) now, for good.</source>
+        <translation><numerusform>This destroys %Ln personal value now, for good.</numerusform><numerusform>This destroys %Ln personal values now, for good.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>This deletes %Ln row(s) now, for good.</source>
+        <translation><numerusform>This deletes %Ln row now, for good.</numerusform><numerusform>This deletes %Ln rows now, for good.</numerusform></translation>
+    </message>
+</context>
+</TS>

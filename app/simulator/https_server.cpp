@@ -18,10 +18,10 @@ namespace sk::simulator
 namespace
 {
 
-constexpr std::time_t kYear = 365 * 86400;
+constexpr std::time_t kYear = std::time_t{365} * 86400;
 constexpr std::size_t kThreads = 24; // an idle keep-alive connection occupies one
 constexpr std::size_t kKeepAliveRequests = 10'000;
-constexpr std::size_t kLargestBody = 64 * 1024;
+constexpr std::size_t kLargestBody = 65'536;
 
 ServerIdentity makeIdentity(std::time_t clockTime)
 {

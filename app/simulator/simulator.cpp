@@ -215,7 +215,7 @@ std::vector<std::string> Simulator::plantedValues() const
     for (PlantedValue &planted : plantedDetails())
         values.push_back(std::move(planted.value));
     std::ranges::sort(values);
-    values.erase(std::ranges::unique(values).begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end()); // clang 14 cannot do ranges::unique
     return values;
 }
 

@@ -67,7 +67,7 @@ Reply TokenService::answer(const Request &request, const std::vector<Fault> &fau
     const std::string refreshToken = valueOf(form, "refresh_token");
     const int generation = generationOf(refreshToken);
     logged = {{"grant_type", grantType},
-              {"refresh_token", generation < 0 ? "unknown" : "#" + std::to_string(generation)}};
+              {"refresh_token", generation < 0 ? "unknown" : std::string("#").append(std::to_string(generation))}};
     if (valueOf(form, "client_id") != m_credentials.clientId
         || valueOf(form, "client_secret") != m_credentials.clientSecret)
         return lwaError(401, "invalid_client", "Client authentication failed");

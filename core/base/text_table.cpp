@@ -87,7 +87,8 @@ Result<void> TextTableWriter::append(const std::vector<TextCell> &cells)
         line += jsonString(m_columns[i]) + ':';
         switch (cells[i].kind) {
         case TextCell::Kind::Empty: line += "null"; break;
-        case TextCell::Kind::Text: line += jsonString(cells[i].value); break;
+        case TextCell::Kind::Text:
+        case TextCell::Kind::Decimal: line += jsonString(cells[i].value); break;
         case TextCell::Kind::Number: line += cells[i].value; break;
         }
     }

@@ -15,16 +15,17 @@ namespace sk {
 
 enum class TextFormat { Csv, JsonLines };
 
-/// One value of a table: text, a whole number, or nothing.
+/// One value of a table: text, a whole number, a decimal number kept as text (amounts: no format may round them), or nothing.
 struct TextCell
 {
-    enum class Kind { Empty, Text, Number };
+    enum class Kind { Empty, Text, Number, Decimal };
     Kind kind = Kind::Empty;
     std::string value;
 
     [[nodiscard]] static TextCell empty() { return {}; }
     [[nodiscard]] static TextCell text(std::string value) { return {Kind::Text, std::move(value)}; }
     [[nodiscard]] static TextCell number(std::int64_t value) { return {Kind::Number, std::to_string(value)}; }
+    [[nodiscard]] static TextCell decimal(std::string value) { return {Kind::Decimal, std::move(value)}; }
 };
 
 /// A CSV field (RFC 4180). Text that a spreadsheet would take for a formula gets a leading apostrophe.

@@ -56,9 +56,10 @@ Secret hkdf(const Secret &key, ByteView salt, ByteView info, std::size_t length)
     const Owned<EVP_KDF_CTX> context(EVP_KDF_CTX_new(kdf.get()));
     must(context != nullptr);
     std::array<char, 7> digest{"SHA256"};
+    // OpenSSL refuses an empty octet string: an empty salt is left out, which RFC 5869 defines as zeros.
     const std::array parameters{OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest.data(), 0),
-                                octets(OSSL_KDF_PARAM_KEY, key.view()), octets(OSSL_KDF_PARAM_SALT, salt),
-                                octets(OSSL_KDF_PARAM_INFO, info), OSSL_PARAM_construct_end()};
+                                octets(OSSL_KDF_PARAM_KEY, key.view()), octets(OSSL_KDF_PARAM_INFO, info),
+                                salt.empty() ? OSSL_PARAM_construct_end() : octets(OSSL_KDF_PARAM_SALT, salt), OSSL_PARAM_construct_end()};
     return Secret::make(length, [&](std::span<std::uint8_t> target) {
         must(EVP_KDF_derive(context.get(), target.data(), target.size(), parameters.data()) == 1);
     });

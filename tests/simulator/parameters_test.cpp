@@ -24,6 +24,7 @@ private Q_SLOTS:
     void pagesNeedTheSameParameters();
     void pageTokensEndAfterADay();
     void filtersAreObeyed();
+    void windowsShareOutAllOrders();
     void twoYearsAreTheLimit();
     void beforeIsEchoed();
 
@@ -161,6 +162,7 @@ void ParametersTest::getOrder()
     const Answer none = m_bench->get("/orders/2026-01-01/orders/000-0000000-0000000");
     QCOMPARE(none.status, 404);
     QCOMPARE(none.code(), QStringLiteral("NotFound"));
+    QCOMPARE(none.header("x-amzn-ratelimit-limit"), std::string("0.5"));
 }
 
 void ParametersTest::pagesNeedTheSameParameters()
@@ -223,6 +225,18 @@ void ParametersTest::filtersAreObeyed()
     QCOMPARE(count({{"fulfillmentStatuses", "CANCELLED"}}), cancelled);
     QCOMPARE(count({{"marketplaceIds", "A2EUQ1WTGCTBG2"}}), canadian);
     QCOMPARE(count({{"maxResultsPerPage", "7"}}), all.size());
+}
+
+void ParametersTest::windowsShareOutAllOrders()
+{
+    const std::pair<const char *, const char *> names[] = {{"createdAfter", "createdBefore"},
+                                                           {"lastUpdatedAfter", "lastUpdatedBefore"}};
+    for (const auto &[after, beforeName] : names) {
+        const std::size_t early = m_bench->searchAll({{after, "2020-01-01"}, {beforeName, "2026-05-01"}}).size();
+        const std::size_t late = m_bench->searchAll({{after, "2026-05-01T00:00:00.001Z"}}).size();
+        QVERIFY(early > 0 && late > 0);
+        QCOMPARE(early + late, m_bench->simulator().expectedOrders().size());
+    }
 }
 
 void ParametersTest::twoYearsAreTheLimit()

@@ -68,6 +68,7 @@ class PeopleTest : public QObject
 private Q_SLOTS:
     void dataSetsGateTheirFields_data();
     void dataSetsGateTheirFields();
+    void modelsNotesAreKept();
     void personalTextsArePlantedOnes();
     void plantedTextsAreUniqueAndForeign();
 };
@@ -134,6 +135,37 @@ void PeopleTest::dataSetsGateTheirFields()
         QVERIFY2(seen.contains(field), qPrintable(field));
     for (const QString &field : itemFields)
         QVERIFY2(seen.contains(QStringLiteral("item.") + field), qPrintable(field));
+}
+
+/// "Only available for merchant-fulfilled orders", "suppressed when past the latest delivery date" (model).
+void PeopleTest::modelsNotesAreKept()
+{
+    const FakeClock clock;
+    Bench bench(quietOptions(clock, 2000, 40));
+    bench.login();
+    int phones = 0;
+    int suppressed = 0;
+    const QString now = QString::fromStdString(before(clock.now(), 2 * kMinute));
+    for (const QJsonObject &order : bench.searchAll({{"createdAfter", "2026-01-01"}, {"includedData", kEverything}})) {
+        const QJsonValue fulfillment = order[QLatin1String("fulfillment")];
+        const QString status = fulfillment[QLatin1String("fulfillmentStatus")].toString();
+        const bool merchant = fulfillment[QLatin1String("fulfilledBy")].toString() == QLatin1String("MERCHANT");
+        const bool open = status == QLatin1String("UNSHIPPED") || status == QLatin1String("PARTIALLY_SHIPPED")
+            || status == QLatin1String("SHIPPED");
+        QCOMPARE(order.contains(QLatin1String("buyer")), open);
+        QCOMPARE(order.contains(QLatin1String("recipient")), open);
+        if (!open)
+            continue;
+        const bool past = status == QLatin1String("SHIPPED")
+            && fulfillment[QLatin1String("deliverByWindow")][QLatin1String("latestDateTime")].toString() < now;
+        const QJsonObject address = order[QLatin1String("recipient")][QLatin1String("deliveryAddress")].toObject();
+        QCOMPARE(address.contains(QLatin1String("phone")), merchant && !past);
+        QCOMPARE(order[QLatin1String("buyer")].toObject().contains(QLatin1String("buyerEmail")), merchant);
+        QVERIFY(merchant || !order.contains(QLatin1String("packages")));
+        phones += merchant && !past;
+        suppressed += merchant && past;
+    }
+    QVERIFY(phones > 0 && suppressed > 0);
 }
 
 void PeopleTest::personalTextsArePlantedOnes()

@@ -105,6 +105,7 @@ void fillWithSamples(FakeSession &session)
     american.dataSets.front().freshAsOf = at("2026-11-19T06:12:00Z");
     american.dataSets.front().lastError = ErrorKind::AuthorisationRevoked;
     model::ConnectionView old = sampleConnection("fe", "Nordlicht Japan", "fe");
+    old.marketplaces = {place("A1VC38T7YXB528", "Amazon.co.jp", "JP")};
     old.connection.state = model::ConnectionState::Disconnected;
     old.connection.purgeOn = dayOf(at("2026-11-27T00:00:00Z"));
     session.views = {german, american, old};

@@ -56,6 +56,7 @@ QDateEdit *AuditFilterBar::addDate(QGridLayout &grid, int column, const QString 
 {
     auto *date = named(new QDateEdit(Format::toDate(dayOf(m_clock.now())), this), objectName,
                        QString(label).remove(u'&'));
+    date->setDisplayFormat(Format::datePattern());
     date->setCalendarPopup(true);
     date->setKeyboardTracking(false);
     auto *text = new QLabel(label, this);

@@ -103,7 +103,6 @@ QString AuditModel::header(int column) const
     case When: return tr("Time");
     case Operation: return tr("Operation");
     case Connection: return tr("Connection");
-    case Data: return tr("Data");
     case Rows: return tr("Rows");
     case Outcome: return tr("Outcome");
     case Http: return tr("HTTP");
@@ -141,7 +140,6 @@ QString AuditModel::textOf(const model::AuditEntry &entry, int column) const
     case When: return Format::exactTime(entry.time);
     case Operation: return Words::operation(event.operation);
     case Connection: return connectionName(entry);
-    case Data: return Words::dataClass(event.dataClass);
     case Rows: return event.rows == 0 ? QString() : Format::count(event.rows);
     case Outcome: return Words::outcome(event);
     case Http: return event.httpStatus == 0 ? QString() : QString::number(event.httpStatus);

@@ -17,7 +17,7 @@ class AuditModel : public TableModel
     Q_OBJECT
 
 public:
-    enum Column { Sequence, When, Operation, Connection, Data, Rows, Outcome, Http, Duration, ColumnCount };
+    enum Column { Sequence, When, Operation, Connection, Rows, Outcome, Http, Duration, ColumnCount };
     static constexpr int kPageSize = 200;
     static constexpr int kMaxPages = 60;
 

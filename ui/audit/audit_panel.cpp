@@ -11,6 +11,7 @@
 #include "ui/common/muted_label.h"
 #include "ui/common/named.h"
 #include "ui/common/spacing.h"
+#include "ui/common/table_look.h"
 #include "ui/common/text.h"
 
 #include <QFileDialog>
@@ -76,22 +77,14 @@ void AuditPanel::buildTable()
 {
     m_table = named(new QTableView(this), u"auditTable"_s, tr("Entries of the audit history"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
+    applyTableLook(*m_table);
     m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setCornerButtonEnabled(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + Spacing::normal + Spacing::tight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array<int, AuditModel::ColumnCount> widths{10, 21, 25, 20, 14, 9, 23, 7, 9};
+    const std::array<int, AuditModel::ColumnCount> widths{10, 22, 30, 18, 8, 22, 8, 11};
     for (std::size_t column = 0; column < widths.size(); ++column)
         m_table->setColumnWidth(static_cast<int>(column), widths[column] * letter + Spacing::normal);
+    m_table->horizontalHeader()->setSectionResizeMode(AuditModel::Outcome, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(7 * letter);
 }
 
 void AuditPanel::wire()
@@ -214,8 +207,8 @@ void AuditPanel::showVerification(const model::AuditVerification &verification)
     m_firstBad = verification.firstBad;
     if (verification.intact()) {
         const QString entries = tr("%Ln entry(s)", nullptr, Format::plural(verification.entries));
-        m_bar->showMessage(Tone::Good, tr("The chain is intact: %1, head %2.")
-                                           .arg(entries, toQString(verification.head).left(16) + u'…'));
+        m_bar->showMessage(Tone::Good, tr("The chain is intact: %1. Head: %2")
+                                           .arg(entries, toQString(verification.head)));
         return;
     }
     m_bar->showMessage(Tone::Bad, tr("The chain is broken: entry %1 is the first that does not fit. It was changed, or "

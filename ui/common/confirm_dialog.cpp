@@ -27,6 +27,7 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent) : QDialo
     accept->setObjectName(u"confirmAccept"_s);
     accept->setAccessibleName(question.accept);
     auto *cancel = buttons->button(QDialogButtonBox::Cancel);
+    cancel->setText(tr("Cancel"));
     cancel->setObjectName(u"confirmCancel"_s);
     cancel->setAccessibleName(tr("Cancel and change nothing"));
     cancel->setDefault(true);

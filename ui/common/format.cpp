@@ -18,14 +18,9 @@ QDateTime toLocal(Time time)
     return QDateTime::fromMSecsSinceEpoch(toMillis(time));
 }
 
-/// The locale's short date, but always with the century.
 QString dateText(const QDate &date)
 {
-    const QLocale locale;
-    QString pattern = locale.dateFormat(QLocale::ShortFormat);
-    if (!pattern.contains(u"yyyy"_s))
-        pattern.replace(u"yy"_s, u"yyyy"_s);
-    return locale.toString(date, pattern);
+    return QLocale().toString(date, Format::datePattern());
 }
 
 } // namespace
@@ -104,6 +99,14 @@ QString Format::duration(std::chrono::milliseconds duration)
 int Format::plural(std::int64_t value)
 {
     return static_cast<int>(std::min<std::int64_t>(value, std::numeric_limits<int>::max()));
+}
+
+QString Format::datePattern()
+{
+    QString pattern = QLocale().dateFormat(QLocale::ShortFormat);
+    if (!pattern.contains(u"yyyy"_s))
+        pattern.replace(u"yy"_s, u"yyyy"_s);
+    return pattern;
 }
 
 QDate Format::toDate(Day day)

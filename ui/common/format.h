@@ -30,6 +30,8 @@ public:
     /// For %n: counts beyond int do not occur on a screen, but must not overflow either.
     [[nodiscard]] static int plural(std::int64_t value);
 
+    /// The locale's short date, but always with the century; for date edits.
+    [[nodiscard]] static QString datePattern();
     [[nodiscard]] static QDate toDate(Day day);
     [[nodiscard]] static Day fromDate(const QDate &date);
 };

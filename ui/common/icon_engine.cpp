@@ -6,8 +6,11 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPalette>
+#include <QPixmapCache>
 
 namespace sk::ui {
+
+using namespace Qt::StringLiterals;
 
 IconEngine::IconEngine(QString name) : m_name(std::move(name)) {}
 
@@ -24,10 +27,17 @@ void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, Q
 
 QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
 {
-    QPixmap pixmap(size);
+    const QPalette palette = QGuiApplication::palette();
+    const QString key = u"sk:%1:%2x%3:%4:%5"_s.arg(m_name).arg(size.width()).arg(size.height()).arg(mode).arg(palette.cacheKey());
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    pixmap = QPixmap(size);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+    painter.end();
+    QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
 

@@ -71,6 +71,11 @@ void InfoBar::offer(const QString &actionText)
     m_action->show();
 }
 
+void InfoBar::addButton(QPushButton *button)
+{
+    qobject_cast<QHBoxLayout *>(layout())->addWidget(button, 0, Qt::AlignVCenter);
+}
+
 void InfoBar::setClosable(bool closable)
 {
     m_close->setVisible(closable);

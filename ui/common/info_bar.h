@@ -25,6 +25,8 @@ public:
     void showError(const Error &error);
     /// Offers a button beside the text until the next message.
     void offer(const QString &actionText);
+    /// Puts a further button at the end.
+    void addButton(QPushButton *button);
     /// Whether the user may close it; on by default.
     void setClosable(bool closable);
     [[nodiscard]] QString text() const;

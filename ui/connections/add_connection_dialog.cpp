@@ -31,7 +31,17 @@ AddConnectionDialog::AddConnectionDialog(profile::Session &session, QWidget *par
 
     auto *columns = new QHBoxLayout;
     columns->setSpacing(Spacing::wide);
-    columns->addWidget(m_form, 4);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(Spacing::normal);
+    left->addWidget(m_form);
+    left->addStretch(1);
+    left->addWidget(makeHeading(tr("What Amazon says on desktop applications"), this));
+    left->addWidget(makeText(
+        tr("Amazon’s page on desktop applications accepts only applications that are in contact with their developer’s own "
+           "systems. Here you are the developer yourself, with your own application and credentials; whether Amazon reads "
+           "it that way is not written anywhere."),
+        this));
+    columns->addLayout(left, 4);
     columns->addWidget(new ConnectHelp(this), 5);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Spacing::page, Spacing::page, Spacing::page, Spacing::wide);
@@ -44,7 +54,7 @@ AddConnectionDialog::AddConnectionDialog(profile::Session &session, QWidget *par
     layout->addWidget(m_bar);
     layout->addWidget(m_buttons);
     const int letter = fontMetrics().averageCharWidth();
-    resize(letter * 140, fontMetrics().height() * 40);
+    resize(letter * 146, fontMetrics().height() * 43);
     connect(m_form, &ConnectForm::changed, this, &AddConnectionDialog::updateButtons);
     updateButtons();
 }
@@ -57,11 +67,12 @@ void AddConnectionDialog::buildButtons()
     m_connect->setDefault(true);
     m_sync = named(m_buttons->addButton(tr("Start the first sync"), QDialogButtonBox::AcceptRole), u"firstSyncButton"_s,
                    tr("Start the first sync"));
-    m_sync->hide();
     m_close = named(m_buttons->addButton(QDialogButtonBox::Cancel), u"connectClose"_s, tr("Close without connecting"));
+    m_close->setText(tr("Cancel"));
     connect(m_connect, &QPushButton::clicked, this, &AddConnectionDialog::connectAccount);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_sync->hide(); // last: adding a button shows all others again
 }
 
 void AddConnectionDialog::preset(const model::Connection &connection)

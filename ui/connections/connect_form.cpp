@@ -36,7 +36,6 @@ ConnectForm::ConnectForm(QWidget *parent) : QWidget(parent)
     }
     m_label = addLine(*layout, u"connectionLabel"_s, tr("&Name in Sellerkeep (optional)"), tr("My shop in Europe"));
     m_seller = addLine(*layout, u"sellingPartner"_s, tr("&Merchant token (optional)"), u"A1B2C3D4E5F6G7"_s);
-    layout->addStretch(1);
 }
 
 QComboBox *ConnectForm::addRegion(QVBoxLayout &layout)

@@ -42,13 +42,6 @@ ConnectHelp::ConnectHelp(QWidget *parent) : QScrollArea(parent)
     layout->addSpacing(Spacing::normal);
     layout->addWidget(makeHeading(tr("What will be asked for"), content));
     layout->addWidget(new AskedData(content));
-    layout->addSpacing(Spacing::normal);
-    layout->addWidget(makeHeading(tr("What Amazon says on desktop applications"), content));
-    layout->addWidget(makeText(
-        tr("Amazon’s page on desktop applications accepts only applications that are in contact with their developer’s "
-           "own systems. Here you are the developer yourself, with your own application and credentials; whether Amazon "
-           "reads it that way is not written anywhere."),
-        content));
     layout->addStretch(1);
     setWidget(content);
 }

@@ -5,7 +5,7 @@
 
 namespace sk::ui::connections {
 
-/// Where to find the three values, what will be asked for, and what Amazon says on desktop applications.
+/// Where to find the three values, and what will be asked for.
 class ConnectHelp : public QScrollArea
 {
     Q_OBJECT

@@ -10,6 +10,7 @@
 #include "ui/common/named.h"
 #include "ui/common/spacing.h"
 #include "ui/common/status_badge.h"
+#include "ui/common/table_look.h"
 #include "ui/common/text.h"
 #include "ui/common/words.h"
 #include "ui/connections/asked_data.h"
@@ -98,15 +99,8 @@ void ConnectionDetails::buildFreshness(QVBoxLayout &layout)
     m_dataSets = new DataSetModel(this);
     m_table = named(new QTableView(widget()), u"dataSets"_s, tr("Freshness of the data sets"));
     m_table->setModel(m_dataSets);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
+    applyTableLook(*m_table);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + Spacing::normal + Spacing::tight);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     layout.addWidget(m_table);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connections_panel.h"
 
+#include "ui/common/centered_column.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/info_bar.h"
@@ -52,35 +53,33 @@ ConnectionsPanel::ConnectionsPanel(profile::Session &session, Clock &clock, QWid
 
 QHBoxLayout *ConnectionsPanel::buildHeader()
 {
-    auto *add = named(new QPushButton(Icons::icon(u"add"_s), tr("&Add connection…"), this), u"addConnection"_s,
-                      tr("Add a connection to Amazon"));
-    connect(add, &QPushButton::clicked, this, &ConnectionsPanel::openAddDialog);
+    m_add = named(new QPushButton(Icons::icon(u"add"_s), tr("&Add connection…"), this), u"addConnection"_s,
+                  tr("Add a connection to Amazon"));
+    m_add->hide(); // the empty page has a button of its own
+    connect(m_add, &QPushButton::clicked, this, &ConnectionsPanel::openAddDialog);
     auto *header = new QHBoxLayout;
     header->addWidget(makeTitle(tr("Connections"), this));
     header->addStretch(1);
-    header->addWidget(add);
+    header->addWidget(m_add);
     return header;
 }
 
 QWidget *ConnectionsPanel::buildEmpty()
 {
-    auto *page = new QWidget(this);
+    auto *page = new CenteredColumn(64, this);
     page->setObjectName(u"noConnections"_s);
     auto *text = new MutedLabel(tr("Connect your Amazon account with your own private application. Sellerkeep then fetches "
                                    "your orders and keeps them encrypted on this computer."),
-                                page);
+                                page->column());
     text->setAlignment(Qt::AlignHCenter);
-    text->setFixedWidth(fontMetrics().averageCharWidth() * 60);
-    auto *add = named(new QPushButton(tr("Connect an Amazon account…"), page), u"addFirstConnection"_s,
+    auto *add = named(new QPushButton(tr("Connect an Amazon account…"), page->column()), u"addFirstConnection"_s,
                       tr("Connect an Amazon account"));
     connect(add, &QPushButton::clicked, this, &ConnectionsPanel::openAddDialog);
-    auto *layout = new QVBoxLayout(page);
+    auto *layout = new QVBoxLayout(page->column());
     layout->setSpacing(Spacing::wide);
-    layout->addStretch(2);
-    layout->addWidget(makeHeading(tr("No connection yet"), page), 0, Qt::AlignHCenter);
-    layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addWidget(makeHeading(tr("No connection yet"), page->column()), 0, Qt::AlignHCenter);
+    layout->addWidget(text);
     layout->addWidget(add, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
     return page;
 }
 
@@ -91,7 +90,7 @@ QWidget *ConnectionsPanel::buildContent()
     m_list->setModel(m_model);
     m_list->setItemDelegate(new ConnectionDelegate(m_list));
     m_list->setUniformItemSizes(true);
-    m_list->setFixedWidth(fontMetrics().averageCharWidth() * 34);
+    m_list->setFixedWidth(fontMetrics().averageCharWidth() * 38);
     m_details = new ConnectionDetails(m_clock, page);
     auto *layout = new QHBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -146,6 +145,7 @@ void ConnectionsPanel::showConnections(std::vector<model::ConnectionView> connec
     m_model->setConnections(std::move(connections));
     const bool any = m_model->rowCount() > 0;
     m_stack->setCurrentIndex(any ? 2 : 1);
+    m_add->setVisible(any);
     if (!any)
         return;
     const int row = m_wanted ? m_model->rowOf(*m_wanted) : 0;

@@ -8,6 +8,7 @@
 
 class QHBoxLayout;
 class QListView;
+class QPushButton;
 class QStackedLayout;
 
 namespace sk::ui {
@@ -57,6 +58,7 @@ private:
     QListView *m_list = nullptr;
     ConnectionDetails *m_details = nullptr;
     InfoBar *m_bar = nullptr;
+    QPushButton *m_add = nullptr;
     QStackedLayout *m_stack = nullptr;
     std::optional<model::ConnectionId> m_syncing; ///< the one whose rows arrive right now
     std::optional<model::ConnectionId> m_wanted;  ///< selected as soon as it is listed

@@ -34,6 +34,7 @@ DisconnectDialog::DisconnectDialog(const QString &label, Day today, QWidget *par
     m_now = named(new QRadioButton(tr("Delete the rows now"), content), u"purgeNow"_s, tr("Delete the rows now"));
     m_day = named(new QDateEdit(Format::toDate(today + days(30)), content), u"purgeDay"_s, tr("Day on which the rows are deleted"));
     m_day->setDateRange(Format::toDate(today + days(1)), Format::toDate(today + days(30)));
+    m_day->setDisplayFormat(Format::datePattern());
     m_day->setCalendarPopup(true);
     m_day->setEnabled(false);
     m_day->setToolTip(tr("30 days from today at most"));

@@ -2,6 +2,7 @@
 #include "ui/retention/retention_editor.h"
 
 #include "ui/common/format.h"
+#include "ui/common/info_bar.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
 #include "ui/common/named.h"
@@ -9,9 +10,7 @@
 #include "ui/common/text.h"
 #include "ui/retention/retention_words.h"
 
-#include <QFrame>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -36,11 +35,12 @@ void RetentionEditor::buildRow(QGridLayout &grid, int gridRow, QWidget *parent)
     auto *words = new QVBoxLayout;
     words->setSpacing(Spacing::tight);
     auto *title = makeHeading(name, parent);
+    m_value = named(new QSpinBox(parent), u"period."_s + m_key, tr("%1: kept for").arg(name));
+    title->setMinimumHeight(m_value->sizeHint().height());
     words->addWidget(title);
     words->addWidget(new MutedLabel(RetentionWords::reason(m_key), parent));
     grid.addLayout(words, gridRow, 0, Qt::AlignTop);
 
-    m_value = named(new QSpinBox(parent), u"period."_s + m_key, tr("%1: kept for").arg(name));
     m_value->setKeyboardTracking(false);
     m_value->setAlignment(Qt::AlignRight);
     title->setBuddy(m_value);
@@ -56,6 +56,8 @@ void RetentionEditor::buildRow(QGridLayout &grid, int gridRow, QWidget *parent)
     m_held->setObjectName(u"held."_s + m_key);
     m_oldest = new QLabel(parent);
     m_next = new QLabel(parent);
+    for (QLabel *figure : {m_held, m_oldest, m_next})
+        figure->setMinimumHeight(m_value->sizeHint().height()); // on one line with the number
     grid.addWidget(m_held, gridRow, 2, Qt::AlignTop | Qt::AlignRight);
     grid.addWidget(m_oldest, gridRow, 3, Qt::AlignTop);
     grid.addWidget(m_next, gridRow, 4, Qt::AlignTop);
@@ -63,20 +65,15 @@ void RetentionEditor::buildRow(QGridLayout &grid, int gridRow, QWidget *parent)
 
 void RetentionEditor::buildChangeBar(QGridLayout &grid, int gridRow, QWidget *parent)
 {
-    m_change = new QFrame(parent);
+    m_change = new InfoBar(parent);
     m_change->setObjectName(u"change."_s + m_key);
-    m_change->setFrameShape(QFrame::StyledPanel);
-    m_consequence = makeText(QString(), m_change);
-    m_consequence->setObjectName(u"consequence."_s + m_key);
+    m_change->setClosable(false);
     const QString name = RetentionWords::name(m_key);
     m_apply = named(new QPushButton(tr("Apply"), m_change), u"apply."_s + m_key, tr("%1: apply the change").arg(name));
     auto *cancelButton = named(new QPushButton(tr("Cancel"), m_change), u"cancel."_s + m_key,
                                tr("%1: cancel the change").arg(name));
-    auto *layout = new QHBoxLayout(m_change);
-    layout->addWidget(m_consequence, 1);
-    layout->addWidget(cancelButton);
-    layout->addWidget(m_apply);
-    m_change->hide();
+    m_change->addButton(cancelButton);
+    m_change->addButton(m_apply);
     grid.addWidget(m_change, gridRow, 0, 1, 5);
     connect(m_apply, &QPushButton::clicked, this, &RetentionEditor::apply);
     connect(cancelButton, &QPushButton::clicked, this, &RetentionEditor::cancel);
@@ -106,9 +103,8 @@ void RetentionEditor::preview(int value)
         m_change->hide();
         return;
     }
-    m_consequence->setText(tr("Looking at what this would delete…"));
+    m_change->showMessage(Tone::Busy, tr("Looking at what this would delete…"));
     m_apply->setEnabled(false);
-    m_change->show();
     whenDone(m_session.previewRetention(fromQString(m_key), value), this,
              [this, question](const Result<model::RetentionPreview> &result) {
                  if (question != m_question)
@@ -124,7 +120,8 @@ void RetentionEditor::preview(int value)
 
 void RetentionEditor::showPreview(const model::RetentionPreview &preview)
 {
-    m_consequence->setText(RetentionWords::consequence(m_key, preview.deleted));
+    m_change->showMessage(preview.deleted > 0 ? Tone::Attention : Tone::Neutral,
+                          RetentionWords::consequence(m_key, preview.deleted));
     m_apply->setText(preview.deleted > 0 ? tr("Apply and delete") : tr("Apply"));
     m_apply->setEnabled(true);
 }

@@ -6,7 +6,6 @@
 
 #include <QObject>
 
-class QFrame;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -53,8 +52,7 @@ private:
     QLabel *m_held = nullptr;
     QLabel *m_oldest = nullptr;
     QLabel *m_next = nullptr;
-    QFrame *m_change = nullptr;
-    QLabel *m_consequence = nullptr;
+    InfoBar *m_change = nullptr;
     QPushButton *m_apply = nullptr;
 };
 

@@ -31,7 +31,7 @@ NewProfileDialog::NewProfileDialog(profile::Profiles &profiles, QWidget *parent)
     m_bar->setObjectName(u"newProfileBar"_s);
     m_bar->setClosable(false);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    named(buttons->button(QDialogButtonBox::Cancel), u"newProfileCancel"_s, tr("Cancel"));
+    named(buttons->button(QDialogButtonBox::Cancel), u"newProfileCancel"_s, tr("Cancel"))->setText(tr("Cancel"));
     m_create = named(buttons->addButton(tr("Create"), QDialogButtonBox::ActionRole), u"newProfileCreate"_s, tr("Create the profile"));
     m_create->setDefault(true);
 

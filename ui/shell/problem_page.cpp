@@ -18,29 +18,23 @@ namespace sk::ui::shell {
 
 using namespace Qt::StringLiterals;
 
-ProblemPage::ProblemPage(QWidget *parent) : QWidget(parent)
+ProblemPage::ProblemPage(QWidget *parent) : CenteredColumn(84, parent)
 {
     setObjectName(u"problemPage"_s);
-    auto *column = new QWidget(this);
-    column->setFixedWidth(fontMetrics().averageCharWidth() * 74);
-    m_icon = new QLabel(column);
-    m_title = makeTitle(QString(), column);
+    m_icon = new QLabel(column());
+    m_title = makeTitle(QString(), column());
     m_title->setWordWrap(true);
-    m_text = makeText(QString(), column);
+    m_text = makeText(QString(), column());
     m_text->setObjectName(u"problemText"_s);
-    m_detail = new MutedLabel(column);
-    m_retry = named(new QPushButton(tr("&Try again"), column), u"tryAgain"_s, tr("Try to open the profile again"));
-    auto *layout = new QVBoxLayout(column);
+    m_detail = new MutedLabel(column());
+    m_retry = named(new QPushButton(tr("&Try again"), column()), u"tryAgain"_s, tr("Try to open the profile again"));
+    auto *layout = new QVBoxLayout(column());
     layout->setSpacing(Spacing::wide);
     layout->addWidget(m_icon);
     layout->addWidget(m_title);
     layout->addWidget(m_text);
     layout->addWidget(m_retry, 0, Qt::AlignLeft);
     layout->addWidget(m_detail);
-    auto *outer = new QVBoxLayout(this);
-    outer->addStretch(2);
-    outer->addWidget(column, 0, Qt::AlignHCenter);
-    outer->addStretch(3);
     paintIcon();
     connect(m_retry, &QPushButton::clicked, this, &ProblemPage::retryWanted);
 }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-
-#include <QWidget>
+#include "ui/common/centered_column.h"
 
 class QLabel;
 class QPushButton;
@@ -11,7 +10,7 @@ class QPushButton;
 namespace sk::ui::shell {
 
 /// A profile that cannot be opened: why, what to do, and another try.
-class ProblemPage : public QWidget
+class ProblemPage : public CenteredColumn
 {
     Q_OBJECT
 

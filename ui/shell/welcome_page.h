@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/common/centered_column.h"
 
 namespace sk::ui::shell {
 
 /// What a new user sees: what this is, in three sentences, and two ways on.
-class WelcomePage : public QWidget
+class WelcomePage : public CenteredColumn
 {
     Q_OBJECT
 

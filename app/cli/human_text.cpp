@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/human_text.h"
+
+#include <QJsonArray>
+
+namespace sk::cli {
+
+namespace {
+
+QString valueText(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return QString::number(value.toInteger());
+    if (value.isBool())
+        return value.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
+    if (value.isArray()) {
+        QStringList parts;
+        for (const QJsonValue item : value.toArray())
+            parts.append(item.isObject() ? item.toObject()[QStringLiteral("name")].toString() : valueText(item));
+        return parts.join(QStringLiteral(", "));
+    }
+    return value.isNull() || value.isUndefined() ? QStringLiteral("-") : value.toString();
+}
+
+/// A table of an array's objects: the columns' heads, then a line each, padded.
+QString table(const QJsonArray &rows, const QStringList &columns)
+{
+    QList<QStringList> lines{columns};
+    for (const QJsonValue row : rows) {
+        QStringList line;
+        for (const QString &column : columns)
+            line.append(valueText(row.toObject()[column]));
+        lines.append(line);
+    }
+    QString text;
+    for (const QStringList &line : lines) {
+        QString out;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            qsizetype width = 0;
+            for (const QStringList &other : lines)
+                width = qMax(width, other[i].size());
+            out += line[i].leftJustified(width) + QStringLiteral("  ");
+        }
+        text += out.trimmed() + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString pairs(const QJsonObject &answer, const QStringList &keys)
+{
+    QString text;
+    for (const QString &key : keys) {
+        if (answer.contains(key))
+            text += QString(key).replace(QLatin1Char('_'), QLatin1Char(' ')) + QStringLiteral(": ") + valueText(answer[key]) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString statusText(const QJsonObject &answer)
+{
+    const QJsonObject pii = answer[QStringLiteral("pii")].toObject();
+    QString text = table(answer[QStringLiteral("data_sets")].toArray(),
+                         {QStringLiteral("name"), QStringLiteral("rows"), QStringLiteral("fresh_as_of")});
+    text += QStringLiteral("sealed PII values: ") + valueText(pii[QStringLiteral("sealed_rows")]) + QStringLiteral(", next expiry: ")
+        + valueText(pii[QStringLiteral("next_expiry")]) + QLatin1Char('\n');
+    text += QStringLiteral("audit entries: ") + valueText(answer[QStringLiteral("audit")].toObject()[QStringLiteral("entries")]) + QLatin1Char('\n');
+    for (const QJsonValue warning : answer[QStringLiteral("warnings")].toArray())
+        text += QStringLiteral("warning: ") + warning.toString() + QLatin1Char('\n');
+    return text;
+}
+
+} // namespace
+
+QString humanText(const QString &command, const QJsonObject &answer)
+{
+    const auto list = [&](const char *key, const QStringList &columns) { return table(answer[QLatin1String(key)].toArray(), columns); };
+    if (command == QStringLiteral("profile list")) {
+        QString text;
+        for (const QJsonValue name : answer[QStringLiteral("profiles")].toArray())
+            text += name.toString() + QLatin1Char('\n');
+        return text;
+    }
+    if (command == QStringLiteral("connections"))
+        return list("connections", {QStringLiteral("id"), QStringLiteral("label"), QStringLiteral("region"), QStringLiteral("state"), QStringLiteral("features")});
+    if (command == QStringLiteral("feature list"))
+        return list("features", {QStringLiteral("name"), QStringLiteral("enabled")});
+    if (command == QStringLiteral("sync"))
+        return list("data_sets", {QStringLiteral("name"), QStringLiteral("received"), QStringLiteral("stored"), QStringLiteral("requests"), QStringLiteral("throttled")});
+    if (command == QStringLiteral("status"))
+        return statusText(answer);
+    if (command == QStringLiteral("retention show"))
+        return list("retention", {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("least"), QStringLiteral("most"), QStringLiteral("held"), QStringLiteral("next_expiry")});
+    if (command == QStringLiteral("audit list"))
+        return list("entries", {QStringLiteral("seq"), QStringLiteral("time"), QStringLiteral("actor"), QStringLiteral("operation"), QStringLiteral("connection"),
+                                QStringLiteral("outcome"), QStringLiteral("http_status"), QStringLiteral("request_id"), QStringLiteral("rows")});
+    const QString told = pairs(answer, {QStringLiteral("profile"), QStringLiteral("connection"), QStringLiteral("marketplaces"), QStringLiteral("expired_rows"),
+                                        QStringLiteral("deleted_rows"), QStringLiteral("rows"), QStringLiteral("entries"), QStringLiteral("head"),
+                                        QStringLiteral("intact"), QStringLiteral("first_bad")});
+    return told.isEmpty() && answer[QStringLiteral("ok")].toBool() ? QStringLiteral("done\n") : told;
+}
+
+} // namespace sk::cli

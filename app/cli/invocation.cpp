@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/invocation.h"
+
+#include <QDir>
+
+#include <array>
+#include <span>
+
+namespace sk::cli {
+
+namespace {
+
+/// What a command takes: positional words after its name, options with a value, required ones first.
+struct CommandRow
+{
+    std::string_view name;
+    std::string_view positional; ///< separated by blanks; `?` at the end: may be left out
+    std::string_view required;
+    std::string_view optional;
+};
+
+constexpr std::array kCommands{
+    CommandRow{"profile create", "profile", "", ""},
+    CommandRow{"profile list", "", "", ""},
+    CommandRow{"profile delete", "profile", "confirm", ""},
+    CommandRow{"connect", "profile", "region", "label selling-partner-id marketplaces api-url token-url ca-file"},
+    CommandRow{"connections", "profile", "", ""},
+    CommandRow{"feature list", "profile", "connection", ""},
+    CommandRow{"feature enable", "profile name?", "connection", "name"},
+    CommandRow{"feature disable", "profile name?", "connection", "name"},
+    CommandRow{"sync", "profile", "", "connection data-set since"},
+    CommandRow{"status", "profile", "", ""},
+    CommandRow{"expire", "profile", "", ""},
+    CommandRow{"disconnect", "profile", "connection", "purge"},
+    CommandRow{"export", "profile", "data-set format output", "since until"},
+    CommandRow{"retention show", "profile", "", ""},
+    CommandRow{"retention set", "profile setting", "", ""},
+    CommandRow{"audit list", "profile", "", "since operation"},
+    CommandRow{"audit verify", "profile", "", ""},
+    CommandRow{"audit export", "profile", "output", ""},
+};
+
+QStringList words(std::string_view list)
+{
+    return QString::fromUtf8(list.data(), static_cast<qsizetype>(list.size())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+tl::unexpected<Error> usage(const QString &what)
+{
+    return fail(ErrorKind::Usage, what.toStdString());
+}
+
+/// Takes `--name value` or `--name=value` off the list.
+Result<QString> takeValue(QStringList &rest, const QString &argument)
+{
+    const qsizetype equals = argument.indexOf(QLatin1Char('='));
+    if (equals > 0)
+        return argument.mid(equals + 1);
+    if (rest.isEmpty())
+        return usage(argument + QStringLiteral(" needs a value"));
+    return rest.takeFirst();
+}
+
+QString optionName(const QString &argument)
+{
+    return argument.mid(2).section(QLatin1Char('='), 0, 0);
+}
+
+/// Options of the program itself; true when `argument` was one.
+Result<bool> takeGlobal(Invocation &invocation, QStringList &rest, const QString &argument)
+{
+    const QString name = optionName(argument);
+    if (name == QStringLiteral("json"))
+        invocation.json = true;
+    else if (name == QStringLiteral("quiet"))
+        invocation.quiet = true;
+    else if (name == QStringLiteral("help"))
+        invocation.help = true;
+    else if (name == QStringLiteral("version"))
+        invocation.version = true;
+    else if (name == QStringLiteral("data-dir")) {
+        SK_ASSIGN(const QString value, takeValue(rest, argument));
+        invocation.dataDir = QDir::current().absoluteFilePath(value).toStdU16String();
+    } else if (name == QStringLiteral("secret-store")) {
+        SK_ASSIGN(const QString value, takeValue(rest, argument));
+        if (value != QStringLiteral("os") && value != QStringLiteral("file"))
+            return usage(QStringLiteral("--secret-store is os or file"));
+        invocation.sealedFile = value == QStringLiteral("file");
+    } else if (name == QStringLiteral("passphrase-fd")) {
+        SK_ASSIGN(const QString value, takeValue(rest, argument));
+        bool isNumber = false;
+        invocation.passphraseFd = value.toInt(&isNumber);
+        if (!isNumber || *invocation.passphraseFd < 0)
+            return usage(QStringLiteral("--passphrase-fd is the number of an open file descriptor"));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+const CommandRow *findCommand(QStringList &positional)
+{
+    for (const CommandRow &row : kCommands) {
+        const QStringList name = words(row.name);
+        if (positional.mid(0, name.size()) != name)
+            continue;
+        positional = positional.mid(name.size());
+        return &row;
+    }
+    return nullptr;
+}
+
+Result<void> assignPositional(Invocation &invocation, const CommandRow &row, QStringList &positional)
+{
+    for (QString name : words(row.positional)) {
+        const bool optional = name.endsWith(QLatin1Char('?'));
+        if (optional)
+            name.chop(1);
+        if (positional.isEmpty()) {
+            if (optional)
+                continue;
+            return usage(invocation.command + QStringLiteral(" needs ") + name.toUpper());
+        }
+        if (name == QStringLiteral("profile"))
+            invocation.profile = positional.takeFirst();
+        else
+            invocation.arguments[name] = positional.takeFirst();
+    }
+    if (!positional.isEmpty())
+        return usage(QStringLiteral("too many words: ") + positional.first());
+    return {};
+}
+
+Result<void> checkOptions(const Invocation &invocation, const CommandRow &row)
+{
+    const QStringList required = words(row.required);
+    const QStringList known = required + words(row.optional) + words(row.positional).replaceInStrings(QStringLiteral("?"), QString());
+    for (auto it = invocation.arguments.begin(); it != invocation.arguments.end(); ++it) {
+        if (!known.contains(it.key()))
+            return usage(invocation.command + QStringLiteral(" does not know --") + it.key());
+    }
+    for (const QString &name : required) {
+        if (!invocation.arguments.contains(name))
+            return usage(invocation.command + QStringLiteral(" needs --") + name);
+    }
+    return {};
+}
+
+/// Turns what is typed into what CommandRunner takes.
+Result<void> normalise(Invocation &invocation)
+{
+    QJsonObject &arguments = invocation.arguments;
+    QString command = invocation.command;
+    if (command.startsWith(QStringLiteral("feature")) || command.startsWith(QStringLiteral("retention"))) {
+        arguments[QStringLiteral("action")] = command.section(QLatin1Char(' '), 1);
+        command = command.section(QLatin1Char(' '), 0, 0);
+    }
+    if (command == QStringLiteral("feature") && arguments[QStringLiteral("action")] != QStringLiteral("list")
+        && !arguments.contains(QStringLiteral("name")))
+        return usage(QStringLiteral("name the feature: fulfilment-addresses"));
+    if (arguments.contains(QStringLiteral("setting"))) {
+        const QString setting = arguments.take(QStringLiteral("setting")).toString();
+        if (!setting.contains(QLatin1Char('=')))
+            return usage(QStringLiteral("a setting is KEY=VALUE, as in pii.days=14"));
+        arguments[QStringLiteral("key")] = setting.section(QLatin1Char('='), 0, 0);
+        arguments[QStringLiteral("value")] = setting.section(QLatin1Char('='), 1);
+    }
+    if (arguments.contains(QStringLiteral("output")))
+        arguments[QStringLiteral("output")] = QDir::current().absoluteFilePath(arguments[QStringLiteral("output")].toString());
+    const int endpointOptions = static_cast<int>(arguments.contains(QStringLiteral("api-url"))) + static_cast<int>(arguments.contains(QStringLiteral("token-url")))
+        + static_cast<int>(arguments.contains(QStringLiteral("ca-file")));
+    if (endpointOptions != 0 && endpointOptions != 3)
+        return usage(QStringLiteral("--api-url, --token-url and --ca-file go together"));
+    if (arguments.contains(QStringLiteral("ca-file")))
+        invocation.caFile = QDir::current().absoluteFilePath(arguments.take(QStringLiteral("ca-file")).toString()).toStdU16String();
+    arguments[QStringLiteral("command")] = command;
+    return {};
+}
+
+} // namespace
+
+Result<Invocation> parseInvocation(QStringList arguments)
+{
+    Invocation invocation;
+    QStringList positional;
+    while (!arguments.isEmpty()) {
+        const QString argument = arguments.takeFirst();
+        if (!argument.startsWith(QStringLiteral("--"))) {
+            positional.append(argument);
+            continue;
+        }
+        SK_ASSIGN(const bool global, takeGlobal(invocation, arguments, argument));
+        if (global)
+            continue;
+        SK_ASSIGN(const QString value, takeValue(arguments, argument));
+        invocation.arguments[optionName(argument)] = value;
+    }
+    if (invocation.help || invocation.version)
+        return invocation;
+    const CommandRow *row = findCommand(positional);
+    if (row == nullptr)
+        return usage(positional.isEmpty() ? QStringLiteral("no command; see --help") : QStringLiteral("no command ") + positional.join(QLatin1Char(' ')));
+    invocation.command = QString::fromUtf8(row->name.data(), static_cast<qsizetype>(row->name.size()));
+    SK_TRY(assignPositional(invocation, *row, positional));
+    SK_TRY(checkOptions(invocation, *row));
+    SK_TRY(normalise(invocation));
+    return invocation;
+}
+
+QString usageText()
+{
+    return QStringLiteral(
+        "sellerkeep-cli [--data-dir DIR] [--secret-store os|file] [--passphrase-fd N] [--json] COMMAND …\n\n"
+        "  profile create NAME | profile list | profile delete NAME --confirm NAME\n"
+        "  connect PROFILE --region na|eu|fe [--label TEXT] [--selling-partner-id ID] [--marketplaces ID,…]\n"
+        "          [--api-url URL --token-url URL --ca-file FILE]   (loopback only)\n"
+        "          reads {\"client_id\":…,\"client_secret\":…,\"refresh_token\":…} from standard input\n"
+        "  connections PROFILE\n"
+        "  feature list|enable|disable PROFILE --connection ID [NAME]\n"
+        "  sync PROFILE [--connection ID] [--data-set NAME,…] [--since YYYY-MM-DD] [--quiet]\n"
+        "  status PROFILE\n"
+        "  expire PROFILE\n"
+        "  disconnect PROFILE --connection ID [--purge now|YYYY-MM-DD]\n"
+        "  export PROFILE --data-set NAME --format csv|jsonl|xlsx --output FILE [--since …] [--until …]\n"
+        "  retention show PROFILE | retention set PROFILE KEY=VALUE\n"
+        "  audit list PROFILE [--since …] [--operation …] | audit verify PROFILE | audit export PROFILE --output FILE\n\n"
+        "Exit: 0 done, 1 failed, 2 wrong usage, 3 no such profile or connection, 4 keychain locked or unavailable,\n"
+        "5 authorisation revoked or refused, 6 network, 7 finished in part, 8 integrity check failed.\n");
+}
+
+} // namespace sk::cli

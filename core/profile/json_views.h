@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/audit.h"
+#include "core/model/views.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace sk::profile {
+
+// The members that callers of the command line rely on (cli.md).
+[[nodiscard]] QJsonArray toJson(const std::vector<model::ConnectionView> &views);
+[[nodiscard]] QJsonArray toJson(const std::vector<model::Marketplace> &marketplaces);
+[[nodiscard]] QJsonArray toJson(const std::vector<model::AuditEntry> &entries);
+[[nodiscard]] QJsonArray toJson(const std::vector<model::RetentionRow> &rows);
+[[nodiscard]] QJsonObject toJson(const model::StatusView &view);
+[[nodiscard]] QJsonObject toJson(const model::ExpiryReport &report);
+/// ok, or not: all failed with the first error, or `partial` when something was stored. Data sets of several connections
+/// are summed by name.
+[[nodiscard]] QJsonObject toJson(const model::SyncReport &report);
+[[nodiscard]] QJsonObject featuresJson(const model::Connection &connection);
+void addTo(QJsonObject &json, const model::AuditVerification &verification);
+
+/// The names a sync may be asked for.
+[[nodiscard]] bool isDataSet(std::string_view name);
+
+} // namespace sk::profile

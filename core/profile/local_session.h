@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/profile/link.h"
+#include "core/profile/secret_access.h"
+#include "core/profile/store.h"
+#include "core/sync/sync_run.h"
+#include "core/vault/database_thread.h"
+
+#include <map>
+
+class QLockFile;
+
+namespace sk::profile {
+
+/// The Session of the process that owns the profile: two threads, the store, the links, the sync. Main thread.
+class LocalSession final : public Session
+{
+    Q_OBJECT
+
+public:
+    /// What open() needs besides the profile.
+    struct World
+    {
+        SecretAccess access;
+        Clock &clock;
+    };
+
+    /// `lock` is held as long as the session lives.
+    LocalSession(ProfileInfo info, std::unique_ptr<QLockFile> lock, World world);
+    ~LocalSession() override;
+
+    /// Opens the store on the database thread, expiry first. Call once, before anything else.
+    [[nodiscard]] QFuture<Result<void>> open();
+    /// Secret by which another process of the same user proves that it can open the profile (owner socket).
+    [[nodiscard]] QFuture<Result<secrets::Secret>> ownerKey();
+    /// Removes every keychain entry of the profile; the session is of no use afterwards.
+    [[nodiscard]] QFuture<Result<void>> destroyAllSecrets();
+
+    [[nodiscard]] ProfileInfo info() const override { return m_info; }
+    [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
+    [[nodiscard]] QFuture<Result<ConnectResult>> connectAccount(ConnectRequest request) override;
+    [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
+    [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection, std::optional<Day> purgeOn) override;
+    [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature, bool enabled) override;
+    [[nodiscard]] QFuture<Result<model::SyncReport>> sync(SyncRequest request) override;
+    void stopSync() override;
+    [[nodiscard]] bool isSyncing() const override { return m_syncing; }
+    [[nodiscard]] QFuture<Result<model::StatusView>> status() override;
+    [[nodiscard]] QFuture<Result<model::ExpiryReport>> expireNow() override;
+    [[nodiscard]] QFuture<Result<std::vector<model::RetentionRow>>> retention() override;
+    [[nodiscard]] QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) override;
+    [[nodiscard]] QFuture<Result<void>> setRetention(std::string key, int value) override;
+    [[nodiscard]] QFuture<Result<std::vector<std::int64_t>>> auditSequences(model::AuditFilter filter) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::AuditEntry>>> auditEntries(std::vector<std::int64_t> sequences) override;
+    [[nodiscard]] QFuture<Result<model::AuditVerification>> verifyAudit() override;
+    [[nodiscard]] QFuture<Result<std::int64_t>> exportAudit(AuditExportRequest request) override;
+    [[nodiscard]] QFuture<Result<std::int64_t>> exportData(ExportRequest request) override;
+
+private:
+    struct Worker; ///< lives on the database thread
+    struct Reader; ///< lives on the reader thread
+
+    template <typename Work>
+    [[nodiscard]] auto onStore(Work work) -> QFuture<std::invoke_result_t<Work, Store &>>;
+    template <typename Work>
+    [[nodiscard]] auto onReader(Work work) -> QFuture<std::invoke_result_t<Work, const vault::Database &>>;
+    template <typename T, typename Then>
+    [[nodiscard]] QFuture<T> announced(QFuture<T> future, Then then);
+
+    [[nodiscard]] QFuture<Result<std::int64_t>> recordedExport(const QFuture<Result<std::int64_t>> &written, model::AuditOperation operation,
+                                                               model::DataClass dataClass);
+    [[nodiscard]] Result<Link *> linkFor(const model::Connection &connection);
+    [[nodiscard]] amazon::SpApiClient::CredentialSource credentialsOf(const model::ConnectionId &connection);
+    void probed(const std::shared_ptr<ConnectRequest> &request, const amazon::ApiOutcome &outcome,
+                const SharedPromise<Result<ConnectResult>> &promise);
+    void startRuns(const SyncRequest &request, const std::vector<model::ConnectionView> &views, int piiDays);
+    [[nodiscard]] std::vector<std::unique_ptr<sync::Feed>> feedsFor(const SyncRequest &request, const model::ConnectionView &view, int piiDays);
+    void runEnded(sync::SyncRun *run, const std::vector<model::DataSetReport> &reports);
+    void finishSync(Result<model::SyncReport> report);
+    void watchMidnight();
+    [[nodiscard]] std::function<double()> random01() const;
+
+    ProfileInfo m_info;
+    std::unique_ptr<QLockFile> m_lock;
+    World m_world;
+    std::shared_ptr<Worker> m_worker;
+    std::shared_ptr<Reader> m_reader;
+    std::unique_ptr<vault::DatabaseThread> m_thread;
+    std::unique_ptr<vault::DatabaseThread> m_readerThread;
+    std::map<model::ConnectionId, Link> m_links;
+    std::vector<std::unique_ptr<Link>> m_probes;         ///< of connections being added
+    std::map<model::ConnectionId, sync::SyncRun *> m_runs;
+    model::SyncReport m_report;
+    std::optional<SharedPromise<Result<model::SyncReport>>> m_syncPromise;
+    bool m_syncing = false;
+};
+
+} // namespace sk::profile

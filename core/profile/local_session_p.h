@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the two .cpp files of LocalSession share.
+
+#include "core/profile/local_session.h"
+#include "core/profile/store_open.h"
+
+namespace sk::profile {
+
+struct LocalSession::Worker
+{
+    std::unique_ptr<secrets::SecretStore> secrets;
+    std::unique_ptr<Store> store;
+};
+
+struct LocalSession::Reader
+{
+    std::optional<vault::Database> database;
+};
+
+/// The key by which processes of the same user know each other on the owner socket.
+[[nodiscard]] secrets::Secret ownerSocketKey(const secrets::Secret &vaultKey);
+
+template <typename Work>
+auto LocalSession::onStore(Work work) -> QFuture<std::invoke_result_t<Work, Store &>>
+{
+    using Outcome = std::invoke_result_t<Work, Store &>;
+    return m_thread->run([worker = m_worker, work = std::move(work)]() mutable -> Outcome {
+        if (!worker->store)
+            return fail(ErrorKind::Cancelled, "the profile is not open");
+        return work(*worker->store);
+    });
+}
+
+/// The reader connects when it is first needed, with the key the store holds.
+template <typename Work>
+auto LocalSession::onReader(Work work) -> QFuture<std::invoke_result_t<Work, const vault::Database &>>
+{
+    using Outcome = std::invoke_result_t<Work, const vault::Database &>;
+    const SharedPromise<Outcome> promise;
+    const auto key = onStore([](Store &store) -> Result<keys::DatabaseKey> { return store.vaultKey(); });
+    whenDone(key, this, [this, promise, work = std::move(work)](const Result<keys::DatabaseKey> &vaultKey) mutable {
+        if (!vaultKey)
+            return promise.finish(fail(vaultKey.error()));
+        (void)m_readerThread->run([reader = m_reader, file = vaultFile(m_info.folder), key = *vaultKey, promise, work = std::move(work)]() mutable {
+            if (!reader->database) {
+                auto opened = openReader(file, key);
+                if (!opened) {
+                    promise.finish(fail(opened.error()));
+                    return false;
+                }
+                reader->database = std::move(*opened);
+            }
+            promise.finish(work(*reader->database));
+            return true;
+        });
+    });
+    return promise.future();
+}
+
+/// The same future, with `then` called on the main thread when it is done.
+template <typename T, typename Then>
+QFuture<T> LocalSession::announced(QFuture<T> future, Then then)
+{
+    whenDone(future, this, [this, then](const T &) {
+        then();
+        Q_EMIT auditGrew();
+    });
+    return future;
+}
+
+} // namespace sk::profile

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/profile/local_session.h"
+#include "core/profile/profiles.h"
+
+namespace sk::profile {
+
+/// The profiles of one data folder, opened by this process. Main thread.
+class ProfileLibrary final : public QObject, public Profiles
+{
+    Q_OBJECT
+
+public:
+    ProfileLibrary(std::filesystem::path dataDir, LocalSession::World world);
+
+    [[nodiscard]] Result<std::vector<ProfileInfo>> list() const override;
+    [[nodiscard]] QFuture<Result<ProfileInfo>> create(std::string name) override;
+    [[nodiscard]] QFuture<Result<std::shared_ptr<Session>>> open(std::string name) override;
+
+    /// As open(), with the type that owns the profile.
+    [[nodiscard]] QFuture<Result<std::shared_ptr<LocalSession>>> openLocal(const std::string &name);
+    /// NotFound when there is none.
+    [[nodiscard]] Result<ProfileInfo> find(const std::string &name) const;
+    /// Removes files and keychain entries of a profile that no process has open. What cannot be opened any more
+    /// (keychain emptied, vault damaged) is removed all the same.
+    [[nodiscard]] QFuture<Result<void>> remove(const std::string &name);
+    /// Opens the profile's key slot only, to speak to the process that owns it.
+    [[nodiscard]] QFuture<Result<secrets::Secret>> ownerKey(const std::string &name);
+
+private:
+    std::filesystem::path m_dataDir;
+    LocalSession::World m_world;
+    vault::DatabaseThread m_thread; ///< for what needs no open profile: creating, unlocking
+};
+
+/// The default data folder of this platform.
+[[nodiscard]] std::filesystem::path standardDataDir();
+
+} // namespace sk::profile

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_clock.h"
+#include "fake_profiles.h"
+#include "fake_session.h"
+#include "samples.h"
+
+#include "ui/connections/disconnect_dialog.h"
+#include "ui/shell/main_window.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTest>
+
+using namespace sk;
+using namespace sk::ui;
+using namespace sk::ui::test;
+using namespace Qt::StringLiterals;
+
+/// What holds for every control everywhere: it has a name to be spoken, and the keyboard reaches it.
+class AccessibilityTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyControlHasAName_data();
+    void everyControlHasAName();
+    void tabVisitsEveryControlOnce();
+};
+
+namespace {
+
+bool isInteractive(const QWidget *widget)
+{
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget)
+        || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
+        || qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QProgressBar *>(widget);
+}
+
+/// Inner parts of Qt's own widgets are spoken for by the widget around them.
+bool isPartOfAnother(const QWidget *widget)
+{
+    for (const QWidget *around = widget->parentWidget(); around; around = around->parentWidget()) {
+        if (isInteractive(around) || around->inherits("QComboBoxPrivateContainer") || around->inherits("QCalendarWidget"))
+            return true;
+    }
+    return qobject_cast<const QHeaderView *>(widget) || widget->objectName().startsWith("qt_"_L1)
+        || widget->inherits("QLineEditIconButton") || widget->inherits("QMenuBarExtension")
+        || (widget->parentWidget() && widget->parentWidget()->inherits("QMenuBar"));
+}
+
+QList<QWidget *> controlsOf(QWidget &root)
+{
+    QList<QWidget *> controls;
+    for (QWidget *widget : root.findChildren<QWidget *>()) {
+        if (isInteractive(widget) && !isPartOfAnother(widget))
+            controls.append(widget);
+    }
+    return controls;
+}
+
+struct Stage
+{
+    FakeClock clock;
+    FakeProfiles profiles;
+    std::shared_ptr<FakeSession> session = std::make_shared<FakeSession>();
+    std::unique_ptr<shell::MainWindow> window;
+
+    Stage()
+    {
+        fillWithSamples(*session);
+        profiles.infos = {{"1", "Nordlicht Handels GmbH", {}}};
+        window = std::make_unique<shell::MainWindow>(profiles, clock);
+        window->setSession(session);
+        window->show();
+        QTest::qWait(30);
+    }
+};
+
+} // namespace
+
+void AccessibilityTest::everyControlHasAName_data()
+{
+    QTest::addColumn<QString>("opens"); // a button that opens a dialog; empty: the window itself
+    QTest::addColumn<QString>("root");
+    QTest::addColumn<int>("atLeast");
+    QTest::newRow("window") << u""_s << u""_s << 20;
+    QTest::newRow("connections") << u""_s << u"connectionsPanel"_s << 8;
+    QTest::newRow("audit") << u""_s << u"auditPanel"_s << 9;
+    QTest::newRow("retention") << u""_s << u"retentionPanel"_s << 10;
+    QTest::newRow("add connection") << u"addConnection"_s << u"addConnectionDialog"_s << 8;
+    QTest::newRow("disconnect") << u"disconnect"_s << u"disconnectDialog"_s << 6;
+    QTest::newRow("new profile") << u"createProfile"_s << u"newProfileDialog"_s << 3;
+}
+
+void AccessibilityTest::everyControlHasAName()
+{
+    QFETCH(QString, opens);
+    QFETCH(QString, root);
+    QFETCH(int, atLeast);
+    Stage stage;
+    if (!opens.isEmpty())
+        stage.window->findChild<QPushButton *>(opens)->click();
+    QWidget *widget = root.isEmpty() ? stage.window.get() : stage.window->findChild<QWidget *>(root);
+    QVERIFY(widget);
+    const QList<QWidget *> controls = controlsOf(*widget);
+    QVERIFY2(controls.size() >= atLeast, qPrintable(QString::number(controls.size())));
+    for (const QWidget *control : controls) {
+        if (control->objectName() == "infoAction"_L1 && !control->isVisible())
+            continue; // gets name and text together, when it is offered
+        QVERIFY2(!control->accessibleName().isEmpty(),
+                 qPrintable(QString::fromLatin1(control->metaObject()->className()) + u' ' + control->objectName()));
+    }
+}
+
+void AccessibilityTest::tabVisitsEveryControlOnce()
+{
+    Stage stage;
+    stage.window->findChild<QPushButton *>(u"addConnection"_s)->click();
+    auto *dialog = stage.window->findChild<QDialog *>(u"addConnectionDialog"_s);
+    QStringList visited;
+    QWidget *widget = dialog;
+    do {
+        widget = widget->nextInFocusChain();
+        if (widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
+            && dialog->isAncestorOf(widget) && isInteractive(widget))
+            visited.append(widget->objectName());
+    } while (widget != dialog);
+    const QStringList expected{u"region"_s, u"clientId"_s, u"clientSecret"_s, u"refreshToken"_s, u"connectionLabel"_s,
+                               u"sellingPartner"_s, u"connectClose"_s};
+    QCOMPARE(visited, expected);
+}
+
+QTEST_MAIN(AccessibilityTest)
+#include "accessibility_test.moc"

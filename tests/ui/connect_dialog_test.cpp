@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_session.h"
+#include "samples.h"
+
+#include "ui/common/info_bar.h"
+#include "ui/connections/add_connection_dialog.h"
+#include "ui/connections/secret_edit.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sk;
+using namespace sk::ui;
+using namespace sk::ui::test;
+using namespace Qt::StringLiterals;
+using connections::AddConnectionDialog;
+
+class ConnectDialogTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void badInputSaysWhyAndCannotBeSent();
+    void goodInputConnects();
+    void secretsLeaveTheirFieldsAtOnce();
+    void secretsAreDotsWithoutHistory();
+    void refusalStaysInTheDialog();
+    void outageKeepsTheSecretsForAnotherTry();
+    void jsonFillsAllThree();
+    void newCredentialsKeepRegionAndName();
+    void mayDieWhileAmazonIsAsked();
+
+private:
+    template <typename W>
+    W *child(const QString &name) { return m_dialog->findChild<W *>(name); }
+    void fill();
+
+    std::unique_ptr<FakeSession> m_session;
+    QPointer<AddConnectionDialog> m_dialog;
+};
+
+void ConnectDialogTest::init()
+{
+    m_session = std::make_unique<FakeSession>();
+    m_dialog = new AddConnectionDialog(*m_session, nullptr);
+    m_dialog->open();
+}
+
+void ConnectDialogTest::cleanup()
+{
+    delete m_dialog;
+}
+
+void ConnectDialogTest::fill()
+{
+    child<QComboBox>(u"region"_s)->setCurrentIndex(1);
+    child<QLineEdit>(u"clientId"_s)->setText(u" amzn1.application-oa2-client.4f2a8c1e7b\n"_s);
+    child<QLineEdit>(u"clientSecret"_s)->setText(u"amzn1.oa2-cs.v1.9d41c7be02"_s);
+    child<QLineEdit>(u"refreshToken"_s)->setText(u"Atzr|IwEBIJx0dd"_s);
+}
+
+void ConnectDialogTest::badInputSaysWhyAndCannotBeSent()
+{
+    auto *send = child<QPushButton>(u"connectButton"_s);
+    QVERIFY(!send->isEnabled());
+    fill();
+    QVERIFY(send->isEnabled());
+    child<QLineEdit>(u"refreshToken"_s)->setText(u"Atza|IwEBIJx0dd"_s);
+    QVERIFY(!send->isEnabled());
+    auto *hint = child<QLabel>(u"refreshTokenHint"_s);
+    QVERIFY(hint->isVisible());
+    QVERIFY(hint->text().contains(u"access token"_s));
+    QVERIFY(!child<QLineEdit>(u"refreshToken"_s)->accessibleDescription().isEmpty());
+    child<QLineEdit>(u"refreshToken"_s)->setText(u"Atzr|IwEBIJx0dd"_s);
+    QVERIFY(!hint->isVisible());
+    child<QComboBox>(u"region"_s)->setCurrentIndex(-1);
+    QVERIFY(!send->isEnabled());
+}
+
+void ConnectDialogTest::goodInputConnects()
+{
+    QSignalSpy connected(m_dialog, &AddConnectionDialog::connected);
+    QSignalSpy sync(m_dialog, &AddConnectionDialog::firstSyncRequested);
+    fill();
+    child<QPushButton>(u"connectButton"_s)->click();
+    QVERIFY(!child<QPushButton>(u"connectButton"_s)->isEnabled());
+    QTRY_COMPARE(connected.count(), 1);
+    QCOMPARE(m_session->connects.size(), std::size_t(1));
+    const profile::ConnectRequest &request = m_session->connects.front();
+    QCOMPARE(request.region, std::string("eu"));
+    QCOMPARE(request.label, std::string("Europe"));
+    QCOMPARE(request.clientId, std::string("amzn1.application-oa2-client.4f2a8c1e7b"));
+    QVERIFY(request.clientSecret.text() == "amzn1.oa2-cs.v1.9d41c7be02");
+    QVERIFY(request.refreshToken.text() == "Atzr|IwEBIJx0dd");
+    QCOMPARE(child<InfoBar>(u"connectBar"_s)->tone(), Tone::Good);
+    QVERIFY(child<InfoBar>(u"connectBar"_s)->text().contains(u"Amazon.de"_s));
+    QVERIFY(!child<connections::SecretEdit>(u"clientSecret"_s)->holdsSecret());
+    child<QPushButton>(u"firstSyncButton"_s)->click();
+    QCOMPARE(sync.count(), 1);
+}
+
+void ConnectDialogTest::secretsLeaveTheirFieldsAtOnce()
+{
+    m_session->hold = true;
+    fill();
+    child<QPushButton>(u"connectButton"_s)->click();
+    QVERIFY(child<QLineEdit>(u"clientSecret"_s)->text().isEmpty());
+    QVERIFY(child<QLineEdit>(u"refreshToken"_s)->text().isEmpty());
+    QVERIFY(!child<QLineEdit>(u"clientSecret"_s)->isUndoAvailable());
+}
+
+void ConnectDialogTest::secretsAreDotsWithoutHistory()
+{
+    auto *edit = child<QLineEdit>(u"clientSecret"_s);
+    QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(edit, u"amzn1"_s);
+    QVERIFY(!edit->displayText().contains(u'a'));
+    edit->setText(QString());
+    edit->undo();
+    QVERIFY(edit->text().isEmpty());
+    QVERIFY(edit->inputMethodHints().testFlag(Qt::ImhSensitiveData));
+}
+
+void ConnectDialogTest::refusalStaysInTheDialog()
+{
+    m_session->failure = ErrorKind::ClientRefused;
+    fill();
+    child<QPushButton>(u"connectButton"_s)->click();
+    auto *bar = child<InfoBar>(u"connectBar"_s);
+    QTRY_COMPARE(bar->tone(), Tone::Bad);
+    QVERIFY(bar->text().contains(u"client id and client secret"_s));
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(!child<QPushButton>(u"connectButton"_s)->isEnabled()); // what was refused has to be pasted again
+    QCOMPARE(child<QLineEdit>(u"clientId"_s)->text(), u"amzn1.application-oa2-client.4f2a8c1e7b"_s);
+}
+
+void ConnectDialogTest::outageKeepsTheSecretsForAnotherTry()
+{
+    m_session->failure = ErrorKind::Offline;
+    fill();
+    child<QPushButton>(u"connectButton"_s)->click();
+    QTRY_COMPARE(child<InfoBar>(u"connectBar"_s)->tone(), Tone::Bad);
+    m_session->failure.reset();
+    QVERIFY(child<QPushButton>(u"connectButton"_s)->isEnabled());
+    child<QPushButton>(u"connectButton"_s)->click();
+    QTRY_COMPARE(child<InfoBar>(u"connectBar"_s)->tone(), Tone::Good);
+    QVERIFY(m_session->connects.back().refreshToken.text() == "Atzr|IwEBIJx0dd");
+}
+
+void ConnectDialogTest::jsonFillsAllThree()
+{
+    child<QLineEdit>(u"clientSecret"_s)->setText(
+        u"{\"client_id\":\"amzn1.application-oa2-client.4f2a8c1e7b\",\"client_secret\":\"amzn1.oa2-cs.v1.9d41c7be02\","
+        "\"refresh_token\":\"Atzr|IwEBIJx0dd\"}"_s);
+    QCOMPARE(child<QLineEdit>(u"clientId"_s)->text(), u"amzn1.application-oa2-client.4f2a8c1e7b"_s);
+    QCOMPARE(child<QLineEdit>(u"clientSecret"_s)->text(), u"amzn1.oa2-cs.v1.9d41c7be02"_s);
+    QCOMPARE(child<QLineEdit>(u"refreshToken"_s)->text(), u"Atzr|IwEBIJx0dd"_s);
+    child<QComboBox>(u"region"_s)->setCurrentIndex(0);
+    QVERIFY(child<QPushButton>(u"connectButton"_s)->isEnabled());
+}
+
+void ConnectDialogTest::newCredentialsKeepRegionAndName()
+{
+    m_dialog->preset(sampleConnection("x", "My shop", "fe").connection);
+    QCOMPARE(child<QComboBox>(u"region"_s)->currentIndex(), 2);
+    QCOMPARE(child<QLineEdit>(u"connectionLabel"_s)->text(), u"My shop"_s);
+}
+
+void ConnectDialogTest::mayDieWhileAmazonIsAsked()
+{
+    m_session->hold = true;
+    fill();
+    child<QPushButton>(u"connectButton"_s)->click();
+    delete m_dialog;
+    QTest::qWait(10);
+}
+
+QTEST_MAIN(ConnectDialogTest)
+#include "connect_dialog_test.moc"

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_clock.h"
+#include "fake_session.h"
+#include "samples.h"
+
+#include "ui/common/info_bar.h"
+#include "ui/common/status_badge.h"
+#include "ui/common/translations.h"
+#include "ui/connections/connection_list_model.h"
+#include "ui/connections/connections_panel.h"
+#include "ui/connections/data_set_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QDialog>
+#include <QLabel>
+#include <QListView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTest>
+
+using namespace sk;
+using namespace sk::ui;
+using namespace sk::ui::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class ConnectionsPanelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void modelsKeepTheRules();
+    void emptyProfileInvites();
+    void syncAndStopTakeTurns();
+    void progressNamesTheRateLimit();
+    void syncOfOneThatFailsSaysSo();
+    void testCallAnswersInTheBar();
+    void addressesAreAskedForFirst();
+    void addressesGoOffWithoutAsking();
+    void disconnectSendsTheDay_data();
+    void disconnectSendsTheDay();
+    void stateDecidesWhatIsPossible();
+    void oldSecretsRemind_data();
+    void oldSecretsRemind();
+    void choiceSurvivesARefresh();
+    void mayDieWhileAnswersAreDue();
+
+private:
+    template <typename W>
+    W *child(const QString &name) { return m_panel->findChild<W *>(name); }
+    void choose(int row) { child<QListView>(u"connectionList"_s)->setCurrentIndex(child<QListView>(u"connectionList"_s)->model()->index(row, 0)); }
+    [[nodiscard]] QString barText() { return child<InfoBar>(u"connectionsBar"_s)->text(); }
+
+    std::unique_ptr<FakeSession> m_session;
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<connections::ConnectionsPanel> m_panel;
+};
+
+void ConnectionsPanelTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    installTranslations(*qobject_cast<QApplication *>(QCoreApplication::instance()), QLocale());
+}
+
+void ConnectionsPanelTest::init()
+{
+    m_session = std::make_unique<FakeSession>();
+    m_clock = std::make_unique<FakeClock>();
+    fillWithSamples(*m_session);
+    m_panel = std::make_unique<connections::ConnectionsPanel>(*m_session, *m_clock);
+    m_panel->show();
+    QTRY_COMPARE(child<QListView>(u"connectionList"_s)->model()->rowCount(), 3);
+}
+
+void ConnectionsPanelTest::cleanup()
+{
+    m_panel.reset();
+}
+
+void ConnectionsPanelTest::modelsKeepTheRules()
+{
+    connections::ConnectionListModel list;
+    QAbstractItemModelTester listTester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    list.setConnections(m_session->views);
+    list.setSyncing(model::ConnectionId{"de"});
+    QCOMPARE(list.index(0).data(connections::ConnectionListModel::SummaryRole).toString(), u"Europe · Syncing"_s);
+    list.setConnections({});
+    connections::DataSetModel sets;
+    QAbstractItemModelTester setTester(&sets, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    sets.setDataSets(m_session->views.front().dataSets, m_clock->now());
+    QCOMPARE(sets.index(0, connections::DataSetModel::FreshAsOf).data().toString(), u"12 minutes ago"_s);
+    sets.setDataSets({}, m_clock->now());
+}
+
+void ConnectionsPanelTest::emptyProfileInvites()
+{
+    m_session->views.clear();
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_VERIFY(child<QPushButton>(u"addFirstConnection"_s)->isVisible());
+    QVERIFY(!child<QPushButton>(u"addConnection"_s)->isVisible());
+    child<QPushButton>(u"addFirstConnection"_s)->click();
+    auto *dialog = child<QDialog>(u"addConnectionDialog"_s);
+    QVERIFY(dialog && dialog->isVisible());
+    delete dialog;
+}
+
+void ConnectionsPanelTest::syncAndStopTakeTurns()
+{
+    auto *sync = child<QPushButton>(u"syncNow"_s);
+    auto *stop = child<QPushButton>(u"syncStop"_s);
+    QVERIFY(sync->isVisible() && !stop->isVisible());
+    sync->click();
+    QCOMPARE(m_session->syncs.size(), std::size_t(1));
+    QVERIFY(m_session->syncs.front().connection == model::ConnectionId{"de"});
+    QVERIFY(!sync->isVisible() && stop->isVisible() && stop->isEnabled());
+    stop->click();
+    QCOMPARE(m_session->stops, 1);
+    QVERIFY(!stop->isEnabled());
+    m_session->finishSync({{{{"de"}, "orders", 12, 3, 1, 0, Error{ErrorKind::Cancelled, {}}}}});
+    QTRY_VERIFY(sync->isVisible() && !stop->isVisible());
+    QVERIFY(barText().contains(u"stopped"_s));
+    sync->click();
+    QVERIFY(stop->isEnabled());
+}
+
+void ConnectionsPanelTest::progressNamesTheRateLimit()
+{
+    child<QPushButton>(u"syncNow"_s)->click();
+    Q_EMIT m_session->syncProgressed({{"de"}, "orders", 500, 1000, 5, 12min, m_clock->now() + 5min});
+    QCOMPARE(child<QProgressBar>(u"syncBar"_s)->value(), 500);
+    QVERIFY(child<QLabel>(u"syncText"_s)->text().contains(u"rate limit until 14:03"_s));
+    choose(1);
+    QVERIFY(!child<QProgressBar>(u"syncBar"_s)->isVisible()); // it is the other one's sync
+}
+
+void ConnectionsPanelTest::syncOfOneThatFailsSaysSo()
+{
+    m_session->failure = ErrorKind::ProfileBusy;
+    child<QPushButton>(u"syncNow"_s)->click();
+    QTRY_VERIFY(barText().contains(u"busy"_s));
+    QVERIFY(child<QPushButton>(u"syncNow"_s)->isVisible());
+}
+
+void ConnectionsPanelTest::testCallAnswersInTheBar()
+{
+    auto *test = child<QPushButton>(u"testCall"_s);
+    test->click();
+    QVERIFY(!test->isEnabled());
+    QTRY_COMPARE(barText(), u"Amazon answered in 420 ms and named 3 marketplaces."_s);
+    QVERIFY(test->isEnabled());
+}
+
+void ConnectionsPanelTest::addressesAreAskedForFirst()
+{
+    m_session->views.front().connection.features.clear();
+    Q_EMIT m_session->connectionsChanged();
+    auto *box = child<QCheckBox>(u"featureAddresses"_s);
+    QTRY_VERIFY(!box->isChecked());
+    box->click();
+    QVERIFY(!box->isChecked()); // not before the user has agreed
+    QVERIFY(m_session->features.empty());
+    auto *dialog = child<QDialog>(u"confirmDialog"_s);
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->findChild<QPushButton *>(u"confirmCancel"_s)->click();
+    QVERIFY(m_session->features.empty());
+    QTRY_VERIFY(!child<QDialog>(u"confirmDialog"_s));
+    box->click();
+    child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QCOMPARE(m_session->features.size(), std::size_t(1));
+    QTRY_VERIFY(box->isChecked());
+}
+
+void ConnectionsPanelTest::addressesGoOffWithoutAsking()
+{
+    auto *box = child<QCheckBox>(u"featureAddresses"_s);
+    QVERIFY(box->isChecked());
+    QVERIFY(child<QLabel>(u"sealedValues"_s)->text().contains(u"1,284"_s));
+    box->click();
+    QCOMPARE(m_session->features.front().second, false);
+    QTRY_VERIFY(!box->isChecked());
+}
+
+void ConnectionsPanelTest::disconnectSendsTheDay_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<QString>("day"); // empty: the default
+    QTest::newRow("in a week") << u"purgeWeek"_s << u""_s;
+    QTest::newRow("chosen day") << u"purgeOnDay"_s << u"2026-12-22"_s;
+    QTest::newRow("now") << u"purgeNow"_s << u"2026-11-22"_s;
+}
+
+void ConnectionsPanelTest::disconnectSendsTheDay()
+{
+    QFETCH(QString, button);
+    QFETCH(QString, day);
+    child<QPushButton>(u"disconnect"_s)->click();
+    auto *dialog = child<QDialog>(u"disconnectDialog"_s);
+    auto *edit = dialog->findChild<QDateEdit *>(u"purgeDay"_s);
+    QCOMPARE(edit->maximumDate(), QDate(2026, 12, 22));
+    QVERIFY(!edit->isEnabled());
+    dialog->findChild<QRadioButton *>(button)->setChecked(true);
+    edit->setDate(QDate(2027, 6, 1)); // too late: the last allowed day counts
+    dialog->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QCOMPARE(m_session->purges.size(), std::size_t(1));
+    const auto sent = m_session->purges.front();
+    QCOMPARE(sent ? QString::fromStdString(toIso(*sent)) : QString(), day.isEmpty() ? QString() : day);
+    QTRY_VERIFY(barText().startsWith(u"Disconnected"_s));
+}
+
+void ConnectionsPanelTest::stateDecidesWhatIsPossible()
+{
+    choose(1);
+    QVERIFY(!child<QPushButton>(u"syncNow"_s)->isEnabled());
+    auto *problem = child<InfoBar>(u"connectionProblem"_s);
+    QVERIFY(problem->text().contains(u"no longer accepts"_s));
+    problem->findChild<QPushButton *>(u"infoAction"_s)->click();
+    QVERIFY(child<QDialog>(u"addConnectionDialog"_s));
+    delete child<QDialog>(u"addConnectionDialog"_s);
+    choose(2);
+    QVERIFY(!child<QPushButton>(u"disconnect"_s)->isEnabled());
+    QVERIFY(!child<QCheckBox>(u"featureAddresses"_s)->isEnabled());
+    QVERIFY(problem->text().contains(u"27/11/2026 (in 5 days)"_s));
+    QCOMPARE(child<StatusBadge>(u"connectionState"_s)->text(), u"Disconnected"_s);
+}
+
+void ConnectionsPanelTest::oldSecretsRemind_data()
+{
+    QTest::addColumn<int>("age");
+    QTest::addColumn<QString>("secret");
+    QTest::addColumn<QString>("authorised");
+    QTest::newRow("young") << 89 << u""_s << u""_s;
+    QTest::newRow("remind") << 90 << u"Renew within 90 days"_s << u""_s;
+    QTest::newRow("late") << 180 << u"Renew now"_s << u""_s;
+    QTest::newRow("authorisation") << 335 << u"Renew now"_s << u"Renew within 30 days"_s;
+    QTest::newRow("both late") << 365 << u"Renew now"_s << u"Renew now"_s;
+}
+
+void ConnectionsPanelTest::oldSecretsRemind()
+{
+    QFETCH(int, age);
+    auto &connection = m_session->views.front().connection;
+    connection.authorisedAt = connection.secretEnteredAt = m_clock->now() - std::chrono::days(age);
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_VERIFY(child<QLabel>(u"secretAge"_s)->text().contains(QString::number(age)));
+    const auto shown = [this](const QString &name) {
+        auto *badge = child<StatusBadge>(name);
+        return badge->isVisible() ? badge->text() : QString(u""_s);
+    };
+    QTEST(shown(u"secretAgeBadge"_s), "secret");
+    QTEST(shown(u"authorisedAgeBadge"_s), "authorised");
+}
+
+void ConnectionsPanelTest::choiceSurvivesARefresh()
+{
+    choose(2);
+    m_session->views.erase(m_session->views.begin());
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_COMPARE(child<QListView>(u"connectionList"_s)->model()->rowCount(), 2);
+    QCOMPARE(child<QLabel>(u"connectionTitle"_s)->text(), u"Nordlicht Japan"_s);
+    m_clock->advance(1min); // ages are read anew
+    QCOMPARE(child<QLabel>(u"connectionTitle"_s)->text(), u"Nordlicht Japan"_s);
+}
+
+void ConnectionsPanelTest::mayDieWhileAnswersAreDue()
+{
+    child<QPushButton>(u"syncNow"_s)->click();
+    m_session->hold = true;
+    child<QPushButton>(u"testCall"_s)->click();
+    child<QPushButton>(u"disconnect"_s)->click();
+    m_panel.reset();
+    m_session->finishSync({});
+    Q_EMIT m_session->connectionsChanged();
+    m_clock->advance(1h);
+    QTest::qWait(10);
+}
+
+QTEST_MAIN(ConnectionsPanelTest)
+#include "connections_panel_test.moc"

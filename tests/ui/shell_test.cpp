@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_clock.h"
+#include "fake_profiles.h"
+#include "fake_session.h"
+#include "samples.h"
+
+#include "ui/shell/main_window.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace sk;
+using namespace sk::ui;
+using namespace sk::ui::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class ShellTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_window.reset(); }
+    void firstRunExplainsAndOffersTwoWays();
+    void creatingAProfileOpensIt();
+    void aNameThatExistsStaysInTheDialog();
+    void opensTheFirstProfileAtStart();
+    void aLockedKeychainCanBeTriedAgain();
+    void shortcutsChangePages();
+    void f5SyncsEverything();
+    void statusTellsFreshnessAndProgress();
+    void switchingProfilesReplacesThePanels();
+    void newProfileEntryKeepsTheChoice();
+    void diesBeforeItsSession();
+
+private:
+    template <typename W>
+    W *child(const QString &name) { return m_window->findChild<W *>(name); }
+
+    FakeClock m_clock;
+    FakeProfiles m_profiles;
+    std::shared_ptr<FakeSession> m_session;
+    std::unique_ptr<shell::MainWindow> m_window;
+};
+
+void ShellTest::init()
+{
+    m_profiles = FakeProfiles();
+    m_session = std::make_shared<FakeSession>("Alpha");
+    fillWithSamples(*m_session);
+    m_profiles.session = m_session;
+    m_window = std::make_unique<shell::MainWindow>(m_profiles, m_clock);
+    m_window->show();
+}
+
+void ShellTest::firstRunExplainsAndOffersTwoWays()
+{
+    m_window->start();
+    QVERIFY(child<QWidget>(u"welcomePage"_s)->isVisible());
+    QVERIFY(!child<QAction>(u"actionSync"_s)->isEnabled());
+    QSignalSpy sample(m_window.get(), &shell::MainWindow::sampleDataRequested);
+    child<QPushButton>(u"exploreSample"_s)->click();
+    QCOMPARE(sample.count(), 1);
+    m_window->showBusy(u"Preparing the sample data…"_s);
+    QVERIFY(child<QLabel>(u"busyText"_s)->isVisible());
+}
+
+void ShellTest::creatingAProfileOpensIt()
+{
+    child<QPushButton>(u"createProfile"_s)->click();
+    auto *dialog = child<QDialog>(u"newProfileDialog"_s);
+    auto *create = dialog->findChild<QPushButton *>(u"newProfileCreate"_s);
+    QVERIFY(!create->isEnabled());
+    dialog->findChild<QLineEdit *>(u"profileName"_s)->setText(u"  Alpha "_s);
+    create->click();
+    QTRY_COMPARE(m_profiles.opened, std::vector<std::string>{"Alpha"});
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s));
+    QCOMPARE(child<QComboBox>(u"profileSwitcher"_s)->currentText(), u"Alpha"_s);
+    QVERIFY(m_window->windowTitle().startsWith(u"Alpha"_s));
+}
+
+void ShellTest::aNameThatExistsStaysInTheDialog()
+{
+    m_profiles.createFailure = ErrorKind::AlreadyExists;
+    child<QPushButton>(u"createProfile"_s)->click();
+    auto *dialog = child<QDialog>(u"newProfileDialog"_s);
+    dialog->findChild<QLineEdit *>(u"profileName"_s)->setText(u"Alpha"_s);
+    dialog->findChild<QPushButton *>(u"newProfileCreate"_s)->click();
+    QTRY_VERIFY(dialog->findChild<QLabel *>(u"infoText"_s)->text().contains(u"another name"_s));
+    QVERIFY(dialog->isVisible());
+}
+
+void ShellTest::opensTheFirstProfileAtStart()
+{
+    m_profiles.infos = {{"1", "Alpha", {}}, {"2", "Beta", {}}};
+    m_window->start();
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s));
+    QCOMPARE(m_profiles.opened, std::vector<std::string>{"Alpha"});
+    QCOMPARE(child<QListWidget>(u"navigation"_s)->currentRow(), 0);
+}
+
+void ShellTest::aLockedKeychainCanBeTriedAgain()
+{
+    m_profiles.infos = {{"1", "Alpha", {}}};
+    m_profiles.openFailure = ErrorKind::KeychainLocked;
+    m_window->start();
+    QTRY_VERIFY(child<QWidget>(u"problemPage"_s)->isVisible());
+    QVERIFY(child<QLabel>(u"problemText"_s)->text().contains(u"Unlock it"_s));
+    m_profiles.openFailure.reset();
+    child<QPushButton>(u"tryAgain"_s)->click();
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s));
+    QVERIFY(!child<QWidget>(u"problemPage"_s)->isVisible());
+}
+
+void ShellTest::shortcutsChangePages()
+{
+    m_window->setSession(m_session);
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(child<QWidget>(u"auditPanel"_s)->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(child<QWidget>(u"retentionPanel"_s)->isVisible());
+    QCOMPARE(child<QListWidget>(u"navigation"_s)->currentRow(), 2);
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(child<QDialog>(u"newProfileDialog"_s));
+}
+
+void ShellTest::f5SyncsEverything()
+{
+    m_window->setSession(m_session);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QTRY_COMPARE(m_session->syncs.size(), std::size_t(1));
+    QVERIFY(!m_session->syncs.front().connection);
+    QTest::keyClick(m_window.get(), Qt::Key_F5); // runs already
+    QTest::qWait(20);
+    QCOMPARE(m_session->syncs.size(), std::size_t(1));
+    child<QToolButton>(u"syncAll"_s)->click(); // says "Stop" now
+    QCOMPARE(m_session->stops, 1);
+}
+
+void ShellTest::statusTellsFreshnessAndProgress()
+{
+    m_window->setSession(m_session);
+    auto *text = child<QLabel>(u"statusText"_s);
+    QTRY_VERIFY(text->text().contains(u"12 minute"_s));
+    m_clock.advance(1min);
+    QTRY_VERIFY(text->text().contains(u"13 minute"_s));
+    Q_EMIT m_session->syncProgressed({{"de"}, "orders", 5, std::nullopt, 1, std::nullopt, std::nullopt});
+    QVERIFY(text->text().contains(u"5 received"_s));
+}
+
+void ShellTest::switchingProfilesReplacesThePanels()
+{
+    m_profiles.infos = {{"1", "Alpha", {}}, {"2", "Beta", {}}};
+    m_window->setSession(m_session);
+    QPointer<QWidget> old = child<QWidget>(u"connectionsPanel"_s);
+    std::weak_ptr<FakeSession> before = m_session;
+    m_session.reset();
+    m_profiles.session = std::make_shared<FakeSession>("Beta");
+    auto *switcher = child<QComboBox>(u"profileSwitcher"_s);
+    Q_EMIT switcher->activated(1);
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s) && m_window->windowTitle().startsWith(u"Beta"_s));
+    QVERIFY(!old);
+    QVERIFY(before.expired()); // nobody else holds the closed profile
+}
+
+void ShellTest::newProfileEntryKeepsTheChoice()
+{
+    m_profiles.infos = {{"1", "Alpha", {}}};
+    m_window->setSession(m_session);
+    auto *switcher = child<QComboBox>(u"profileSwitcher"_s);
+    switcher->setCurrentIndex(switcher->count() - 1);
+    Q_EMIT switcher->activated(switcher->count() - 1);
+    QVERIFY(child<QDialog>(u"newProfileDialog"_s));
+    QCOMPARE(switcher->currentText(), u"Alpha"_s);
+}
+
+void ShellTest::diesBeforeItsSession()
+{
+    m_window->setSession(std::move(m_session)); // the window holds the last handle
+    m_profiles.session.reset();
+    m_window.reset();
+}
+
+QTEST_MAIN(ShellTest)
+#include "shell_test.moc"

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/table_look.h"
+
+#include "ui/common/spacing.h"
+
+#include <QHeaderView>
+#include <QProxyStyle>
+#include <QTableView>
+
+namespace sk::ui {
+
+namespace {
+
+/// The application's style with wider margins in cells and headers.
+class RoomyStyle final : public QProxyStyle
+{
+public:
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        if (metric == PM_FocusFrameHMargin)
+            return Spacing::normal - Spacing::hair;
+        if (metric == PM_HeaderMargin)
+            return Spacing::normal;
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+};
+
+} // namespace
+
+void applyTableLook(QTableView &table)
+{
+    auto *style = new RoomyStyle;
+    style->setParent(&table);
+    table.setStyle(style);
+    table.horizontalHeader()->setStyle(style);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setSelectionMode(QAbstractItemView::SingleSelection);
+    table.setTabKeyNavigation(false);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.setCornerButtonEnabled(false);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + Spacing::normal + Spacing::tight);
+    table.horizontalHeader()->setHighlightSections(false);
+}
+
+} // namespace sk::ui

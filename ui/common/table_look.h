@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QTableView;
+
+namespace sk::ui {
+
+/// How all our tables look and behave: whole rows, no grid, air around the cells, Tab leaves the table.
+void applyTableLook(QTableView &table);
+
+} // namespace sk::ui
