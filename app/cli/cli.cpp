@@ -126,7 +126,7 @@ void Cli::runHere(const std::shared_ptr<profile::LocalSession> &session)
 void Cli::serveAndRun(const std::shared_ptr<profile::LocalSession> &session, const secrets::Secret &ownerKey)
 {
     m_session = session;
-    m_runner = std::make_unique<profile::CommandRunner>(session);
+    m_runner = std::make_unique<profile::CommandRunner>(*session);
     m_server = std::make_unique<profile::OwnerServer>(session->info(), ownerKey, *m_runner, m_world.access.random);
     connect(m_runner.get(), &profile::CommandRunner::progressed, this, &Cli::progress);
     connect(m_server.get(), &profile::OwnerServer::idle, this, &Cli::leave);

@@ -4,28 +4,11 @@
 #include "core/secrets/qtkeychain_backend.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonDocument>
 
 #include <cstdio>
 
 namespace {
-
-constexpr qint64 kLongestPassphrase = 4096;
-
-/// One line of the descriptor, without its end.
-sk::secrets::Secret readPassphrase(int descriptor)
-{
-    QFile file;
-    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return {};
-    QByteArray line = file.readLine(kLongestPassphrase);
-    const sk::ByteView bytes(reinterpret_cast<const std::uint8_t *>(line.constData()), static_cast<std::size_t>(line.size()));
-    const std::size_t end = sk::asText(bytes).find_first_of("\r\n");
-    sk::secrets::Secret passphrase = sk::secrets::Secret::copyOf(bytes.first(std::min(end, bytes.size())));
-    line.fill('\0');
-    return passphrase;
-}
 
 int fail(const sk::Error &error, bool json)
 {
@@ -63,7 +46,7 @@ int main(int argc, char **argv)
     access.random = sk::secrets::systemRandom();
     access.forNewProfiles = invocation->sealedFile ? sk::profile::SecretStoreKind::File : sk::profile::SecretStoreKind::Os;
     if (invocation->passphraseFd)
-        access.passphrase = readPassphrase(*invocation->passphraseFd);
+        access.passphrase = sk::secrets::readLine(*invocation->passphraseFd);
     if (invocation->sealedFile && access.passphrase.isEmpty())
         return fail({sk::ErrorKind::Usage, "--secret-store file needs a passphrase: --passphrase-fd N"}, invocation->json);
 

@@ -54,15 +54,15 @@ QString progressLine(const model::SyncProgress &progress)
 
 } // namespace
 
-CommandRunner::CommandRunner(std::shared_ptr<Session> session) : m_session(std::move(session))
+CommandRunner::CommandRunner(Session &session) : m_session(session)
 {
-    connect(m_session.get(), &Session::syncProgressed, this,
+    connect(&m_session, &Session::syncProgressed, this,
             [this](const model::SyncProgress &progress) { Q_EMIT progressed(progressLine(progress)); });
 }
 
 void CommandRunner::stop()
 {
-    m_session->stopSync();
+    m_session.stopSync();
 }
 
 QFuture<QJsonObject> CommandRunner::run(const QJsonObject &command)
@@ -80,7 +80,7 @@ QFuture<QJsonObject> CommandRunner::run(const QJsonObject &command)
     else if (name == QStringLiteral("status"))
         status(promise);
     else if (name == QStringLiteral("expire"))
-        answer(m_session->expireNow(), promise, [](const model::ExpiryReport &report) { return toJson(report); });
+        answer(m_session.expireNow(), promise, [](const model::ExpiryReport &report) { return toJson(report); });
     else if (name == QStringLiteral("disconnect"))
         disconnectAccount(command, promise);
     else if (name == QStringLiteral("export"))
@@ -118,7 +118,7 @@ void CommandRunner::answer(const QFuture<Result<T>> &future, const Answer &promi
 
 void CommandRunner::connections(const Answer &promise)
 {
-    answer(m_session->connections(), promise, [](const std::vector<model::ConnectionView> &views) {
+    answer(m_session.connections(), promise, [](const std::vector<model::ConnectionView> &views) {
         return QJsonObject{{QStringLiteral("connections"), toJson(views)}};
     });
 }
@@ -140,7 +140,7 @@ void CommandRunner::connectAccount(const QJsonObject &command, const Answer &pro
     request.refreshToken = credentials->refreshToken;
     if (command.contains(QStringLiteral("api-url")))
         request.endpoint = model::CustomEndpoint{text(command, "api-url"), text(command, "token-url"), text(command, "ca-pem")};
-    answer(m_session->connectAccount(std::move(request)), promise, [](const ConnectResult &result) {
+    answer(m_session.connectAccount(std::move(request)), promise, [](const ConnectResult &result) {
         return QJsonObject{{QStringLiteral("connection"), QString::fromStdString(result.connection.value)},
                            {QStringLiteral("marketplaces"), toJson(result.marketplaces)}};
     });
@@ -151,7 +151,7 @@ void CommandRunner::feature(const QJsonObject &command, const Answer &promise)
     const model::ConnectionId connection{text(command, "connection")};
     const QString action = word(command, "action");
     if (action == QStringLiteral("list")) {
-        return answer(m_session->connections(), promise, [connection](const std::vector<model::ConnectionView> &views) {
+        return answer(m_session.connections(), promise, [connection](const std::vector<model::ConnectionView> &views) {
             const auto found = std::find_if(views.begin(), views.end(), [&](const auto &view) { return view.connection.id == connection; });
             if (found == views.end())
                 return errorAnswer({ErrorKind::NotFound, "no connection " + connection.value});
@@ -162,7 +162,7 @@ void CommandRunner::feature(const QJsonObject &command, const Answer &promise)
     if (!feature)
         return promise.finish(errorAnswer({ErrorKind::NotFound, "no feature " + text(command, "name") + ": fulfilment-addresses"}));
     const bool enable = action == QStringLiteral("enable");
-    answer(m_session->setFeature(connection, *feature, enable), promise, [] { return okAnswer(); });
+    answer(m_session.setFeature(connection, *feature, enable), promise, [] { return okAnswer(); });
 }
 
 void CommandRunner::sync(const QJsonObject &command, const Answer &promise)
@@ -179,12 +179,12 @@ void CommandRunner::sync(const QJsonObject &command, const Answer &promise)
         if (!isDataSet(name))
             return promise.finish(errorAnswer({ErrorKind::Usage, "no data set " + name + ": orders, order-items, marketplaces, fulfilment-addresses"}));
     }
-    answer(m_session->sync(std::move(request)), promise, [](const model::SyncReport &report) { return toJson(report); });
+    answer(m_session.sync(std::move(request)), promise, [](const model::SyncReport &report) { return toJson(report); });
 }
 
 void CommandRunner::status(const Answer &promise)
 {
-    answer(m_session->status(), promise, [](const model::StatusView &view) { return toJson(view); });
+    answer(m_session.status(), promise, [](const model::StatusView &view) { return toJson(view); });
 }
 
 void CommandRunner::disconnectAccount(const QJsonObject &command, const Answer &promise)
@@ -198,7 +198,7 @@ void CommandRunner::disconnectAccount(const QJsonObject &command, const Answer &
             return promise.finish(errorAnswer(named.error()));
         purgeOn = *named;
     }
-    answer(m_session->disconnectAccount({text(command, "connection")}, purgeOn), promise, [] { return okAnswer(); });
+    answer(m_session.disconnectAccount({text(command, "connection")}, purgeOn), promise, [] { return okAnswer(); });
 }
 
 void CommandRunner::exportData(const QJsonObject &command, const Answer &promise)
@@ -208,7 +208,7 @@ void CommandRunner::exportData(const QJsonObject &command, const Answer &promise
     if (!since || !until)
         return promise.finish(errorAnswer(since ? until.error() : since.error()));
     const std::filesystem::path output(word(command, "output").toStdU16String());
-    answer(m_session->exportData({text(command, "data-set"), text(command, "format"), output, *since, *until}), promise,
+    answer(m_session.exportData({text(command, "data-set"), text(command, "format"), output, *since, *until}), promise,
            [](std::int64_t rows) { return QJsonObject{{QStringLiteral("rows"), static_cast<qint64>(rows)}}; });
 }
 
@@ -219,9 +219,9 @@ void CommandRunner::retention(const QJsonObject &command, const Answer &promise)
         const int value = word(command, "value").toInt(&isNumber);
         if (!isNumber)
             return promise.finish(errorAnswer({ErrorKind::Usage, "a retention setting is a whole number, as in pii.days=14"}));
-        return answer(m_session->setRetention(text(command, "key"), value), promise, [] { return okAnswer(); });
+        return answer(m_session.setRetention(text(command, "key"), value), promise, [] { return okAnswer(); });
     }
-    answer(m_session->retention(), promise, [](const std::vector<model::RetentionRow> &rows) {
+    answer(m_session.retention(), promise, [](const std::vector<model::RetentionRow> &rows) {
         return QJsonObject{{QStringLiteral("retention"), toJson(rows)}};
     });
 }
@@ -239,11 +239,11 @@ void CommandRunner::auditList(const QJsonObject &command, const Answer &promise)
         if (!filter.operation)
             return promise.finish(errorAnswer({ErrorKind::Usage, "no audit operation " + operation}));
     }
-    whenDone(m_session->auditSequences(filter), this, [this, promise](const Result<std::vector<std::int64_t>> &sequences) {
+    whenDone(m_session.auditSequences(filter), this, [this, promise](const Result<std::vector<std::int64_t>> &sequences) {
         if (!sequences)
             return promise.finish(errorAnswer(sequences.error()));
         std::vector<std::int64_t> oldestFirst(sequences->rbegin(), sequences->rend());
-        answer(m_session->auditEntries(std::move(oldestFirst)), promise, [](const std::vector<model::AuditEntry> &entries) {
+        answer(m_session.auditEntries(std::move(oldestFirst)), promise, [](const std::vector<model::AuditEntry> &entries) {
             return QJsonObject{{QStringLiteral("entries"), toJson(entries)}};
         });
     });
@@ -251,7 +251,7 @@ void CommandRunner::auditList(const QJsonObject &command, const Answer &promise)
 
 void CommandRunner::auditVerify(const Answer &promise)
 {
-    answer(m_session->verifyAudit(), promise, [](const model::AuditVerification &verification) {
+    answer(m_session.verifyAudit(), promise, [](const model::AuditVerification &verification) {
         QJsonObject json = verification.intact() ? okAnswer() : errorAnswer({ErrorKind::AuditBroken, "first bad entry: " + std::to_string(*verification.firstBad)});
         addTo(json, verification);
         return json;
@@ -261,7 +261,7 @@ void CommandRunner::auditVerify(const Answer &promise)
 void CommandRunner::auditExport(const QJsonObject &command, const Answer &promise)
 {
     const std::filesystem::path output(word(command, "output").toStdU16String());
-    answer(m_session->exportAudit({output, {}}), promise,
+    answer(m_session.exportAudit({output, {}}), promise,
            [](std::int64_t rows) { return QJsonObject{{QStringLiteral("entries"), static_cast<qint64>(rows)}}; });
 }
 

@@ -14,7 +14,8 @@ class CommandRunner : public QObject
     Q_OBJECT
 
 public:
-    explicit CommandRunner(std::shared_ptr<Session> session);
+    /// `session` outlives the runner.
+    explicit CommandRunner(Session &session);
 
     /// Never fails by itself: errors are in the answer.
     [[nodiscard]] QFuture<QJsonObject> run(const QJsonObject &command);
@@ -42,7 +43,7 @@ private:
     void auditVerify(const Answer &promise);
     void auditExport(const QJsonObject &command, const Answer &promise);
 
-    std::shared_ptr<Session> m_session;
+    Session &m_session;
 };
 
 /// {"ok":true}, for members to be added.

@@ -176,8 +176,12 @@ QFuture<Result<model::ConnectionTest>> LocalSession::testConnection(model::Conne
         if (!link)
             return promise.finish(fail(link.error()));
         whenDone((*link)->client->call(kProbe), this, [this, promise, id = found->id](const amazon::ApiOutcome &outcome) {
-            const auto recorded = onStore([id, events = eventsOf(outcome)](Store &store) { return store.recordAttempts(id, events); });
+            const auto recorded = onStore([id, events = eventsOf(outcome), works = outcome.response.has_value()](Store &store) -> Result<void> {
+                SK_TRY(store.recordAttempts(id, events));
+                return works ? store.reactivate(id) : Result<void>();
+            });
             whenDone(recorded, this, [this, promise, outcome](const Result<void> &written) {
+                Q_EMIT connectionsChanged();
                 Q_EMIT auditGrew();
                 auto marketplaces = written ? marketplacesIn(outcome) : Result<std::vector<model::Marketplace>>(fail(written.error()));
                 promise.finish(marketplaces.transform([&](const auto &list) {

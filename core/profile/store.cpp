@@ -172,6 +172,18 @@ Result<void> Store::setFeature(const model::ConnectionId &id, model::Feature fea
     return transaction.commit();
 }
 
+Result<void> Store::reactivate(const model::ConnectionId &id)
+{
+    const records::ConnectionRepository repository(m_vault);
+    SK_ASSIGN(const model::Connection connection, repository.find(id));
+    if (connection.state == model::ConnectionState::Active || connection.state == model::ConnectionState::Disconnected)
+        return {};
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_TRY(repository.setState(id, model::ConnectionState::Active, std::nullopt, std::nullopt));
+    SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionStateChanged, id, model::DataClass::Credentials), m_time.now()));
+    return transaction.commit();
+}
+
 Result<void> Store::disconnect(const model::ConnectionId &id, Day purgeOn)
 {
     const records::ConnectionRepository repository(m_vault);

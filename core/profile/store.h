@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<void> addConnection(const model::Connection &connection, const secrets::Secret &credentials,
                                              const std::vector<model::Marketplace> &marketplaces);
     [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled);
+    /// Amazon accepts the credentials again: an earlier refusal is forgotten. Disconnected stays disconnected.
+    [[nodiscard]] Result<void> reactivate(const model::ConnectionId &id);
     /// Destroys ratchet and tokens, each read back; rows go on `purgeOn`.
     [[nodiscard]] Result<void> disconnect(const model::ConnectionId &id, Day purgeOn);
     [[nodiscard]] Result<void> recordAttempts(const model::ConnectionId &id, const std::vector<model::AuditEvent> &events);

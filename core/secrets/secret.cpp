@@ -6,10 +6,11 @@
 #include <algorithm>
 #include <new>
 
-#include <QtGlobal>
+#include <QFile>
 
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
+#include <sys/stat.h>
 #endif
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
@@ -105,9 +106,14 @@ void wipe(std::string &text)
 void hardenProcess()
 {
     initialiseSodium();
+    // Variables by which another program of this user could slip code, certificates or temporary files under us.
+    for (const char *name : {"QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "OPENSSL_CONF", "OPENSSL_MODULES", "SSL_CERT_FILE", "SSL_CERT_DIR",
+                             "QTKEYCHAIN_BACKEND", "SQLITE_TMPDIR"})
+        qunsetenv(name);
 #ifdef Q_OS_UNIX
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
+    umask(S_IRWXG | S_IRWXO);
 #endif
 #ifdef Q_OS_LINUX
     prctl(PR_SET_DUMPABLE, 0);
@@ -119,6 +125,20 @@ void hardenProcess()
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
     SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32 | LOAD_LIBRARY_SEARCH_APPLICATION_DIR);
 #endif
+}
+
+Secret readLine(int descriptor)
+{
+    constexpr qint64 longest = 4096;
+    QFile file;
+    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
+        return {};
+    QByteArray line = file.readLine(longest);
+    const std::span bytes(reinterpret_cast<std::uint8_t *>(line.data()), static_cast<std::size_t>(line.size()));
+    const std::size_t end = std::min(asText(bytes).find_first_of("\r\n"), bytes.size());
+    const Secret secret = Secret::copyOf(bytes.first(end));
+    wipe(bytes);
+    return secret;
 }
 
 RandomSource systemRandom()

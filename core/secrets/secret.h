@@ -42,8 +42,12 @@ private:
 void wipe(std::span<std::uint8_t> bytes);
 void wipe(std::string &text);
 
-/// No core dumps, no debugger of other processes of this user (SDLC-5). First line of every main().
+/// No core dumps, no debugger of other processes of this user, files for this user alone, no foreign plugins by
+/// environment variable (SDLC-5). First line of every main().
 void hardenProcess();
+
+/// One line of an open file descriptor, without its end; empty when there is none. The descriptor is closed.
+[[nodiscard]] Secret readLine(int descriptor);
 
 /// The operating system's CSPRNG (libsodium).
 [[nodiscard]] RandomSource systemRandom();

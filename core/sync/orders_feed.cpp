@@ -108,6 +108,7 @@ Result<Ingested> OrdersFeed::ingest(Storage &storage, std::string_view body)
     m_cursor = afterPage(*m_cursor, m_request, {ingested.received, page.nextToken, echoed}, storage.clock.now());
     if (m_request.series == Series::Updates && page.nextToken.empty())
         m_updatesDone = true;
+    estimate(ingested.received);
     SK_TRY(save(storage));
     return ingested;
 }
@@ -125,13 +126,21 @@ Result<bool> OrdersFeed::recover(Storage &storage, const Error &error)
     return true;
 }
 
+/// Between windows the share of time covered tells the whole; within one it would mislead, so the last estimate stands.
 Feed::Outlook OrdersFeed::outlook(std::int64_t received) const
 {
-    const auto share = m_cursor ? historyShare(*m_cursor) : std::nullopt;
-    if (!share || *share <= 0)
+    if (!m_cursor || !m_estimate)
         return {};
-    const auto expected = static_cast<std::int64_t>(static_cast<double>(received) / *share);
+    const std::int64_t expected = std::max(*m_estimate, received);
     return {expected, (expected - received) / amazon::operation(amazon::OperationId::SearchOrders).pageSize};
+}
+
+void OrdersFeed::estimate(std::int64_t received)
+{
+    m_received += received;
+    const auto share = m_cursor->series ? std::nullopt : historyShare(*m_cursor);
+    if (share && *share > 0)
+        m_estimate = static_cast<std::int64_t>(static_cast<double>(m_received) / *share);
 }
 
 } // namespace sk::sync

@@ -31,6 +31,7 @@ public:
 private:
     [[nodiscard]] Result<void> load(Storage &storage);
     [[nodiscard]] Result<void> save(Storage &storage) const;
+    void estimate(std::int64_t received);
     [[nodiscard]] amazon::ApiCall callFor(const PageRequest &request) const;
 
     model::ConnectionId m_connection;
@@ -41,6 +42,8 @@ private:
     PageRequest m_request;
     LoopGuard m_guard;
     bool m_updatesDone = false;
+    std::int64_t m_received = 0;
+    std::optional<std::int64_t> m_estimate; ///< orders in all, as of the last window that was finished
     bool m_clockCorrected = false;
     int m_refusedTokens = 0;
 };

@@ -80,7 +80,7 @@ void AuditPanel::buildTable()
     applyTableLook(*m_table);
     m_table->setAlternatingRowColors(true);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array<int, AuditModel::ColumnCount> widths{10, 22, 30, 18, 8, 22, 8, 11};
+    const std::array<int, AuditModel::ColumnCount> widths{10, 22, 27, 16, 8, 22, 7, 10};
     for (std::size_t column = 0; column < widths.size(); ++column)
         m_table->setColumnWidth(static_cast<int>(column), widths[column] * letter + Spacing::normal);
     m_table->horizontalHeader()->setSectionResizeMode(AuditModel::Outcome, QHeaderView::Stretch);

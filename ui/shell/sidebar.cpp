@@ -20,7 +20,6 @@ Sidebar::Sidebar(QWidget *parent) : QFrame(parent)
     setFixedWidth(fontMetrics().averageCharWidth() * 32);
     m_profiles = named(new QComboBox(this), u"profileSwitcher"_s, tr("Profile"));
     m_profiles->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_profiles->setPlaceholderText(tr("No profile"));
     auto *caption = new MutedLabel(tr("Profile"), this);
     caption->setBuddy(m_profiles);
     m_pages = named(new QListWidget(this), u"navigation"_s, tr("Pages"));
@@ -59,6 +58,7 @@ void Sidebar::setProfiles(const std::vector<profile::ProfileInfo> &profiles)
 void Sidebar::setProfile(const QString &name)
 {
     m_profile = name;
+    m_profiles->setPlaceholderText(name.isEmpty() ? tr("No profile") : name); // sample data may stand in no list
     m_profiles->setCurrentIndex(name.isEmpty() ? -1 : m_profiles->findData(name));
 }
 
