@@ -30,17 +30,22 @@ bool hasDuplicates(const std::vector<std::string_view> &keys)
 std::string_view complaintAbout(element value)
 {
     switch (value.type()) {
-    case element_type::STRING:
-        return value.get_string().value_unsafe().find('\0') == std::string_view::npos ? "" : "a text holds U+0000";
-    case element_type::ARRAY:
-        for (const element item : value.get_array().value_unsafe()) {
+    case element_type::STRING: {
+        const std::string_view text = value.get_string().value_unsafe();
+        return text.find('\0') == std::string_view::npos ? "" : "a text holds U+0000";
+    }
+    case element_type::ARRAY: {
+        const simdjson::dom::array items = value.get_array().value_unsafe();
+        for (const element item : items) {
             if (const auto complaint = complaintAbout(item); !complaint.empty())
                 return complaint;
         }
         return {};
+    }
     case element_type::OBJECT: {
+        const simdjson::dom::object members = value.get_object().value_unsafe();
         std::vector<std::string_view> keys;
-        for (const auto [key, item] : value.get_object().value_unsafe()) {
+        for (const auto [key, item] : members) {
             keys.push_back(key);
             if (const auto complaint = complaintAbout(item); !complaint.empty())
                 return complaint;

@@ -14,14 +14,18 @@ using simdjson::dom::element_type;
 void collect(element value, const std::string &path, std::vector<PersonalValue> &into)
 {
     switch (value.type()) {
-    case element_type::OBJECT:
-        for (const auto [key, item] : value.get_object().value_unsafe())
+    case element_type::OBJECT: {
+        const simdjson::dom::object members = value.get_object().value_unsafe();
+        for (const auto [key, item] : members)
             collect(item, path + '.' + std::string(key), into);
         return;
-    case element_type::ARRAY:
-        for (const element item : value.get_array().value_unsafe())
+    }
+    case element_type::ARRAY: {
+        const simdjson::dom::array items = value.get_array().value_unsafe();
+        for (const element item : items)
             collect(item, path, into);
         return;
+    }
     case element_type::STRING: into.push_back({path, std::string(value.get_string().value_unsafe())}); return;
     case element_type::NULL_VALUE: return;
     default: into.push_back({path, simdjson::minify(value)}); return;

@@ -85,7 +85,7 @@ CASES = {
         only("core/net/qt_transport.cpp", "QNetworkAccessManager m;\n"),
         only("core/vault/a.cpp", "sqlite3_exec(h, s, 0, 0, 0);\n"),
         only("tests/a/a.cpp", "QEventLoop l; future.waitForFinished(); system_clock::now();\n"),
-        only("app/desktop/main.cpp", "return application.exec();\n"),
+        only("app/desktop/main.cpp", "m_simulator.waitForFinished(1000); return application.exec();\n"),
         only("core/a/b.cpp", "int brand(int); operand(1); random.rand(3); strand(2);\n"),
         only("core/a/a.cpp", "auto s = \"a\"; QEventLoop l;\n", "'QEventLoop'"),
         only("ui/a/a.cpp", "QCoreApplication::processEvents();\n", "'processEvents'"),

@@ -26,7 +26,7 @@ class Rule:
 RULES = (
     Rule(r"\bQEventLoop\b", OURS, "nested event loops run other code in the middle of ours"),
     Rule(r"\bprocessEvents\b", OURS, "nested event loops run other code in the middle of ours"),
-    Rule(r"\bwaitForFinished\b", OURS, "blocks a thread; use whenDone"),
+    Rule(r"\bwaitForFinished\b", ("core", "ui"), "blocks a thread; use whenDone"),
     Rule(r"(\.|->)\s*exec\s*\(\s*\)", ("core", "ui"), "nested event loop; dialogs use open(), jobs use start()"),
     Rule(r"\bignoreSslErrors\b", TOP_FOLDERS, "certificates are always verified (ENC-1)"),
     Rule(r"\bVerifyNone\b|\bQueryPeer\b", OURS, "certificates are always verified (ENC-1)"),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_clock.h"
-#include "fake_profiles.h"
-#include "fake_session.h"
-#include "samples.h"
+#include "tests/ui/fake_clock.h"
+#include "tests/ui/fake_profiles.h"
+#include "tests/ui/fake_session.h"
+#include "tests/ui/samples.h"
 
 #include "ui/connections/disconnect_dialog.h"
 #include "ui/shell/main_window.h"

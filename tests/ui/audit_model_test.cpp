@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_session.h"
-#include "samples.h"
+#include "tests/ui/fake_session.h"
+#include "tests/ui/samples.h"
 
 #include "ui/audit/audit_model.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_clock.h"
-#include "fake_session.h"
-#include "samples.h"
+#include "tests/ui/fake_clock.h"
+#include "tests/ui/fake_session.h"
+#include "tests/ui/samples.h"
 
 #include "ui/audit/audit_panel.h"
 #include "ui/common/info_bar.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_clock.h"
-#include "fake_session.h"
-#include "samples.h"
+#include "tests/ui/fake_clock.h"
+#include "tests/ui/fake_session.h"
+#include "tests/ui/samples.h"
 
 #include "ui/common/info_bar.h"
 #include "ui/common/status_badge.h"
@@ -55,7 +55,11 @@ private Q_SLOTS:
 private:
     template <typename W>
     W *child(const QString &name) { return m_panel->findChild<W *>(name); }
-    void choose(int row) { child<QListView>(u"connectionList"_s)->setCurrentIndex(child<QListView>(u"connectionList"_s)->model()->index(row, 0)); }
+    void choose(int row)
+    {
+        auto *list = child<QListView>(u"connectionList"_s);
+        list->setCurrentIndex(list->model()->index(row, 0));
+    }
     [[nodiscard]] QString barText() { return child<InfoBar>(u"connectionsBar"_s)->text(); }
 
     std::unique_ptr<FakeSession> m_session;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_session.h"
+#include "tests/ui/fake_session.h"
 
-#include "samples.h"
+#include "tests/ui/samples.h"
 
 namespace sk::ui::test {
 

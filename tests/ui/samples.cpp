@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "samples.h"
+#include "tests/ui/samples.h"
 
-#include "fake_session.h"
+#include "tests/ui/fake_session.h"
 
 namespace sk::ui::test {
 

@@ -5,7 +5,7 @@ namespace sk::ui {
 
 QString ErrorText::of(ErrorKind kind)
 {
-    for (const auto &group : {&ErrorText::ofHere, &ErrorText::ofVault, &ErrorText::ofNetwork, &ErrorText::ofAmazon}) {
+    for (const auto &group : {&ErrorText::ofHere, &ErrorText::ofKeys, &ErrorText::ofVault, &ErrorText::ofNetwork, &ErrorText::ofAmazon}) {
         if (const QString text = group(kind); !text.isEmpty())
             return text;
     }
@@ -26,6 +26,36 @@ QString ErrorText::ofHere(ErrorKind kind)
     case ErrorKind::ProfileBusy:
         return tr("The profile is busy: another Sellerkeep or a sync is working with it. Wait until it has finished, "
                   "then try again.");
+    case ErrorKind::File:
+        return tr("A file could not be read or written. Check that the folder exists and that you may write there.");
+    case ErrorKind::AuditBroken:
+        return tr("The audit history does not verify: entries were changed, removed or inserted outside Sellerkeep. "
+                  "Keep a copy of the profile folder and find out who had access to it.");
+    case ErrorKind::ClockWrong:
+        return tr("The clock of this computer cannot be right. Set date and time, then try again.");
+    case ErrorKind::RateLimited:
+        return tr("Too many attempts in a short time. Wait a minute, then try again.");
+    case ErrorKind::Internal:
+        return tr("Sellerkeep made a mistake that is ours, not yours. Please report it with the detail shown in the "
+                  "tool tip.");
+    case ErrorKind::KeychainLocked: case ErrorKind::KeychainUnavailable: case ErrorKind::KeychainEmptied:
+    case ErrorKind::WrongPassphrase: case ErrorKind::KeyFileDamaged: case ErrorKind::VaultMissing:
+    case ErrorKind::VaultWrongKey: case ErrorKind::VaultDamaged: case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer:
+    case ErrorKind::VaultForeign: case ErrorKind::VaultRolledBack: case ErrorKind::DiskFull: case ErrorKind::Database:
+    case ErrorKind::Offline: case ErrorKind::Timeout: case ErrorKind::TlsRefused: case ErrorKind::RedirectRefused:
+    case ErrorKind::HostNotAllowed: case ErrorKind::ResponseTooLarge: case ErrorKind::MalformedResponse:
+    case ErrorKind::Throttled: case ErrorKind::ServerError: case ErrorKind::RequestRefused:
+    case ErrorKind::AuthorisationRevoked: case ErrorKind::ClientRefused: case ErrorKind::ClientSecretExpired:
+    case ErrorKind::RoleMissing: case ErrorKind::AccessTokenRefused: case ErrorKind::PaginationLoop:
+    case ErrorKind::PaginationTokenRefused:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString ErrorText::ofKeys(ErrorKind kind)
+{
+    switch (kind) {
     case ErrorKind::KeychainLocked:
         return tr("The system keychain is locked, and nothing was changed. Unlock it, for example by signing in to your"
                   " desktop session again, then try again.");
@@ -40,27 +70,16 @@ QString ErrorText::ofHere(ErrorKind kind)
     case ErrorKind::KeyFileDamaged:
         return tr("A key file of this profile cannot be read. Restore it from a backup; the data itself was left "
                   "untouched.");
-    case ErrorKind::File:
-        return tr("A file could not be read or written. Check that the folder exists and that you may write there.");
-    case ErrorKind::AuditBroken:
-        return tr("The audit history does not verify: entries were changed, removed or inserted outside Sellerkeep. "
-                  "Keep a copy of the profile folder and find out who had access to it.");
-    case ErrorKind::ClockWrong:
-        return tr("The clock of this computer cannot be right. Set date and time, then try again.");
-    case ErrorKind::RateLimited:
-        return tr("Too many attempts in a short time. Wait a minute, then try again.");
-    case ErrorKind::Internal:
-        return tr("Sellerkeep made a mistake that is ours, not yours. Please report it with the detail shown in the "
-                  "tool tip.");
-    case ErrorKind::VaultMissing: case ErrorKind::VaultWrongKey: case ErrorKind::VaultDamaged:
-    case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer: case ErrorKind::VaultForeign:
+    case ErrorKind::Usage: case ErrorKind::NotFound: case ErrorKind::AlreadyExists: case ErrorKind::Cancelled:
+    case ErrorKind::ProfileBusy: case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong:
+    case ErrorKind::RateLimited: case ErrorKind::Internal: case ErrorKind::VaultMissing: case ErrorKind::VaultWrongKey:
+    case ErrorKind::VaultDamaged: case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer: case ErrorKind::VaultForeign:
     case ErrorKind::VaultRolledBack: case ErrorKind::DiskFull: case ErrorKind::Database: case ErrorKind::Offline:
-    case ErrorKind::Timeout: case ErrorKind::TlsRefused: case ErrorKind::RedirectRefused:
-    case ErrorKind::HostNotAllowed: case ErrorKind::ResponseTooLarge: case ErrorKind::MalformedResponse:
-    case ErrorKind::Throttled: case ErrorKind::ServerError: case ErrorKind::RequestRefused:
-    case ErrorKind::AuthorisationRevoked: case ErrorKind::ClientRefused: case ErrorKind::ClientSecretExpired:
-    case ErrorKind::RoleMissing: case ErrorKind::AccessTokenRefused: case ErrorKind::PaginationLoop:
-    case ErrorKind::PaginationTokenRefused:
+    case ErrorKind::Timeout: case ErrorKind::TlsRefused: case ErrorKind::RedirectRefused: case ErrorKind::HostNotAllowed:
+    case ErrorKind::ResponseTooLarge: case ErrorKind::MalformedResponse: case ErrorKind::Throttled:
+    case ErrorKind::ServerError: case ErrorKind::RequestRefused: case ErrorKind::AuthorisationRevoked:
+    case ErrorKind::ClientRefused: case ErrorKind::ClientSecretExpired: case ErrorKind::RoleMissing:
+    case ErrorKind::AccessTokenRefused: case ErrorKind::PaginationLoop: case ErrorKind::PaginationTokenRefused:
         return {};
     }
     Q_UNREACHABLE();
@@ -93,10 +112,10 @@ QString ErrorText::ofVault(ErrorKind kind)
         return tr("The database refused an operation. Try again; if it stays, report it with the detail shown in the "
                   "tool tip.");
     case ErrorKind::Usage: case ErrorKind::NotFound: case ErrorKind::AlreadyExists: case ErrorKind::Cancelled:
-    case ErrorKind::ProfileBusy: case ErrorKind::KeychainLocked: case ErrorKind::KeychainUnavailable:
-    case ErrorKind::KeychainEmptied: case ErrorKind::WrongPassphrase: case ErrorKind::KeyFileDamaged:
-    case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong: case ErrorKind::RateLimited:
-    case ErrorKind::Internal: case ErrorKind::Offline: case ErrorKind::Timeout: case ErrorKind::TlsRefused:
+    case ErrorKind::ProfileBusy: case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong:
+    case ErrorKind::RateLimited: case ErrorKind::Internal: case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainUnavailable: case ErrorKind::KeychainEmptied: case ErrorKind::WrongPassphrase:
+    case ErrorKind::KeyFileDamaged: case ErrorKind::Offline: case ErrorKind::Timeout: case ErrorKind::TlsRefused:
     case ErrorKind::RedirectRefused: case ErrorKind::HostNotAllowed: case ErrorKind::ResponseTooLarge:
     case ErrorKind::MalformedResponse: case ErrorKind::Throttled: case ErrorKind::ServerError:
     case ErrorKind::RequestRefused: case ErrorKind::AuthorisationRevoked: case ErrorKind::ClientRefused:
@@ -129,16 +148,15 @@ QString ErrorText::ofNetwork(ErrorKind kind)
         return tr("Amazon’s answer is not what its documentation promises, and nothing of it was stored. Try again "
                   "later; look for an update of Sellerkeep if it stays.");
     case ErrorKind::Usage: case ErrorKind::NotFound: case ErrorKind::AlreadyExists: case ErrorKind::Cancelled:
-    case ErrorKind::ProfileBusy: case ErrorKind::KeychainLocked: case ErrorKind::KeychainUnavailable:
-    case ErrorKind::KeychainEmptied: case ErrorKind::WrongPassphrase: case ErrorKind::KeyFileDamaged:
-    case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong: case ErrorKind::RateLimited:
-    case ErrorKind::Internal: case ErrorKind::VaultMissing: case ErrorKind::VaultWrongKey:
-    case ErrorKind::VaultDamaged: case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer:
-    case ErrorKind::VaultForeign: case ErrorKind::VaultRolledBack: case ErrorKind::DiskFull:
-    case ErrorKind::Database: case ErrorKind::Throttled: case ErrorKind::ServerError: case ErrorKind::RequestRefused:
-    case ErrorKind::AuthorisationRevoked: case ErrorKind::ClientRefused: case ErrorKind::ClientSecretExpired:
-    case ErrorKind::RoleMissing: case ErrorKind::AccessTokenRefused: case ErrorKind::PaginationLoop:
-    case ErrorKind::PaginationTokenRefused:
+    case ErrorKind::ProfileBusy: case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong:
+    case ErrorKind::RateLimited: case ErrorKind::Internal: case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainUnavailable: case ErrorKind::KeychainEmptied: case ErrorKind::WrongPassphrase:
+    case ErrorKind::KeyFileDamaged: case ErrorKind::VaultMissing: case ErrorKind::VaultWrongKey:
+    case ErrorKind::VaultDamaged: case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer: case ErrorKind::VaultForeign:
+    case ErrorKind::VaultRolledBack: case ErrorKind::DiskFull: case ErrorKind::Database: case ErrorKind::Throttled:
+    case ErrorKind::ServerError: case ErrorKind::RequestRefused: case ErrorKind::AuthorisationRevoked:
+    case ErrorKind::ClientRefused: case ErrorKind::ClientSecretExpired: case ErrorKind::RoleMissing:
+    case ErrorKind::AccessTokenRefused: case ErrorKind::PaginationLoop: case ErrorKind::PaginationTokenRefused:
         return {};
     }
     Q_UNREACHABLE();
@@ -174,15 +192,14 @@ QString ErrorText::ofAmazon(ErrorKind kind)
     case ErrorKind::PaginationTokenRefused:
         return tr("Amazon no longer knows the place where we stopped. The next sync fetches this period once more.");
     case ErrorKind::Usage: case ErrorKind::NotFound: case ErrorKind::AlreadyExists: case ErrorKind::Cancelled:
-    case ErrorKind::ProfileBusy: case ErrorKind::KeychainLocked: case ErrorKind::KeychainUnavailable:
-    case ErrorKind::KeychainEmptied: case ErrorKind::WrongPassphrase: case ErrorKind::KeyFileDamaged:
-    case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong: case ErrorKind::RateLimited:
-    case ErrorKind::Internal: case ErrorKind::VaultMissing: case ErrorKind::VaultWrongKey:
-    case ErrorKind::VaultDamaged: case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer:
-    case ErrorKind::VaultForeign: case ErrorKind::VaultRolledBack: case ErrorKind::DiskFull:
-    case ErrorKind::Database: case ErrorKind::Offline: case ErrorKind::Timeout: case ErrorKind::TlsRefused:
-    case ErrorKind::RedirectRefused: case ErrorKind::HostNotAllowed: case ErrorKind::ResponseTooLarge:
-    case ErrorKind::MalformedResponse:
+    case ErrorKind::ProfileBusy: case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong:
+    case ErrorKind::RateLimited: case ErrorKind::Internal: case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainUnavailable: case ErrorKind::KeychainEmptied: case ErrorKind::WrongPassphrase:
+    case ErrorKind::KeyFileDamaged: case ErrorKind::VaultMissing: case ErrorKind::VaultWrongKey:
+    case ErrorKind::VaultDamaged: case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer: case ErrorKind::VaultForeign:
+    case ErrorKind::VaultRolledBack: case ErrorKind::DiskFull: case ErrorKind::Database: case ErrorKind::Offline:
+    case ErrorKind::Timeout: case ErrorKind::TlsRefused: case ErrorKind::RedirectRefused: case ErrorKind::HostNotAllowed:
+    case ErrorKind::ResponseTooLarge: case ErrorKind::MalformedResponse:
         return {};
     }
     Q_UNREACHABLE();

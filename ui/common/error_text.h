@@ -21,6 +21,7 @@ public:
 
 private:
     [[nodiscard]] static QString ofHere(ErrorKind kind);
+    [[nodiscard]] static QString ofKeys(ErrorKind kind);
     [[nodiscard]] static QString ofVault(ErrorKind kind);
     [[nodiscard]] static QString ofNetwork(ErrorKind kind);
     [[nodiscard]] static QString ofAmazon(ErrorKind kind);

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What someone can do who has a profile's files and the passphrase of its sealed secret file. For the system tests.
+//   attacker query FOLDER vault|pii SQL            rows as JSON, without going through the application
+//   attacker decrypt FOLDER PII_DB SECRETS SLOTS   every sealed value that any secret at hand opens
+// The passphrase is read from standard input.
+#include "core/base/files.h"
+#include "core/keys/ratchet.h"
+#include "core/keys/slot_file.h"
+#include "core/privacy/registry.h"
+#include "core/profile/layout.h"
+#include "core/secrets/crypto.h"
+#include "core/secrets/file_secret_store.h"
+#include "core/vault/database.h"
+#include "core/vault/migrator.h"
+#include "core/vault/sqlcipher.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+#include <map>
+
+using namespace sk;
+
+namespace {
+
+/// Longest guess at how many days a value of the ratchet may have been moved, forward or under a wrong day.
+constexpr int kGuessedDays = 400;
+
+struct Loot
+{
+    profile::ProfileFile file;
+    keys::KeyRing ring;
+    std::unique_ptr<secrets::FileSecretStore> secrets;
+};
+
+Result<Loot> loot(const std::filesystem::path &folder, const std::filesystem::path &secretsPath, const std::filesystem::path &slotsPath)
+{
+    Loot loot;
+    SK_ASSIGN(loot.file, profile::readProfileFile(folder));
+    SK_ASSIGN(loot.secrets, secrets::FileSecretStore::open(secretsPath, secrets::readLine(0), false, secrets::systemRandom()));
+    SK_ASSIGN(const keys::SlotFile slots, keys::SlotFile::load(slotsPath));
+    SK_ASSIGN(const secrets::Secret device, loot.secrets->read("device"));
+    SK_ASSIGN(loot.ring, slots.open(device));
+    return loot;
+}
+
+Result<vault::Database> openFile(const std::filesystem::path &file, vault::Schema schema, const keys::DatabaseKey &key)
+{
+    vault::OpenOptions options;
+    options.file = file;
+    options.key = key.key;
+    options.salt = key.salt;
+    options.applicationId = vault::applicationId(schema);
+    return vault::Database::open(options);
+}
+
+Result<QJsonObject> query(const std::filesystem::path &folder, const std::string &which, const std::string &sql)
+{
+    SK_ASSIGN(const Loot all, loot(folder, profile::sealedSecretsFile(folder), profile::slotsFile(folder)));
+    const bool isVault = which == "vault";
+    SK_ASSIGN(const vault::Database database,
+              openFile(isVault ? profile::vaultFile(folder) : profile::piiFile(folder),
+                       isVault ? vault::Schema::Vault : vault::Schema::PiiStore, isVault ? all.ring.vault : all.ring.piiStore));
+    QJsonArray rows;
+    {
+        SK_ASSIGN(vault::Statement statement, database.prepare(sql));
+        for (;;) {
+            SK_ASSIGN(const bool row, statement.next());
+            if (!row)
+                break;
+            rows.append(QString::fromStdString(statement.text(0)));
+        }
+    }
+    SK_TRY(database.checkpoint());
+    return QJsonObject{{QStringLiteral("rows"), rows}, {QStringLiteral("changes"), static_cast<qint64>(database.changes())}};
+}
+
+/// The keys an attacker can make out of one ratchet value: the honest one, and those under any other day, in case the day
+/// written beside it had been changed.
+std::vector<secrets::Secret> guesses(const keys::Ratchet &ratchet, Day expiry, const secrets::Secret &pii, ByteView context)
+{
+    std::vector<secrets::Secret> keys;
+    if (auto honest = ratchet.sealingKey(expiry, pii, context))
+        keys.push_back(std::move(*honest));
+    const secrets::Secret encoded = ratchet.encode();
+    secrets::Secret value = secrets::Secret::copyOf(encoded.view().subspan(encoded.size() - 32));
+    for (int step = 0; step < kGuessedDays; ++step) {
+        const keys::Ratchet forged(expiry - std::chrono::days(1), value);
+        if (auto key = forged.sealingKey(expiry, pii, context))
+            keys.push_back(std::move(*key));
+        value = secrets::hkdf(value, {}, asBytes("sellerkeep ratchet step 1"));
+    }
+    return keys;
+}
+
+Result<QJsonObject> decrypt(const std::filesystem::path &folder, const std::filesystem::path &piiDb, const std::filesystem::path &secretsPath,
+                            const std::filesystem::path &slotsPath)
+{
+    SK_ASSIGN(const Loot all, loot(folder, secretsPath, slotsPath));
+    SK_ASSIGN(const vault::Database database, openFile(piiDb, vault::Schema::PiiStore, all.ring.piiStore));
+    SK_ASSIGN(vault::Statement select, database.prepare("SELECT connection, order_id, field, expiry_day, box FROM sealed_value"));
+    std::map<std::pair<std::string, std::int64_t>, std::vector<secrets::Secret>> keysOf;
+    QJsonArray values;
+    int rows = 0;
+    for (;;) {
+        SK_ASSIGN(const bool row, select.next());
+        if (!row)
+            break;
+        ++rows;
+        const std::string connection = select.text(0);
+        const Day expiry = fromDayNumber(static_cast<std::int32_t>(select.integer(3)));
+        const Bytes context = ByteWriter().text(all.file.id).text(connection).bytes();
+        auto &keys = keysOf[{connection, select.integer(3)}];
+        if (keys.empty()) {
+            const auto entry = all.secrets->read(keys::ratchetEntry(connection));
+            if (entry) {
+                SK_ASSIGN(const keys::Ratchet ratchet, keys::Ratchet::decode(*entry));
+                keys = guesses(ratchet, expiry, all.ring.pii, context);
+            }
+            keys.push_back(all.ring.pii);
+        }
+        ByteWriter associated;
+        associated.text("sellerkeep pii 1").blob(context).text(select.text(1)).u32(static_cast<std::uint32_t>(select.integer(2)));
+        associated.u32(static_cast<std::uint32_t>(select.integer(3)));
+        for (const secrets::Secret &key : keys) {
+            const auto plain = secrets::open(key, associated.bytes(), select.blob(4));
+            if (!plain)
+                continue;
+            ByteReader reader(plain->view());
+            values.append(QString::fromStdString(std::string(asText(reader.blob()))));
+            break;
+        }
+    }
+    return QJsonObject{{QStringLiteral("rows"), rows}, {QStringLiteral("values"), values}};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    Result<QJsonObject> result = fail(ErrorKind::Usage, "query FOLDER vault|pii SQL, decrypt FOLDER PII_DB SECRETS SLOTS");
+    if (words.size() == 4 && words[0] == "query")
+        result = query(words[1], words[2], words[3]);
+    else if (words.size() == 5 && words[0] == "decrypt")
+        result = decrypt(words[1], words[2], words[3], words[4]);
+    if (!result) {
+        std::fprintf(stderr, "%s: %s\n", std::string(toWord(result.error().kind)).c_str(), result.error().detail.c_str());
+        return 1;
+    }
+    std::printf("%s\n", QJsonDocument(*result).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}
