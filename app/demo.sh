@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The main job on sample data, without an Amazon account: connect, sync, seal, expire, prove. Called by `./dev demo`
 # with the folder of the built programs. Everything happens in a throwaway folder.
-set -euo pipefail
+set -Eeuo pipefail
 
 bin=$(cd "$1" && pwd)
 work=$(mktemp -d "${TMPDIR:-/tmp}/sellerkeep-demo.XXXXXX")

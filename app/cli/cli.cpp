@@ -29,6 +29,23 @@ void print(std::FILE *stream, const QString &text)
 
 } // namespace
 
+Result<void> readInput(Invocation &invocation)
+{
+    if (invocation.command != QStringLiteral("connect"))
+        return {};
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return fail(ErrorKind::Usage, "connect reads the credentials from standard input");
+    invocation.arguments[QStringLiteral("credentials")] = QString::fromUtf8(input.read(kLargestInput));
+    if (invocation.caFile.empty())
+        return {};
+    const auto pem = readFile(invocation.caFile, kLargestInput);
+    if (!pem)
+        return fail(ErrorKind::Usage, "--ca-file: " + pem.error().detail);
+    invocation.arguments[QStringLiteral("ca-pem")] = QString::fromStdString(std::string(asText(*pem)));
+    return {};
+}
+
 Cli::Cli(Invocation invocation, profile::LocalSession::World world)
     : m_invocation(std::move(invocation))
     , m_world(world)
@@ -46,8 +63,6 @@ void Cli::start()
         return listProfiles();
     if (m_invocation.command == QStringLiteral("profile delete"))
         return deleteProfile();
-    if (const auto read = addInput(); !read)
-        return finish(profile::errorAnswer(read.error()));
     runOnProfile();
 }
 
@@ -82,24 +97,6 @@ void Cli::deleteProfile()
     whenDone(m_library.remove(m_invocation.profile.toStdString()), this, [this](const Result<void> &removed) {
         finish(removed ? profile::okAnswer() : profile::errorAnswer(removed.error()));
     });
-}
-
-/// What `connect` reads besides its arguments: the credentials and the CA file.
-Result<void> Cli::addInput()
-{
-    if (m_invocation.command != QStringLiteral("connect"))
-        return {};
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return fail(ErrorKind::Usage, "connect reads the credentials from standard input");
-    m_invocation.arguments[QStringLiteral("credentials")] = QString::fromUtf8(input.read(kLargestInput));
-    if (m_invocation.caFile.empty())
-        return {};
-    const auto pem = readFile(m_invocation.caFile, kLargestInput);
-    if (!pem)
-        return fail(ErrorKind::Usage, "--ca-file: " + pem.error().detail);
-    m_invocation.arguments[QStringLiteral("ca-pem")] = QString::fromStdString(std::string(asText(*pem)));
-    return {};
 }
 
 void Cli::runOnProfile()

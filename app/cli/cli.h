@@ -9,6 +9,10 @@
 
 namespace sk::cli {
 
+/// What `connect` reads besides its arguments: the credentials and the CA file. Waits for the end of standard input, so it
+/// comes before signals are caught.
+[[nodiscard]] Result<void> readInput(Invocation &invocation);
+
 /// One command from start to printed answer: opens the profile and runs it, or hands it to the process that has the
 /// profile open. While it owns the profile it serves others.
 class Cli : public QObject
@@ -34,7 +38,6 @@ private:
     void runHere(const std::shared_ptr<profile::LocalSession> &session);
     void serveAndRun(const std::shared_ptr<profile::LocalSession> &session, const secrets::Secret &ownerKey);
     void runThere(const Error &busy);
-    [[nodiscard]] Result<void> addInput();
     void progress(const QString &line) const;
     void finish(const QJsonObject &answer);
     void leave();

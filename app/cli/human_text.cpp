@@ -73,7 +73,9 @@ QString statusText(const QJsonObject &answer)
 
 QString humanText(const QString &command, const QJsonObject &answer)
 {
-    const auto list = [&](const char *key, const QStringList &columns) { return table(answer[QLatin1String(key)].toArray(), columns); };
+    const auto list = [&](const char *key, const QStringList &columns) {
+        return answer.contains(QLatin1String(key)) ? table(answer[QLatin1String(key)].toArray(), columns) : QString();
+    };
     if (command == QStringLiteral("profile list")) {
         QString text;
         for (const QJsonValue name : answer[QStringLiteral("profiles")].toArray())
@@ -86,7 +88,7 @@ QString humanText(const QString &command, const QJsonObject &answer)
         return list("features", {QStringLiteral("name"), QStringLiteral("enabled")});
     if (command == QStringLiteral("sync"))
         return list("data_sets", {QStringLiteral("name"), QStringLiteral("received"), QStringLiteral("stored"), QStringLiteral("requests"), QStringLiteral("throttled")});
-    if (command == QStringLiteral("status"))
+    if (command == QStringLiteral("status") && answer.contains(QStringLiteral("pii")))
         return statusText(answer);
     if (command == QStringLiteral("retention show"))
         return list("retention", {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("least"), QStringLiteral("most"), QStringLiteral("held"), QStringLiteral("next_expiry")});

@@ -30,7 +30,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(SK_VERSION));
 
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    const auto invocation = sk::cli::parseInvocation(arguments);
+    auto invocation = sk::cli::parseInvocation(arguments);
     if (!invocation)
         return fail(invocation.error(), arguments.contains(QStringLiteral("--json")));
     if (invocation->help || invocation->version) {
@@ -39,6 +39,8 @@ int main(int argc, char **argv)
         return 0;
     }
 
+    if (const auto read = sk::cli::readInput(*invocation); !read)
+        return fail(read.error(), invocation->json);
     sk::SystemClock clock;
     sk::secrets::QtKeychainBackend keychain;
     sk::profile::SecretAccess access;

@@ -44,7 +44,7 @@ QFuture<Result<std::shared_ptr<profile::Session>>> ServedProfiles::open(std::str
         if (!session)
             return promise.finish(fail(session.error()));
         whenDone((*session)->ownerKey(), this, [this, promise, session = *session](const Result<secrets::Secret> &key) {
-            promise.finish(key.transform([&] { return serve(session, *key, m_random); }));
+            promise.finish(key.transform([&](const secrets::Secret &ownerKey) { return serve(session, ownerKey, m_random); }));
         });
     });
     return promise.future();

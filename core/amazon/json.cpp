@@ -46,6 +46,8 @@ std::string_view complaintAbout(element value)
         const simdjson::dom::object members = value.get_object().value_unsafe();
         std::vector<std::string_view> keys;
         for (const auto [key, item] : members) {
+            if (key.find('\0') != std::string_view::npos)
+                return "a key holds U+0000";
             keys.push_back(key);
             if (const auto complaint = complaintAbout(item); !complaint.empty())
                 return complaint;
@@ -121,6 +123,14 @@ std::string JsonReader::requiredText(std::string_view key)
     return textOf(key, Need::Required);
 }
 
+std::string JsonReader::requiredId(std::string_view key)
+{
+    std::string id = textOf(key, Need::Required);
+    if (id.empty())
+        complain(key, "empty");
+    return id;
+}
+
 std::string JsonReader::text(std::string_view key)
 {
     return textOf(key, Need::Optional);
@@ -158,11 +168,11 @@ bool JsonReader::boolean(std::string_view key)
 
 Time JsonReader::requiredTime(std::string_view key)
 {
-    if (!has(key)) {
-        complain(key, "missing");
-        return {};
-    }
-    return time(key).value_or(Time());
+    const std::string value = textOf(key, Need::Required);
+    const auto time = timeFromIso(value);
+    if (!time)
+        complain(key, "not an ISO 8601 time"); // an empty one included
+    return time.value_or(Time());
 }
 
 std::optional<Time> JsonReader::time(std::string_view key)

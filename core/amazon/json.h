@@ -48,6 +48,8 @@ public:
 
     [[nodiscard]] bool has(std::string_view key) const;
     [[nodiscard]] std::string requiredText(std::string_view key);
+    /// Required, and not empty: something is stored under it.
+    [[nodiscard]] std::string requiredId(std::string_view key);
     [[nodiscard]] std::string text(std::string_view key);
     [[nodiscard]] std::int64_t requiredInteger(std::string_view key);
     [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);

@@ -141,6 +141,8 @@ Result<AccessToken> readTokenResponse(const net::HttpResponse &response, const L
     std::int64_t seconds = 0;
     if (document.root()["access_token"].get_string().get(token) != simdjson::SUCCESS || token.empty())
         return fail(ErrorKind::MalformedResponse, "access_token: missing");
+    if (token.size() > kLongestToken || !std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < '\x7f'; }))
+        return fail(ErrorKind::MalformedResponse, "access_token: not fit for a header");
     if (document.root()["expires_in"].get_int64().get(seconds) != simdjson::SUCCESS || seconds <= 0)
         return fail(ErrorKind::MalformedResponse, "expires_in: missing");
     AccessToken access;

@@ -131,7 +131,7 @@ void readExpenseAndPromotion(JsonReader &reader, model::OrderItem &item)
 model::OrderItem readItem(JsonReader &reader, std::vector<PersonalValue> &personal)
 {
     model::OrderItem item;
-    item.id = reader.requiredText("orderItemId");
+    item.id = reader.requiredId("orderItemId");
     item.quantity = reader.requiredInteger("quantityOrdered");
     if (!reader.has("product"))
         (void)reader.requiredText("product");
@@ -184,7 +184,7 @@ ParsedOrder readOrder(JsonReader &reader)
 {
     ParsedOrder parsed;
     model::Order &order = parsed.order;
-    order.id = {reader.requiredText("orderId")};
+    order.id = {reader.requiredId("orderId")};
     order.createdAt = reader.requiredTime("createdTime");
     order.updatedAt = reader.requiredTime("lastUpdatedTime");
     if (!reader.has("salesChannel"))

@@ -69,6 +69,7 @@ struct SpApiClient::Exchange
     ApiOutcome outcome;
     SharedPromise<ApiOutcome> promise;
     bool tokenRetried = false;
+    secrets::Secret token; ///< sent last
 
     void finish(Result<net::HttpResponse> response)
     {
@@ -166,6 +167,7 @@ net::HttpRequest SpApiClient::request(const ApiCall &call) const
 void SpApiClient::send(const ExchangePtr &exchange)
 {
     const milliseconds started = m_clock.monotonic();
+    exchange->token = m_token;
     whenDone(m_transport.send(request(exchange->call)), this, [this, exchange, started](const Result<net::HttpResponse> &response) {
         answered(exchange, response, started);
     });
@@ -192,7 +194,8 @@ void SpApiClient::answered(const ExchangePtr &exchange, const Result<net::HttpRe
     }
     if (!checked && checked.error().kind == ErrorKind::AccessTokenRefused && !exchange->tokenRetried) {
         exchange->tokenRetried = true;
-        forgetToken();
+        if (m_token.equals(exchange->token)) // else another call has fetched a new one already
+            forgetToken();
         return withToken(exchange);
     }
     exchange->finish(std::move(checked));

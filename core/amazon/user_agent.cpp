@@ -26,8 +26,11 @@ std::string escaped(std::string_view text, std::string_view special)
 std::string userAgent(std::string_view version, std::string_view platform, std::string_view platformVersion)
 {
     const std::string head = "Sellerkeep/" + escaped(version, "(") + " (Language=C++/20; Platform=";
-    const std::string value = escaped(platform, ");") + '/' + escaped(platformVersion, ");");
-    return head + value.substr(0, kLongest - head.size() - 1) + ')';
+    std::string agent = (head + escaped(platform, ");") + '/' + escaped(platformVersion, ");")).substr(0, kLongest - 1);
+    const std::size_t last = agent.find_last_not_of('\\');
+    if ((agent.size() - last) % 2 == 0)
+        agent.pop_back(); // half an escape would swallow the closing bracket
+    return agent + ')';
 }
 
 } // namespace sk::amazon

@@ -77,7 +77,9 @@ Result<void> makePrivateFolder(const std::filesystem::path &path)
     std::error_code code;
     if (std::filesystem::is_directory(path, code))
         return {};
-    std::filesystem::create_directories(path, code);
+    if (path.has_parent_path() && path.parent_path() != path)
+        SK_TRY(makePrivateFolder(path.parent_path()));
+    std::filesystem::create_directory(path, code);
     if (code)
         return fail(ErrorKind::File, "cannot make the folder " + toUtf8(path) + ": " + code.message());
     std::filesystem::permissions(path, std::filesystem::perms::owner_all, code);

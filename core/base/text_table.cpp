@@ -11,7 +11,7 @@ namespace sk {
 std::string csvField(const TextCell &cell)
 {
     std::string text = cell.value;
-    if (cell.kind == TextCell::Kind::Text && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+    if (cell.kind == TextCell::Kind::Text && !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos)
         text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\r\n") == std::string::npos)
         return text;

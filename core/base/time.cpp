@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <optional>
@@ -115,6 +116,8 @@ std::optional<Time> isoTime(std::string_view text)
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
+constexpr std::array<std::string_view, 7> kWeekdays{"Mon, ", "Tue, ", "Wed, ", "Thu, ", "Fri, ", "Sat, ", "Sun, "};
+
 std::optional<unsigned> monthName(std::string_view &text)
 {
     for (unsigned i = 0; i < kMonths.size(); ++i) {
@@ -126,7 +129,7 @@ std::optional<unsigned> monthName(std::string_view &text)
 
 std::optional<Time> httpDate(std::string_view text)
 {
-    if (text.size() != 29 || text.substr(3, 2) != ", ")
+    if (text.size() != 29 || std::find(kWeekdays.begin(), kWeekdays.end(), text.substr(0, 5)) == kWeekdays.end())
         return std::nullopt;
     text.remove_prefix(5);
     const auto d = digits(text, 2);

@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kMagic = "SKSLOTS";
 constexpr std::uint8_t kVersion = 1;
 constexpr std::size_t kLargestFile = 1024 * 1024;
+constexpr std::size_t kDeviceSize = 32;
 
 /// What a slot's box is bound to: moving it to another profile, person or role makes it useless.
 Bytes associated(const SlotFile &file, const Slot &slot)
@@ -88,6 +89,8 @@ void SlotFile::addSlot(Role role, const std::string &name, const KeyRing &ring, 
 
 Result<KeyRing> SlotFile::open(const Secret &device) const
 {
+    if (device.size() != kDeviceSize)
+        return fail(ErrorKind::KeychainEmptied, "the keychain's device secret is not one of ours");
     for (const Slot &slot : slots) {
         const Secret key = slotKey(device, *this, slot);
         if (secrets::keyCheckValue(key, associated(*this, slot)) != slot.check)

@@ -44,6 +44,8 @@ struct Marketplace
     std::string storeName;
     bool participating = false;
     bool suspended = false;
+
+    friend bool operator==(const Marketplace &, const Marketplace &) = default;
 };
 
 /// Where a connection's requests go when not to Amazon: simulator and tests, on loopback, with their own CA.

@@ -10,9 +10,9 @@ namespace sk::model {
 namespace {
 
 /// ISO 4217 currencies whose minor unit is not a hundredth.
-constexpr std::array<std::pair<std::string_view, int>, 23> kDecimals{{
+constexpr std::array<std::pair<std::string_view, int>, 24> kDecimals{{
     {"BIF", 0}, {"CLP", 0}, {"DJF", 0}, {"GNF", 0}, {"ISK", 0}, {"JPY", 0}, {"KMF", 0}, {"KRW", 0},
-    {"PYG", 0}, {"RWF", 0}, {"UGX", 0}, {"UYI", 0}, {"VND", 0}, {"VUV", 0}, {"XAF", 0}, {"XOF", 0},
+    {"PYG", 0}, {"RWF", 0}, {"UGX", 0}, {"UYI", 0}, {"VND", 0}, {"VUV", 0}, {"XAF", 0}, {"XOF", 0}, {"XPF", 0},
     {"BHD", 3}, {"IQD", 3}, {"JOD", 3}, {"KWD", 3}, {"LYD", 3}, {"OMR", 3}, {"TND", 3},
 }};
 
@@ -66,7 +66,8 @@ std::string toDecimal(std::int64_t minor, std::string_view currency)
 {
     const auto decimals = static_cast<std::size_t>(decimalsOf(currency));
     const bool negative = minor < 0;
-    std::string digits = std::to_string(negative ? -minor : minor);
+    const auto bits = static_cast<std::uint64_t>(minor);
+    std::string digits = std::to_string(negative ? 0 - bits : bits);
     if (digits.size() <= decimals)
         digits.insert(0, decimals + 1 - digits.size(), '0');
     if (decimals > 0)

@@ -2,19 +2,31 @@
 #include "core/model/order.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sk::model {
 
 namespace {
 
+/// Stops at the ends of 64 bits: hostile figures are no undefined behaviour.
+std::int64_t sum(std::int64_t a, std::int64_t b)
+{
+    using Limits = std::numeric_limits<std::int64_t>;
+    if (b > 0 && a > Limits::max() - b)
+        return Limits::max();
+    if (b < 0 && a < Limits::min() - b)
+        return Limits::min();
+    return a + b;
+}
+
 std::optional<std::int64_t> lineAmount(const std::vector<ProceedsLine> &lines, std::string_view type, std::string_view subtype)
 {
-    std::optional<std::int64_t> sum;
+    std::optional<std::int64_t> total;
     for (const ProceedsLine &line : lines) {
         if (line.type == type && line.subtype == subtype)
-            sum = sum.value_or(0) + line.amount.minor;
+            total = sum(total.value_or(0), line.amount.minor);
     }
-    return sum;
+    return total;
 }
 
 } // namespace
@@ -40,20 +52,20 @@ std::optional<std::int64_t> Order::total(std::string_view type) const
 {
     if (const auto own = lineAmount(proceeds, type, {}))
         return own;
-    std::optional<std::int64_t> sum;
+    std::optional<std::int64_t> all;
     for (const OrderItem &item : items) {
         if (const auto amount = lineAmount(item.proceeds, type, {}))
-            sum = sum.value_or(0) + *amount;
+            all = sum(all.value_or(0), *amount);
     }
-    return sum;
+    return all;
 }
 
 std::int64_t Order::units() const
 {
-    std::int64_t sum = 0;
+    std::int64_t all = 0;
     for (const OrderItem &item : items)
-        sum += item.quantity;
-    return sum;
+        all = sum(all, item.quantity);
+    return all;
 }
 
 std::optional<Time> Order::firstShippedAt() const

@@ -84,7 +84,7 @@ Result<std::int64_t> PiiStore::sweep(const model::ConnectionId &connection, Day 
 {
     SK_ASSIGN(vault::Statement sweep, m_database.prepare(kSweep));
     SK_TRY(sweep.run(connection.value, number(today)));
-    const std::int64_t swept = m_database.changes();
+    const std::int64_t swept = sweep.changes();
     if (swept > 0)
         SK_TRY(m_database.checkpoint());
     return swept;
@@ -107,7 +107,7 @@ Result<std::int64_t> PiiStore::destroy(const model::ConnectionId &connection)
     SK_TRY(m_secrets.remove(keys::ratchetEntry(connection.value)));
     SK_ASSIGN(vault::Statement remove, m_database.prepare(kRemoveAll));
     SK_TRY(remove.run(connection.value));
-    const std::int64_t removed = m_database.changes();
+    const std::int64_t removed = remove.changes();
     SK_TRY(m_database.checkpoint());
     return removed;
 }

@@ -19,6 +19,16 @@ constexpr std::chrono::minutes kCalendarEvery{5};
 constexpr std::chrono::days kPurgeAfter{7};
 constexpr std::chrono::days kLongestPurgeDelay{30};
 
+/// An export is never written among the profile's own files, least of all over one of them.
+Result<void> checkOutput(const std::filesystem::path &output, const std::filesystem::path &folder)
+{
+    std::error_code code;
+    const std::filesystem::path target = std::filesystem::weakly_canonical(output, code).parent_path();
+    if (!code && target == std::filesystem::weakly_canonical(folder, code))
+        return fail(ErrorKind::Usage, "an export cannot be written into the profile's own folder");
+    return {};
+}
+
 } // namespace
 
 LocalSession::LocalSession(ProfileInfo info, std::unique_ptr<QLockFile> lock, World world)
@@ -202,12 +212,16 @@ QFuture<Result<model::AuditVerification>> LocalSession::verifyAudit()
 
 QFuture<Result<std::int64_t>> LocalSession::exportAudit(AuditExportRequest request)
 {
+    if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
+        return readyFuture(Result<std::int64_t>(fail(checked.error())));
     const auto done = onReader([=](const vault::Database &database) { return audit::exportEntries(database, request.filter, request.output); });
     return recordedExport(done, model::AuditOperation::AuditExported, model::DataClass::Audit);
 }
 
 QFuture<Result<std::int64_t>> LocalSession::exportData(ExportRequest request)
 {
+    if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
+        return readyFuture(Result<std::int64_t>(fail(checked.error())));
     const auto done = onReader([=](const vault::Database &database) { return exportRows(database, request); });
     return recordedExport(done, model::AuditOperation::DataExported, model::DataClass::Orders);
 }

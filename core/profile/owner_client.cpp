@@ -26,7 +26,9 @@ OwnerClient::OwnerClient(ProfileInfo profile, secrets::Secret key, Clock &clock,
             received(fromLine(m_socket.readLine()));
     });
     connect(&m_socket, &QLocalSocket::errorOccurred, this, [this](QLocalSocket::LocalSocketError error) {
-        const bool nobody = error == QLocalSocket::ServerNotFoundError || error == QLocalSocket::ConnectionRefusedError;
+        const bool gone = error == QLocalSocket::ServerNotFoundError || error == QLocalSocket::ConnectionRefusedError
+            || error == QLocalSocket::PeerClosedError;
+        const bool nobody = gone && !m_accepted;
         finish(fail(nobody ? ErrorKind::Offline : ErrorKind::ProfileBusy, "the owner of the profile closed the line"));
     });
 }
@@ -53,6 +55,7 @@ void OwnerClient::received(const QJsonObject &message)
                                {QStringLiteral("command"), m_command}}));
         return;
     }
+    m_accepted = true; // whatever it says now
     if (message.contains(QStringLiteral("progress")))
         Q_EMIT progressed(message[QStringLiteral("progress")].toString());
     else if (message.contains(QStringLiteral("answer")))

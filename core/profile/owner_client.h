@@ -16,8 +16,8 @@ class OwnerClient : public QObject
 public:
     OwnerClient(ProfileInfo profile, secrets::Secret key, Clock &clock, RandomSource random);
 
-    /// ProfileBusy when the owner does not answer or cannot prove that it is one; `Offline` when nobody listens (it has
-    /// just ended: take the lock and try oneself).
+    /// ProfileBusy when the owner does not answer or cannot prove that it is one; `Offline` when nobody listens or the
+    /// command was not accepted (the owner has just ended: take the lock and try oneself).
     [[nodiscard]] QFuture<Result<QJsonObject>> run(const QJsonObject &command);
 
 Q_SIGNALS:
@@ -34,6 +34,7 @@ private:
     QJsonObject m_command;
     QLocalSocket m_socket;
     bool m_trusted = false;
+    bool m_accepted = false;
     bool m_finished = false;
     SharedPromise<Result<QJsonObject>> m_promise;
 };

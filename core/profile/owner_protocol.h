@@ -11,7 +11,8 @@ namespace sk::profile {
 // How a second process speaks to the owner of a profile: JSON objects, one a line, over a local socket that only this
 // user can open. Both sides prove that they can open a key slot of the profile before a command is sent:
 //   client {"nonce":c}   server {"nonce":s,"proof":P(server)}   client {"proof":P(client),"command":{…}}
-//   server {"progress":"…"} …   server {"answer":{…}}
+//   server {"accepted":true}   server {"progress":"…"} …   server {"answer":{…}}
+// An owner that closes the line before it accepted did nothing: it is on its way out.
 // Being connected and silent is what "the owner does not answer" means.
 
 /// Socket name, or path where one fits into a socket address: inside the profile's private folder.

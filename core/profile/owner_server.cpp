@@ -92,6 +92,7 @@ void OwnerServer::handle(const std::shared_ptr<Client> &client, const QJsonObjec
 void OwnerServer::runCommand(const std::shared_ptr<Client> &client, const QJsonObject &command)
 {
     ++m_pending;
+    client->send({{QStringLiteral("accepted"), true}});
     const QMetaObject::Connection progress = connect(&m_runner, &CommandRunner::progressed, this, [client](const QString &line) {
         client->send({{QStringLiteral("progress"), line}});
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/connection_repository.h"
 
+#include <algorithm>
+
 namespace sk::records {
 
 namespace {
@@ -24,7 +26,7 @@ constexpr std::string_view kUpsertMarketplace =
     " suspended, received_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (connection, id) DO UPDATE SET"
     " name = ?3, country_code = ?4, currency = ?5, language = ?6, domain = ?7, store_name = ?8, participating = ?9,"
     " suspended = ?10, received_at = ?11";
-constexpr std::string_view kRemoveMarketplaces = "DELETE FROM marketplace WHERE connection = ?1 AND received_at < ?2";
+constexpr std::string_view kRemoveMarketplaces = "DELETE FROM marketplace WHERE connection = ?1";
 
 std::optional<Day> optionalDay(const vault::Statement &row, int column)
 {
@@ -148,15 +150,16 @@ Result<std::vector<model::Marketplace>> ConnectionRepository::marketplaces(const
 Result<std::int64_t> ConnectionRepository::replaceMarketplaces(const model::ConnectionId &id,
                                                                const std::vector<model::Marketplace> &marketplaces, Time received) const
 {
+    SK_ASSIGN(const std::vector<model::Marketplace> before, this->marketplaces(id));
+    SK_ASSIGN(vault::Statement remove, m_database.prepare(kRemoveMarketplaces));
+    SK_TRY(remove.run(id.value));
     SK_ASSIGN(vault::Statement upsert, m_database.prepare(kUpsertMarketplace));
     std::int64_t stored = 0;
     for (const model::Marketplace &m : marketplaces) {
         SK_TRY(upsert.run(id.value, m.id.value, m.name, m.countryCode, m.currency, m.language, m.domain, m.storeName, m.participating,
                           m.suspended, received));
-        stored += m_database.changes();
+        stored += std::find(before.begin(), before.end(), m) == before.end() ? 1 : 0;
     }
-    SK_ASSIGN(vault::Statement remove, m_database.prepare(kRemoveMarketplaces));
-    SK_TRY(remove.run(id.value, received));
     return stored;
 }
 

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled, Time now) const;
 
     [[nodiscard]] Result<std::vector<model::Marketplace>> marketplaces(const model::ConnectionId &id) const;
-    /// Makes the stored marketplaces these; returns how many are new or changed.
+    /// Makes the stored marketplaces these; returns how many are new or changed. Inside the caller's transaction.
     [[nodiscard]] Result<std::int64_t> replaceMarketplaces(const model::ConnectionId &id, const std::vector<model::Marketplace> &marketplaces,
                                                            Time received) const;
 

@@ -20,11 +20,12 @@ constexpr std::array kCounts{
     CountOf{"marketplaces", "marketplaces", "SELECT count(*) FROM marketplace WHERE ?1 IS NULL OR connection = ?1"},
 };
 
-// The least fresh connection counts; one without a freshness makes the whole unknown.
+// The least fresh connection counts; one without a freshness makes the whole unknown. Of all, disconnected ones have no say.
 constexpr std::string_view kFreshness =
-    "SELECT min(coalesce(fresh_as_of, 0)), max(last_error_at), (SELECT last_error FROM sync_cursor WHERE data_set = ?2"
+    "SELECT min(coalesce(k.fresh_as_of, 0)), max(k.last_error_at), (SELECT last_error FROM sync_cursor WHERE data_set = ?2"
     " AND (?1 IS NULL OR connection = ?1) AND last_error <> '' ORDER BY last_error_at DESC LIMIT 1)"
-    " FROM sync_cursor WHERE data_set = ?2 AND (?1 IS NULL OR connection = ?1)";
+    " FROM connection c LEFT JOIN sync_cursor k ON k.connection = c.id AND k.data_set = ?2"
+    " WHERE CASE WHEN ?1 IS NULL THEN c.state <> 'disconnected' ELSE c.id = ?1 END";
 
 Result<void> readFreshness(const vault::Database &database, const std::optional<std::string> &connection, std::string_view cursor,
                            model::DataSetStatus &status)
@@ -82,7 +83,7 @@ Result<std::int64_t> deleteOrdersBefore(const vault::Database &database, Time be
               database.prepare("DELETE FROM orders WHERE (connection, order_id) IN"
                                " (SELECT connection, order_id FROM orders WHERE received_at < ?1 LIMIT ?2)"));
     SK_TRY(remove.run(before, limit));
-    return database.changes();
+    return remove.changes();
 }
 
 } // namespace sk::records

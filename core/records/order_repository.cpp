@@ -63,7 +63,7 @@ std::optional<std::int64_t> minor(const std::optional<model::Money> &money)
 
 Result<OrderRepository> OrderRepository::open(const vault::Database &database)
 {
-    OrderRepository repository(database);
+    OrderRepository repository;
     for (const std::string_view sql : kSql) {
         SK_ASSIGN(vault::Statement statement, database.prepare(sql));
         repository.m_statements.push_back(std::move(statement));
@@ -80,7 +80,7 @@ Result<bool> OrderRepository::store(const model::Order &order, const Origin &ori
         joined(order.associatedOrders), order.currency(), minor(order.grandTotal), order.total("ITEM"), order.total("TAX"),
         static_cast<std::int64_t>(order.items.size()), order.units(), order.firstShippedAt(), order.isDelivered(), origin.receivedAt,
         origin.operation));
-    if (m_database->changes() == 0)
+    if (m_statements[Upsert].changes() == 0)
         return false;
     for (const Sql clear : {ClearItems, ClearProceeds, ClearPackages})
         SK_TRY(m_statements[clear].run(origin.connection.value, order.id.value));

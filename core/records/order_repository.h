@@ -32,13 +32,12 @@ public:
     [[nodiscard]] Result<void> addressAsked(const model::ConnectionId &connection, const model::OrderId &order);
 
 private:
-    explicit OrderRepository(const vault::Database &database) : m_database(&database) {}
+    OrderRepository() = default;
     [[nodiscard]] Result<void> storeItems(const model::Order &order, const Origin &origin);
     [[nodiscard]] Result<void> storeProceeds(const model::Order &order, const Origin &origin, const std::string &item,
                                              const std::vector<model::ProceedsLine> &lines);
     [[nodiscard]] Result<void> storePackages(const model::Order &order, const Origin &origin);
 
-    const vault::Database *m_database;
     std::vector<vault::Statement> m_statements;
 };
 

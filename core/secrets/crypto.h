@@ -8,7 +8,7 @@ namespace sk::secrets {
 /// SHA-256 (FIPS 180-4).
 [[nodiscard]] Sha256 sha256(ByteView bytes);
 
-/// HKDF with SHA-256 (RFC 5869). `length` is at most 255 · 32 bytes.
+/// HKDF with SHA-256 (RFC 5869). `key` is not empty (OpenSSL has no such HKDF), `length` at most 255 · 32 bytes.
 [[nodiscard]] Secret hkdf(const Secret &key, ByteView salt, ByteView info, std::size_t length = 32);
 
 /// A 16-byte value that tells whether a key is the right one before anything is decrypted with it; AES-GCM alone does

@@ -3,10 +3,10 @@
 
 #include "core/base/bytes.h"
 
+#include <QDebug>
+
 #include <functional>
 #include <memory>
-
-class QDebug;
 
 namespace sk::secrets {
 

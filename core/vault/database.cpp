@@ -166,11 +166,6 @@ Result<std::int64_t> Database::integer(std::string_view sql) const
     return row ? statement.integer(0) : 0;
 }
 
-std::int64_t Database::changes() const
-{
-    return sqlite3_changes64(handle());
-}
-
 Result<void> Database::checkpoint() const
 {
     const int code = sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);

@@ -44,8 +44,6 @@ public:
     [[nodiscard]] Result<void> exec(const char *sql) const;
     /// The single integer a query returns.
     [[nodiscard]] Result<std::int64_t> integer(std::string_view sql) const;
-    /// Rows changed by the last statement.
-    [[nodiscard]] std::int64_t changes() const;
 
     /// Moves the WAL into the file and empties it, so that nothing deleted survives there (security.md 3.3).
     [[nodiscard]] Result<void> checkpoint() const;

@@ -29,6 +29,11 @@ void Statement::reset()
     sqlite3_clear_bindings(m_statement.get());
 }
 
+std::int64_t Statement::changes() const
+{
+    return sqlite3_changes64(sqlite3_db_handle(m_statement.get()));
+}
+
 Result<void> Statement::finish()
 {
     for (;;) {

@@ -40,6 +40,8 @@ public:
     /// True when there is a row to read; false after the last one.
     [[nodiscard]] Result<bool> next();
     void reset();
+    /// Rows the last run() inserted, updated or deleted.
+    [[nodiscard]] std::int64_t changes() const;
 
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double real(int column) const;

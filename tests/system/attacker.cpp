@@ -74,7 +74,7 @@ Result<QJsonObject> query(const std::filesystem::path &folder, const std::string
         }
     }
     SK_TRY(database.checkpoint());
-    return QJsonObject{{QStringLiteral("rows"), rows}, {QStringLiteral("changes"), static_cast<qint64>(database.changes())}};
+    return QJsonObject{{QStringLiteral("rows"), rows}, {QStringLiteral("changes"), static_cast<qint64>(insert.changes())}};
 }
 
 /// The keys an attacker can make out of one ratchet value: the honest one, and those under any other day, in case the day

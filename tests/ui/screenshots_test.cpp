@@ -18,7 +18,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStyleFactory>
+#include <QStyle>
 #include <QTableView>
 #include <QTest>
 #include <QTranslator>
@@ -110,7 +110,7 @@ void ScreenshotsTest::takeAll(const Variant &variant)
 {
     m_prefix = variant.name + qEnvironmentVariable("SK_SCREENSHOT_SUFFIX");
     QLocale::setDefault(variant.locale);
-    QApplication::setPalette(variant.dark ? darkPalette() : QStyleFactory::create(u"Fusion"_s)->standardPalette());
+    QApplication::setPalette(variant.dark ? darkPalette() : QApplication::style()->standardPalette());
     auto *application = qobject_cast<QApplication *>(QCoreApplication::instance());
     for (QTranslator *old : application->findChildren<QTranslator *>())
         delete old;

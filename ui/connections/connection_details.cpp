@@ -101,7 +101,9 @@ void ConnectionDetails::buildFreshness(QVBoxLayout &layout)
     m_table->setModel(m_dataSets);
     applyTableLook(*m_table);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 15);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     layout.addWidget(m_table);
 }
 

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/privacy/padding.h"
+#include "core/privacy/pii_store.h"
+#include "core/secrets/crypto.h"
+#include "tests/support/fake_secret_store.h"
+#include "tests/support/sample_orders.h"
+#include "tests/support/test_vault.h"
+
+#include <fstream>
+
+using namespace sk;
+using namespace sk::privacy;
+using namespace sk::test;
+using std::chrono::days;
+
+class TestPiiStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sealedIsRevealed();
+    void sealingReplacesTheOrder();
+    void filesHoldNoValue();
+    void onTheExpiryDayNothingOpens();
+    void copiesDieWithTheRatchet();
+    void failedKeychainReportsNothing();
+    void passedDayIsRefused();
+    void boxesAreBound_data();
+    void boxesAreBound();
+    void ratchetThatIsGoneIsToldFromALockedOne();
+    void shortenReachesWhatIsHeld();
+    void shortenNeverLengthens();
+    void destroyLeavesNothing();
+    void failedDestructionIsNoSuccess();
+    void clockThatRanAheadKillsEarly();
+    void restartLeavesOthersAlone();
+    void countsAndStatus();
+    void viewerAdvancesButCannotRead();
+};
+
+namespace {
+
+const Day kToday = dayOf(kNoon);
+const secrets::Secret kPiiKey = secrets::Secret::make(32, repeatableRandom(50));
+
+Day day(int offset)
+{
+    return kToday + days(offset);
+}
+
+struct World
+{
+    TestDatabase file{vault::Schema::PiiStore};
+    FakeSecretStore secrets;
+    PiiStore store{file.create(vault::Schema::PiiStore), "profile", kPiiKey, secrets, repeatableRandom(60)};
+
+    World()
+    {
+        must(store.start({"c1"}, kToday));
+        must(store.start({"c2"}, kToday));
+    }
+    void seal(const char *connection, const char *order, int expiry, const std::vector<KeptValue> &values = {{1, "Planted Name"}, {3, "Planted Street"}})
+    {
+        must(store.seal({{connection}, {order}, day(expiry), kNoon, "getOrder"}, values));
+    }
+    std::string reveal(const char *connection, const char *order)
+    {
+        const auto values = store.reveal({connection}, {order});
+        if (!values)
+            return std::string(toWord(values.error().kind));
+        std::string text;
+        for (const KeptValue &value : *values)
+            text += std::to_string(value.field) + '=' + value.value + ' ';
+        return text;
+    }
+    [[nodiscard]] std::string rows() const { return scalar(store.database(), "SELECT count(*) FROM sealed_value"); }
+};
+
+constexpr const char *kBoth = "1=Planted Name 3=Planted Street ";
+
+/// What an attacker can do with a copy of pii.db, every other key, and a ratchet: everything but going back in time.
+std::string attack(const std::filesystem::path &copy, const vault::OpenOptions &keys, const secrets::Secret &ratchetEntry)
+{
+    vault::OpenOptions options = keys;
+    options.file = copy;
+    const vault::Database database = must(vault::Database::open(options));
+    const keys::Ratchet ratchet = must(keys::Ratchet::decode(ratchetEntry));
+    vault::Statement select = must(database.prepare("SELECT connection, order_id, field, expiry_day, box FROM sealed_value"));
+    std::string found;
+    while (must(select.next())) {
+        const Bytes context = ByteWriter().text("profile").text(select.text(0)).bytes();
+        const Bytes associated = ByteWriter().text("sellerkeep pii 1").blob(context).text(select.text(1))
+                                     .u32(static_cast<std::uint32_t>(select.integer(2))).u32(static_cast<std::uint32_t>(select.integer(3))).bytes();
+        for (int offset = -60; offset <= 120; ++offset) { // also keys of days that are not the row's
+            const auto key = ratchet.sealingKey(day(offset), kPiiKey, context);
+            const auto plain = key ? secrets::open(*key, associated, select.blob(4)) : Result<secrets::Secret>(fail(ErrorKind::NotFound));
+            if (plain)
+                found += std::string(asText(must(unpad(plain->view())))) + ' ';
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+void TestPiiStore::sealedIsRevealed()
+{
+    World world;
+    world.seal("c1", "1", 30);
+    QCOMPARE(world.reveal("c1", "1"), std::string(kBoth));
+    QCOMPARE(world.reveal("c1", "2"), std::string());
+    QCOMPARE(world.reveal("c2", "1"), std::string());
+    const std::string odd("\0\xC3\xA9 a long value: ", 17);
+    world.seal("c1", "2", 30, {{2, odd + std::string(5000, 'x')}, {4, ""}});
+    QCOMPARE(world.reveal("c1", "2"), "2=" + odd + std::string(5000, 'x') + " 4= ");
+    QCOMPARE(scalar(world.store.database(), "SELECT origin || received_at FROM sealed_value LIMIT 1"), "getOrder" + std::to_string(toMillis(kNoon)));
+}
+
+void TestPiiStore::sealingReplacesTheOrder()
+{
+    World world;
+    world.seal("c1", "1", 30);
+    world.seal("c1", "1", 20, {{1, "New"}});
+    QCOMPARE(world.reveal("c1", "1"), std::string("1=New "));
+    QCOMPARE(world.rows(), std::string("1"));
+    world.seal("c1", "1", 20, {});
+    QCOMPARE(world.rows(), std::string("0"));
+}
+
+void TestPiiStore::filesHoldNoValue()
+{
+    World world;
+    world.seal("c1", "1", 30);
+    for (const auto &entry : std::filesystem::directory_iterator(world.file.folder.path())) {
+        std::ifstream stream(entry.path(), std::ios::binary);
+        const std::string content{std::istreambuf_iterator<char>(stream), {}};
+        QVERIFY(content.find("Planted") == std::string::npos);
+    }
+    // ... and neither does the decrypted database
+    QCOMPARE(scalar(world.store.database(), "SELECT count(*) FROM sealed_value WHERE instr(box, CAST('Planted' AS BLOB)) > 0"), std::string("0"));
+    QCOMPARE(scalar(world.store.database(), "SELECT group_concat(DISTINCT length(box)) FROM sealed_value"), std::string("92")); // padded
+}
+
+void TestPiiStore::onTheExpiryDayNothingOpens()
+{
+    World world;
+    world.seal("c1", "1", 5);
+    world.seal("c1", "2", 6);
+    for (int offset = 0; offset < 5; ++offset) {
+        QCOMPARE(must(world.store.expire({"c1"}, day(offset))), std::int64_t(0));
+        QCOMPARE(world.reveal("c1", "1"), std::string(kBoth));
+    }
+    QCOMPARE(must(world.store.expire({"c1"}, day(5))), std::int64_t(2));
+    QCOMPARE(world.reveal("c1", "1"), std::string());
+    QCOMPARE(world.reveal("c1", "2"), std::string(kBoth));
+    QCOMPARE(must(world.store.expire({"c1"}, day(5))), std::int64_t(0));
+    QCOMPARE(must(world.store.expire({"c1"}, day(4))), std::int64_t(0)); // an earlier day changes nothing
+    QCOMPARE(must(keys::Ratchet::decode(world.secrets.entries.at("ratchet/c1"))).day(), day(5));
+    QCOMPARE(must(keys::Ratchet::decode(world.secrets.entries.at("ratchet/c2"))).day(), kToday);
+}
+
+/// ENC-6: an old copy of the file with every other key stays shut once the ratchet has moved on.
+void TestPiiStore::copiesDieWithTheRatchet()
+{
+    World world;
+    world.seal("c1", "1", 5);
+    world.seal("c1", "2", 40, {{1, "Later"}});
+    must(world.store.database().checkpoint());
+    const auto copy = world.file.folder / "copy.db";
+    std::filesystem::copy_file(world.file.options.file, copy);
+    const secrets::Secret oldRatchet = world.secrets.entries.at("ratchet/c1");
+    QCOMPARE(attack(copy, world.file.options, oldRatchet), std::string("Planted Name Planted Street Later ")); // the attack is a real one
+    must(world.store.expire({"c1"}, day(4)));
+    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c1")), std::string("Planted Name Planted Street Later "));
+    must(world.store.expire({"c1"}, day(5)));
+    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c1")), std::string("Later "));
+    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c2")), std::string());
+    must(world.store.expire({"c1"}, day(40)));
+    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c1")), std::string());
+}
+
+void TestPiiStore::failedKeychainReportsNothing()
+{
+    World world;
+    world.seal("c1", "1", 5);
+    for (const ErrorKind kind : {ErrorKind::KeychainLocked, ErrorKind::KeychainUnavailable, ErrorKind::File}) {
+        world.secrets.failWrites = kind;
+        SK_FAILS(world.store.expire({"c1"}, day(5)), kind);
+        QCOMPARE(world.rows(), std::string("2")); // no row goes before its key
+    }
+    QCOMPARE(must(keys::Ratchet::decode(world.secrets.entries.at("ratchet/c1"))).day(), kToday);
+    world.secrets.failWrites.reset();
+    QCOMPARE(must(world.store.expire({"c1"}, day(5))), std::int64_t(2));
+}
+
+void TestPiiStore::passedDayIsRefused()
+{
+    World world;
+    const auto seal = [&](int expiry) { return world.store.seal({{"c1"}, {"1"}, day(expiry), kNoon, "getOrder"}, {{1, "x"}}); };
+    SK_FAILS(seal(0), ErrorKind::NotFound);
+    SK_FAILS(seal(-3), ErrorKind::NotFound);
+    SK_OK(seal(1));
+    SK_FAILS(seal(0), ErrorKind::NotFound);
+    QCOMPARE(world.reveal("c1", "1"), std::string("1=x ")); // what was held is still there
+}
+
+void TestPiiStore::boxesAreBound_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("field for field") << QByteArray("UPDATE sealed_value SET field = 9 WHERE order_id = '1' AND connection = 'c1' AND field = 1");
+    QTest::newRow("two boxes swapped") << QByteArray("UPDATE sealed_value SET box = (SELECT box FROM sealed_value s WHERE s.connection = 'c1' AND s.order_id = '1' AND s.field = 3)"
+                                                     " WHERE connection = 'c1' AND order_id = '1' AND field = 1");
+    QTest::newRow("order for order") << QByteArray("UPDATE sealed_value SET box = (SELECT box FROM sealed_value s WHERE s.connection = 'c1' AND s.order_id = '2' AND s.field = 1)"
+                                                   " WHERE connection = 'c1' AND order_id = '1' AND field = 1");
+    QTest::newRow("connection for connection") << QByteArray("UPDATE sealed_value SET box = (SELECT box FROM sealed_value s WHERE s.connection = 'c2' AND s.order_id = '1' AND s.field = 1)"
+                                                             " WHERE connection = 'c1' AND order_id = '1' AND field = 1");
+    QTest::newRow("later day") << QByteArray("UPDATE sealed_value SET expiry_day = expiry_day + 1 WHERE connection = 'c1' AND order_id = '1'");
+    QTest::newRow("one bit") << QByteArray("UPDATE sealed_value SET box = CAST(substr(box, 1, 91) || x'00' AS BLOB) WHERE connection = 'c1' AND order_id = '1'");
+    QTest::newRow("empty") << QByteArray("UPDATE sealed_value SET box = x'' WHERE connection = 'c1' AND order_id = '1'");
+}
+
+void TestPiiStore::boxesAreBound()
+{
+    QFETCH(QByteArray, sql);
+    World world;
+    world.seal("c1", "1", 5);
+    world.seal("c1", "2", 5);
+    world.seal("c2", "1", 5);
+    must(world.store.database().exec(sql.constData()));
+    QCOMPARE(world.reveal("c1", "1"), std::string("key_file_damaged"));
+    QCOMPARE(world.reveal("c1", "2"), std::string(kBoth));
+    QCOMPARE(world.reveal("c2", "1"), std::string(kBoth));
+}
+
+void TestPiiStore::ratchetThatIsGoneIsToldFromALockedOne()
+{
+    World world;
+    world.seal("c1", "1", 5);
+    PiiStore fresh(must(world.file.open()), "profile", kPiiKey, world.secrets, repeatableRandom());
+    world.secrets.failReads = ErrorKind::KeychainLocked;
+    SK_FAILS(fresh.expire({"c1"}, kToday), ErrorKind::KeychainLocked);
+    SK_FAILS(fresh.reveal({"c1"}, {"1"}), ErrorKind::KeychainLocked);
+    SK_FAILS(fresh.restartIfAhead({"c1"}, kToday), ErrorKind::KeychainLocked);
+    world.secrets.failReads.reset();
+    world.secrets.entries.erase("ratchet/c1");
+    SK_FAILS(fresh.expire({"c1"}, kToday), ErrorKind::KeychainEmptied);
+    SK_FAILS(fresh.seal({{"c1"}, {"1"}, day(3), kNoon, "x"}, {{1, "x"}}), ErrorKind::KeychainEmptied);
+    QVERIFY(!world.secrets.entries.contains("ratchet/c1")); // never made anew
+    QCOMPARE(world.rows(), std::string("2"));
+}
+
+void TestPiiStore::shortenReachesWhatIsHeld()
+{
+    World world;
+    world.seal("c1", "1", 30);
+    world.seal("c1", "2", 20);
+    world.seal("c2", "1", 30);
+    QCOMPARE(must(world.store.countExpiringBy(day(20))), std::int64_t(2));
+    QCOMPARE(must(world.store.shorten({"c1"}, 20, kToday)), std::int64_t(2)); // order 2 would have expired today
+    QCOMPARE(world.reveal("c1", "2"), std::string());
+    QCOMPARE(world.reveal("c1", "1"), std::string(kBoth));
+    QCOMPARE(world.reveal("c2", "1"), std::string(kBoth));
+    QCOMPARE(scalar(world.store.database(), "SELECT origin || received_at FROM sealed_value WHERE connection = 'c1' LIMIT 1"), "getOrder" + std::to_string(toMillis(kNoon)));
+    must(world.store.expire({"c1"}, day(9)));
+    QCOMPARE(world.reveal("c1", "1"), std::string(kBoth));
+    must(world.store.database().checkpoint());
+    const auto copy = world.file.folder / "copy.db";
+    std::filesystem::copy_file(world.file.options.file, copy);
+    QCOMPARE(must(world.store.expire({"c1"}, day(10))), std::int64_t(2));
+    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c1")), std::string());
+}
+
+void TestPiiStore::shortenNeverLengthens()
+{
+    World world;
+    world.seal("c1", "1", 10);
+    QCOMPARE(must(world.store.shorten({"c1"}, -20, kToday)), std::int64_t(0));
+    QCOMPARE(must(world.store.status(model::ConnectionId{"c1"})).nextExpiry.value(), day(10));
+}
+
+void TestPiiStore::destroyLeavesNothing()
+{
+    World world;
+    world.seal("c1", "1", 5);
+    world.seal("c2", "1", 5);
+    must(world.store.database().checkpoint());
+    const auto copy = world.file.folder / "copy.db";
+    std::filesystem::copy_file(world.file.options.file, copy);
+    QVERIFY(must(world.store.remains({"c1"})) > 0);
+    QCOMPARE(must(world.store.destroy({"c1"})), std::int64_t(2));
+    QCOMPARE(must(world.store.remains({"c1"})), std::int64_t(0));
+    QVERIFY(!world.secrets.entries.contains("ratchet/c1"));
+    QCOMPARE(world.reveal("c1", "1"), std::string("keychain_emptied"));
+    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c2")), std::string("Planted Name Planted Street "));
+    QCOMPARE(must(world.store.destroy({"c1"})), std::int64_t(0));
+}
+
+void TestPiiStore::failedDestructionIsNoSuccess()
+{
+    World world;
+    world.seal("c1", "1", 5);
+    world.secrets.failRemovals = ErrorKind::KeychainLocked;
+    SK_FAILS(world.store.destroy({"c1"}), ErrorKind::KeychainLocked);
+    QVERIFY(must(world.store.remains({"c1"})) > 0);
+    world.secrets.failReads = ErrorKind::KeychainUnavailable;
+    SK_FAILS(world.store.remains({"c1"}), ErrorKind::KeychainUnavailable);
+}
+
+void TestPiiStore::clockThatRanAheadKillsEarly()
+{
+    World world;
+    world.seal("c1", "1", 5);
+    must(world.store.database().checkpoint());
+    const auto copy = world.file.folder / "copy.db";
+    std::filesystem::copy_file(world.file.options.file, copy);
+    must(world.store.expire({"c1"}, day(700)));
+    QVERIFY(!must(world.store.restartIfAhead({"c1"}, day(700))));
+    QVERIFY(must(world.store.restartIfAhead({"c1"}, day(1))));
+    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c1")), std::string()); // what died stays dead
+    world.seal("c1", "2", 5);
+    QCOMPARE(world.reveal("c1", "2"), std::string(kBoth));
+    QCOMPARE(must(world.store.expire({"c1"}, day(5))), std::int64_t(2));
+}
+
+void TestPiiStore::restartLeavesOthersAlone()
+{
+    World world;
+    world.seal("c1", "1", 900);
+    world.seal("c2", "1", 5);
+    must(world.store.expire({"c1"}, day(700)));
+    world.secrets.failWrites = ErrorKind::KeychainLocked;
+    SK_FAILS(world.store.restartIfAhead({"c1"}, kToday), ErrorKind::KeychainLocked);
+    world.secrets.failWrites.reset();
+    QVERIFY(must(world.store.restartIfAhead({"c1"}, kToday)));
+    QVERIFY(!must(world.store.restartIfAhead({"c2"}, kToday)));
+    QCOMPARE(world.reveal("c1", "1"), std::string()); // sealed under the old one: nobody can open it
+    QCOMPARE(world.reveal("c2", "1"), std::string(kBoth));
+}
+
+void TestPiiStore::countsAndStatus()
+{
+    World world;
+    QCOMPARE(must(world.store.status(std::nullopt)).sealedRows, std::int64_t(0));
+    QVERIFY(!must(world.store.status(std::nullopt)).nextExpiry && !must(world.store.oldest()));
+    world.seal("c1", "1", 9);
+    world.seal("c2", "1", 5);
+    QCOMPARE(must(world.store.status(std::nullopt)).sealedRows, std::int64_t(4));
+    QCOMPARE(must(world.store.status(std::nullopt)).nextExpiry.value(), day(5));
+    QCOMPARE(must(world.store.status(model::ConnectionId{"c1"})).nextExpiry.value(), day(9));
+    QCOMPARE(must(world.store.oldest()).value(), kNoon);
+    QCOMPARE(must(world.store.countExpiringBy(day(4))), std::int64_t(0));
+    QCOMPARE(must(world.store.countExpiringBy(day(5))), std::int64_t(2));
+}
+
+void TestPiiStore::viewerAdvancesButCannotRead()
+{
+    World world;
+    world.seal("c1", "1", 5);
+    PiiStore viewer(must(world.file.open()), "profile", {}, world.secrets, repeatableRandom());
+    QVERIFY(must(viewer.reveal({"c1"}, {"1"})).empty());
+    SK_FAILS(viewer.seal({{"c1"}, {"2"}, day(5), kNoon, "x"}, {{1, "x"}}), ErrorKind::NotFound);
+    QCOMPARE(must(viewer.expire({"c1"}, day(5))), std::int64_t(2));
+}
+
+QTEST_APPLESS_MAIN(TestPiiStore)
+#include "pii_store_test.moc"

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line as cli.md promises it: members, exit codes, streams, odd input."""
+import csv
+import json
+import os
+import re
+import shutil
+import zipfile
+
+import sk
+
+ORDER_COLUMNS = ("order_id, marketplace, created, updated, status, fulfilled_by, items, units, currency, items_total, tax_total, "
+                 "grand_total").split(", ")
+ITEM_COLUMNS = "order_id, item_id, sku, asin, title, quantity, currency, item_price, item_tax".split(", ")
+
+
+def has(answer, *members):
+    missing = [name for name in members if name not in answer.json]
+    assert not missing, f"{missing} missing in {answer}"
+    return answer
+
+
+def test_every_command(env):
+    """Each command once with --json and once without."""
+    simulator = sk.Simulator(env, "--history-days", "20", orders=250)
+    sk.equal(has(env.run("profile", "list").expect(), "profiles")["profiles"], [])
+    sk.equal(has(env.run("profile", "create", "p").expect(), "profile")["profile"], "p")
+    sk.equal(env.run("profile", "list").expect()["profiles"], ["p"])
+    sk.equal(env.run("connections", "p").expect()["connections"], [])
+    answer = env.run("connect", "p", "--region", "na", "--label", "Ümlaut, Inc", "--selling-partner-id", "A1B2C3", *simulator.endpoint(),
+                     input=simulator.credentials).expect()
+    connection = has(answer, "connection", "marketplaces")["connection"]
+    assert isinstance(connection, str) and connection and isinstance(answer["marketplaces"], list) and answer["marketplaces"], answer
+
+    listed = env.run("connections", "p").expect()["connections"]
+    sk.equal(len(listed), 1)
+    for name in ("id", "label", "region", "state", "features"):
+        assert name in listed[0], listed
+    sk.equal((listed[0]["id"], listed[0]["label"], listed[0]["region"], listed[0]["features"]), (connection, "Ümlaut, Inc", "na", []))
+
+    env.run("feature", "list", "p", "--connection", connection).expect()
+    env.run("feature", "enable", "p", "--connection", connection, "fulfilment-addresses").expect()
+    sk.equal(env.run("connections", "p").expect()["connections"][0]["features"], ["fulfilment-addresses"])
+    sync = has(env.run("sync", "p").expect(), "data_sets")
+    for row in sync["data_sets"]:
+        for name in ("name", "received", "stored", "requests", "throttled"):
+            assert name in row, row
+    sk.equal(sync.data_set("orders")["received"], 250)
+    assert b"orders" in sync.err, "progress belongs to standard error"
+    quiet = env.run("sync", "p", "--quiet", "--connection", connection, "--data-set", "orders,order-items", "--since", "2025-01-01").expect()
+    sk.equal(quiet.err, b"", "--quiet")
+
+    status = has(env.run("status", "p").expect(), "data_sets", "pii", "audit")
+    for row in status["data_sets"]:
+        for name in ("name", "rows", "fresh_as_of"):
+            assert name in row, row
+    assert status["pii"]["sealed_rows"] > 0 and re.fullmatch(r"\d{4}-\d\d-\d\d", status["pii"]["next_expiry"]), status
+    assert status["audit"]["entries"] > 0
+
+    has(env.run("expire", "p").expect(), "expired_rows")
+    env.run("retention", "show", "p").expect()
+    env.run("retention", "set", "p", "pii.days=14").expect()
+    assert any(row["key"] == "pii.days" and row["value"] == 14 for row in env.run("retention", "show", "p").expect()["retention"])
+    entries = has(env.run("audit", "list", "p").expect(), "entries")["entries"]
+    for entry in entries:
+        for name in ("seq", "time", "actor", "operation", "connection", "outcome", "http_status", "request_id", "rows"):
+            assert name in entry, entry
+    sk.equal([entry["seq"] for entry in entries], list(range(entries[0]["seq"], entries[0]["seq"] + len(entries))), "sequence")
+    only = env.run("audit", "list", "p", "--operation", "searchOrders", "--since", "2020-01-01").expect()["entries"]
+    assert only and all(entry["operation"] == "searchOrders" and entry["http_status"] == 200 and entry["request_id"] for entry in only), only[:2]
+    sk.equal(env.run("audit", "list", "p", "--since", "2099-01-01").expect()["entries"], [])
+    verified = has(env.run("audit", "verify", "p").expect(), "entries", "head", "intact", "first_bad")
+    sk.equal((verified["intact"], verified["first_bad"]), (True, None))
+    env.run("audit", "export", "p", "--output", "audit.jsonl").expect()
+    assert os.path.getsize(os.path.join(env.work, "audit.jsonl")) > 1000
+
+    for command in (["profile", "list"], ["connections", "p"], ["feature", "list", "p", "--connection", connection], ["sync", "p"],
+                    ["status", "p"], ["expire", "p"], ["retention", "show", "p"], ["audit", "list", "p"], ["audit", "verify", "p"],
+                    ["export", "p", "--data-set", "orders", "--format", "csv", "--output", "h.csv"], ["audit", "export", "p", "--output", "h.jsonl"]):
+        human = env.run(*command, as_json=False).expect()
+        assert human.out.strip() and not human.out.lstrip().startswith(b"{"), human
+    env.run("disconnect", "p", "--connection", connection, "--purge", "2099-01-01").expect(2)
+    env.run("disconnect", "p", "--connection", connection).expect()
+    env.run("profile", "delete", "p", "--confirm", "q").expect(2)
+    env.run("profile", "delete", "p", "--confirm", "p").expect()
+    sk.equal(env.run("profile", "list").expect()["profiles"], [])
+    left = [os.path.join(folder, name) for folder, _, names in os.walk(env.data) for name in names]
+    sk.equal(left, [], "files of a deleted profile")
+
+
+def test_exports(env):
+    simulator = sk.Simulator(env, orders=250)
+    env.connect(simulator)
+    env.run("sync", "p").expect()
+    for name, columns in (("orders", ORDER_COLUMNS), ("order-items", ITEM_COLUMNS)):
+        lines = env.export(name)
+        with open(env.export(name, form="csv"), encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        sk.equal(list(rows[0]), columns, "csv columns")
+        sk.equal(sorted(lines[0]), sorted(columns), "jsonl members")
+        sk.equal(len(rows), len(lines), "rows")
+        sk.equal([row["order_id"] for row in rows], [line["order_id"] for line in lines])
+        for row, line in zip(rows, lines):
+            for column in columns:
+                value = line[column]
+                sk.equal(row[column].lstrip("'"), "" if value is None else str(value).lstrip("'"), column)
+        with zipfile.ZipFile(env.export(name, form="xlsx")) as book:
+            sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        sk.equal(sheet.count("<row "), len(rows) + 1, "rows of the sheet")
+    orders = env.export()
+    for order in orders:
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", order["created"]), order
+        assert order["grand_total"] is None or re.fullmatch(r"-?\d+(\.\d\d)?", order["grand_total"]), order
+    days = sorted(order["created"][:10] for order in orders)
+    since, until = days[60], days[150]
+    env.run("export", "p", "--data-set", "orders", "--format", "jsonl", "--output", "part.jsonl", "--since", since, "--until", until).expect()
+    with open(os.path.join(env.work, "part.jsonl"), encoding="utf-8") as file:
+        sk.equal(len(file.readlines()), sum(since <= day <= until for day in days), "--since, --until")
+    env.run("export", "p", "--data-set", "orders", "--format", "csv", "--output", "/nowhere/at/all.csv").expect(1, "file")
+    env.run("export", "p", "--data-set", "orders", "--format", "pdf", "--output", "a.pdf").expect(2)
+    env.run("export", "p", "--data-set", "buyers", "--format", "csv", "--output", "a.csv").expect(2)
+    env.run("export", "p", "--data-set", "orders", "--format", "csv", "--output", env.work).expect(1)
+    assert os.path.isdir(env.work)
+    # an export is never written over the profile's own files
+    vault = os.path.join(env.profile_folder(), "vault.db")
+    env.run("export", "p", "--data-set", "orders", "--format", "csv", "--output", vault).expect(2)
+    env.run("audit", "export", "p", "--output", os.path.join(env.work, "..", "data", "profiles", "..", "profiles",
+                                                           os.path.basename(env.profile_folder()), "slots")).expect(2)
+    env.run("status", "p").expect()
+
+
+def test_yen(env):
+    """A currency without decimals."""
+    simulator = sk.Simulator(env, "--region", "fe", "--marketplaces", "JP", orders=60)
+    env.run("profile", "create", "p").expect()
+    env.run("connect", "p", "--region", "fe", *simulator.endpoint(), input=simulator.credentials).expect()
+    env.run("sync", "p").expect()
+    expected = {order["order_id"]: order for order in simulator.expected()}
+    rows = env.export()
+    assert rows and any(row["currency"] == "JPY" for row in rows), rows[:1]
+    for row in rows:
+        sk.equal(sk.cents(row["grand_total"]), sk.cents(expected[row["order_id"]].get("grand_total")), "grand total")
+        assert row["currency"] != "JPY" or "." not in (row["grand_total"] or ""), row
+
+
+def test_wrong_usage(env):
+    env.run("profile", "create", "p").expect()
+    ca = os.path.join(env.work, "ca.pem")
+    with open(ca, "w") as file:
+        file.write("no certificate")
+    endpoint = ["--api-url", "https://localhost:1", "--token-url", "https://localhost:1/t", "--ca-file", ca]
+    secrets = json.dumps({"client_id": "amzn1.application-oa2-client.x", "client_secret": "amzn1.oa2-cs.v1.x", "refresh_token": "Atzr|x"}).encode()
+    for command in ([], ["nonsense"], ["profile"], ["profile", "create"], ["profile", "create", ""], ["profile", "create", " p"],
+                    ["profile", "create", "x" * 81], ["profile", "create", "a\nb"], ["profile", "create", "a", "b"], ["status"],
+                    ["status", "p", "--nonsense", "1"], ["status", "p", "--since"], ["sync", "p", "--since", "yesterday"],
+                    ["sync", "p", "--since", "2026-02-30"], ["sync", "p", "--since", "2026-1-1"], ["sync", "p", "--data-set", "nonsense"],
+                    ["connect", "p"], ["connect", "p", "--region", "mars"], ["connect", "p", "--region", "na", "--api-url", "https://localhost:1"],
+                    ["connect", "p", "--region", "na", "--client-secret", "geheim"], ["connect", "p", "--region", "na", "--refresh-token", "Atzr"],
+                    ["connect", "p", "--region", "na", "--marketplaces", "NOWHERE"], ["feature", "enable", "p", "--connection", "x"],
+                    ["connect", "p", "--region", "na", *endpoint], ["disconnect", "p"], ["retention", "set", "p", "pii.days"],
+                    ["retention", "set", "p", "pii.days=31"], ["retention", "set", "p", "pii.days=0"], ["retention", "set", "p", "pii.days=x"],
+                    ["audit", "list", "p", "--operation", "nonsense"], ["audit"], ["export", "p"], ["--secret-store", "mars", "profile", "list"],
+                    ["--passphrase-fd", "x", "profile", "list"], ["disconnect", "p", "--connection", "c", "--purge", "soon"]):
+        answer = env.run(*command, input=secrets)
+        assert answer.code == 2 and answer.kind == "usage" and answer.message, f"usage expected: {answer}"
+        human = env.run(*command, input=secrets, as_json=False)
+        assert human.code == 2 and not human.out.strip() and human.err.strip(), f"message on stderr expected: {human}"
+    for odd in (b"", b"null", b"[]", b"{", b"\xff\xfe\x00", b'"x"', b"{}", b'{"client_id":1,"client_secret":2,"refresh_token":3}',
+                b'{"client_id":"","client_secret":"","refresh_token":""}', b"{" * 70000, b" " * (8 << 20), secrets[:-2],
+                json.dumps({"client_id": "x" * 5000, "client_secret": "y", "refresh_token": "z"}).encode(),
+                json.dumps({"client_id": "x\ny: z", "client_secret": "y", "refresh_token": "z"}).encode()):
+        with open(ca, "wb") as file:
+            file.write(open(env.outside("c") + "/ca", "rb").read() if os.path.exists(env.outside("c") + "/ca") else b"")
+        answer = env.run("connect", "p", "--region", "na", "--api-url", "https://localhost:1", "--token-url", "https://localhost:1/t", "--ca-file",
+                         ca, input=odd)
+        assert answer.code == 2, f"{odd[:60]!r}: {answer}"
+    env.run("status", "p", passphrase=None).expect(2)
+    env.run("status", "p", passphrase="").expect(2)
+    closed = env.run("--passphrase-fd", "250", "status", "p")
+    assert closed.code == 2, closed
+    version = env.run("--version", as_json=False).expect()
+    assert re.match(rb"sellerkeep-cli \d", version.out), version
+    assert b"profile create" in env.run("--help", as_json=False).expect().out
+
+
+def test_no_such(env):
+    env.run("status", "nobody").expect(3)
+    env.run("profile", "delete", "nobody", "--confirm", "nobody").expect(3)
+    env.run("sync", "nobody").expect(3)
+    env.run("profile", "create", "p").expect()
+    env.run("profile", "create", "p").expect(1, "already_exists")
+    env.run("profile", "create", "P").expect(1, "already_exists")
+    env.run("sync", "p", "--connection", "nobody").expect(3)
+    env.run("disconnect", "p", "--connection", "nobody").expect(3)
+    env.run("feature", "enable", "p", "--connection", "nobody", "fulfilment-addresses").expect(3)
+    env.run("feature", "list", "p", "--connection", "nobody").expect(3)
+    env.run("sync", "p").expect()  # nothing to do
+    env.run("status", "p", passphrase="wrong").expect(4, "wrong_passphrase")
+    env.run("status", "p").expect()
+
+
+def test_names(env):
+    """Names are names, not paths; any script will do, under any locale."""
+    names = ["Müller & Söhne", "東京ストア", "../../etc", "a/b", "Δ", "-p", "con", "🛒", "x" * 80, "%s%n", "a;rm -rf b"]
+    for name in names:
+        answer = env.run("profile", "create", "--", name) if name.startswith("-") else env.run("profile", "create", name)
+        assert answer.code == 0 or (name.startswith("-") and answer.code == 2), answer
+        if answer.code == 0:
+            env.run("status", name, env={"LC_ALL": "C", "LANG": "C"}).expect()
+    listed = env.run("profile", "list").expect()["profiles"]
+    sk.equal(sorted(set(listed) | {"-p"}), sorted(names), "profiles")
+    for folder, folders, _ in os.walk(env.data):
+        for name in folders:
+            assert re.fullmatch(r"profiles|[0-9a-f-]{36}", name), os.path.join(folder, name)
+    for folder, folders, files in os.walk(env.data):
+        for name in folders + files:
+            mode = os.stat(os.path.join(folder, name)).st_mode & 0o077
+            sk.equal(mode, 0, f"rights of {name}")
+
+
+def test_secret_not_from_environment(env):
+    env.run("profile", "create", "p").expect()
+    for name in ("SELLERKEEP_PASSPHRASE", "PASSPHRASE", "SK_PASSPHRASE"):
+        env.run("status", "p", passphrase=None, env={name: sk.PASSPHRASE}).expect(2)
+
+
+def test_integrity(env):
+    """Exit 8 for everything that was done to the files behind our back; the files stay as they are."""
+    simulator = sk.Simulator(env, orders=120)
+    env.connect(simulator)
+    env.run("sync", "p").expect()
+    folder = env.profile_folder()
+    vault = os.path.join(folder, "vault.db")
+    good = env.outside("good")
+    shutil.copytree(folder, good, dirs_exist_ok=True)
+
+    def restore():
+        for name in os.listdir(folder):
+            os.unlink(os.path.join(folder, name))
+        shutil.copytree(good, folder, dirs_exist_ok=True)
+
+    def damaged(what, change, code=8, command=("status", "p")):
+        change()
+        before = open(vault, "rb").read() if os.path.exists(vault) else None
+        answer = env.run(*command)
+        assert answer.code == code, f"{what}: {answer}"
+        after = open(vault, "rb").read() if os.path.exists(vault) else None
+        if command[0] == "status":
+            assert before == after, f"{what}: vault.db was changed"
+        print(f"  {what}: exit {answer.code} {answer.kind}")
+        restore()
+
+    def write(name, content):
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(content)
+
+    content = open(vault, "rb").read()
+    damaged("vault cut in half", lambda: write("vault.db", content[:len(content) // 2]))
+    damaged("vault empty", lambda: write("vault.db", b""))
+    damaged("vault gone", lambda: os.unlink(vault))
+    damaged("vault overwritten", lambda: write("vault.db", os.urandom(len(content))))
+    damaged("first page flipped", lambda: write("vault.db", content[:200] + bytes([content[200] ^ 1]) + content[201:]))
+    damaged("pii.db gone", lambda: os.unlink(os.path.join(folder, "pii.db")))
+    damaged("slots damaged", lambda: write("slots", b"SKSLOTS\x01" + os.urandom(50)))
+    damaged("slots gone", lambda: os.unlink(os.path.join(folder, "slots")))
+    damaged("sealed secrets cut", lambda: write("secrets.sealed", open(os.path.join(good, "secrets.sealed"), "rb").read()[:60]))
+    damaged("sealed secrets gone", lambda: os.unlink(os.path.join(folder, "secrets.sealed")), code=4)
+    # an older, intact vault
+    simulator.change_orders(touch=5)
+    env.run("sync", "p").expect()
+    newer = env.outside("newer")
+    shutil.copytree(folder, newer, dirs_exist_ok=True)
+    write("vault.db", content)
+    rolled = env.run("status", "p").expect(8)
+    sk.equal(rolled.kind, "vault_rolled_back")
+    restore()
+    # entries changed with the key at hand
+    for what, sql in (("changed", "UPDATE audit_entry SET rows = rows + 1 WHERE seq = 3"), ("removed", "DELETE FROM audit_entry WHERE seq = 4"),
+                      ("renumbered", "UPDATE audit_entry SET seq = seq + 100000 WHERE seq = 5")):
+        env.attack("query", folder, "vault", sql)
+        answer = env.run("audit", "verify", "p").expect(8, "audit_broken")
+        sk.equal(answer["intact"], False)
+        assert isinstance(answer["first_bad"], int) and 3 <= answer["first_bad"] <= 6, answer
+        restore()
+    env.attack("query", folder, "vault", "DELETE FROM audit_entry WHERE seq > (SELECT max(seq) - 3 FROM audit_entry)")
+    env.run("status", "p").expect(8)
+    restore()
+    env.run("audit", "verify", "p").expect()
+
+
+def test_unwritable(env):
+    env.run("profile", "create", "p").expect()
+    blocked = os.path.join(env.work, "file")
+    with open(blocked, "w") as file:
+        file.write("x")
+    answer = env.run("profile", "create", "q", data=blocked)
+    assert answer.code == 1 and answer.message, answer
+    sk.equal(env.run("profile", "list", data=blocked + "2").expect()["profiles"], [])
+
+
+def test_disk_full(env):
+    """A limit on the size of files stands for a full disk: exit 1, and everything committed is still there afterwards."""
+    import resource
+    import signal
+    simulator = sk.Simulator(env, orders=3000)
+    env.connect(simulator)
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
+
+    answer = env.run("sync", "p", preexec=limit)
+    assert answer.code in (1, 7), answer
+    env.run("sync", "p").expect()
+    sk.equal(len(env.export()), 3000, "orders")
+    assert env.run("audit", "verify", "p").expect()["intact"]
+    return f"{answer.code} {answer.kind}: {answer.message}"
+
+
+if __name__ == "__main__":
+    sk.main(globals())

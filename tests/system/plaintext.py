@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Neither PII nor a secret is found in anything the program writes, in any of the usual wrappings."""
+import base64
+import glob
+import gzip
+import json
+import os
+import re
+import resource
+import signal
+import time
+import zipfile
+import zlib
+
+import sk
+
+
+def forms(value):
+    """A text as it could lie on a disk."""
+    raw = value.encode()
+    found = {raw, value.encode("utf-16-le"), value.encode("utf-16-be"), raw.hex().encode(), raw.hex().upper().encode(),
+             json.dumps(value)[1:-1].encode(), sk.urllib.request.quote(value, safe="").encode()}
+    for shift in range(3):  # base64 at each of its three alignments, without the edges that depend on the neighbours
+        coded = base64.b64encode(b"\0" * shift + raw)[4 if shift else 0:]
+        coded = coded[:len(coded) // 4 * 4 - 4]
+        if len(coded) >= 12:
+            found |= {coded, coded.replace(b"+", b"-").replace(b"/", b"_")}
+    return {form for form in found if len(form) >= 5}
+
+
+def unpacked(content):
+    """The content, and what is inside when it is packed; packed parts anywhere in it as well."""
+    yield content
+    for start in [match.start() for match in re.finditer(rb"\x1f\x8b\x08", content)][:200]:
+        try:
+            yield zlib.decompressobj(31).decompress(content[start:], 64 << 20)
+        except zlib.error:
+            pass
+    for start in [match.start() for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", content)][:2000]:
+        try:
+            inside = zlib.decompressobj().decompress(content[start:], 16 << 20)
+            if len(inside) > 20:
+                yield inside
+        except zlib.error:
+            pass
+
+
+def pieces(root):
+    """(name, bytes) of every file below, archives opened, and of file names and extended attributes."""
+    for folder, folders, files in os.walk(root):
+        for name in files + folders:
+            path = os.path.join(folder, name)
+            yield path + " (name)", path.encode()
+            for attribute in os.listxattr(path, follow_symlinks=False):
+                yield f"{path} ({attribute})", os.getxattr(path, attribute, follow_symlinks=False)
+        for name in files:
+            path = os.path.join(folder, name)
+            if not os.path.isfile(path):
+                continue
+            with open(path, "rb") as file:
+                content = file.read()
+            yield path, content
+            if zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as archive:
+                    for member in archive.namelist():
+                        yield f"{path}!{member}", archive.read(member)
+
+
+def scan(root, values, where=lambda path: True):
+    """{value: [files]}: one regular expression of all forms, so that a thousand values take seconds."""
+    origin = {}
+    for value in values:
+        for form in forms(value):
+            origin[form] = value
+    wanted = sorted(origin, key=len, reverse=True)
+    patterns = [re.compile(b"|".join(re.escape(form) for form in wanted[i:i + 2000])) for i in range(0, len(wanted), 2000)]
+    found, files = {}, 0
+    for path, content in pieces(root):
+        if not where(path):
+            continue
+        files += 1
+        for part in unpacked(content):
+            for pattern in patterns:
+                for match in pattern.finditer(part):
+                    found.setdefault(origin[match.group()], set()).add(path)
+    return found, files
+
+
+def run_everything(env, *options):
+    simulator = sk.Simulator(env, "--history-days", "25", "--merchant-share", "0.7", "--fault", "unasked-pii", *options, orders=300)
+    connection = env.connect(simulator)
+    env.run("feature", "enable", "p", "--connection", connection, "fulfilment-addresses").expect()
+    env.run("sync", "p").expect()
+    simulator.change_orders(touch=60, add=10)
+    env.run("sync", "p").expect()
+    for name in ("orders", "order-items", "marketplaces"):
+        for form in ("csv", "jsonl", "xlsx"):
+            env.export(name, form=form)
+    env.run("audit", "export", "p", "--output", "audit.csv").expect()
+    env.run("audit", "export", "p", "--output", "audit.jsonl").expect()
+    env.run("audit", "list", "p", as_json=False).expect()
+    for as_json in (True, False):
+        for command in (["status", "p"], ["connections", "p"], ["retention", "show", "p"], ["audit", "verify", "p"]):
+            env.run(*command, as_json=as_json).expect()
+    return simulator, connection
+
+
+def test_nothing_in_clear(env):
+    simulator, connection = run_everything(env)
+    status = env.run("status", "p").expect()
+    assert status["pii"]["sealed_rows"] > 100, status
+    # errors speak too
+    simulator.fault("cut-json", times=2)
+    simulator.fault("server-error", times=2)
+    env.run("sync", "p", timeout=120)
+    simulator.fault("revoked-refresh-token", times=0)
+    env.run("sync", "p")
+    planted = [value for value in simulator.planted() if len(value) >= 5]
+    secrets = [*json.loads(simulator.credentials).values(), sk.PASSPHRASE]
+    with open(os.path.join(env.outside("control"), "control.txt"), "wb") as file:
+        file.write(b"x" + base64.b64encode(planted[0].encode()) + gzip.compress(b"...." + planted[1].encode()) + planted[2].encode("utf-16-le"))
+    control, _ = scan(env.outside("control"), planted[:3])
+    sk.equal(len(control), 3, "the scanner must find what was planted for it")
+    found, files = scan(env.home, planted + secrets)
+    sk.equal({value: sorted(paths) for value, paths in found.items()}, {}, "found in clear")
+    tokens, _ = scan(env.home, ["Atza|", "Atzr|", "amzn1.oa2-cs"])
+    sk.equal({value: sorted(paths) for value, paths in tokens.items()}, {}, "tokens found")
+    ids = [order["order_id"] for order in simulator.expected()]
+    inside, _ = scan(env.home, ids, lambda path: "/profiles/" in path)
+    sk.equal({value: sorted(paths) for value, paths in inside.items()}, {}, "order numbers in the databases")
+    known, _ = scan(env.home, ids[:5], lambda path: "export-" in path)
+    sk.equal(len(known), 5, "order numbers in the exports")
+    return f"{len(planted)} PII values, {len(secrets)} secrets, {files} files and names, none found; {status['pii']['sealed_rows']} values sealed"
+
+
+def test_nothing_in_clear_while_working(env):
+    """The same in the middle of a sync and after kill -9, with the write-ahead log lying about; deleted temporary files too."""
+    simulator = sk.Simulator(env, "--history-days", "25", "--merchant-share", "0.7", "--fault", "unasked-pii", orders=1500, enforce=True, rate_scale=800)
+    connection = env.connect(simulator)
+    env.run("feature", "enable", "p", "--connection", connection, "fulfilment-addresses").expect()
+    running = env.start("sync", "p")
+    sk.wait_for(lambda: simulator.requests("searchOrders") >= 6, 30, "pages", 0.05)
+    values = [value for value in simulator.planted() if len(value) >= 5] + [*json.loads(simulator.credentials).values(), sk.PASSPHRASE]
+    orders = [order["order_id"] for order in simulator.expected()]
+    words = open(f"/proc/{running.pid}/cmdline", "rb").read() + open(f"/proc/{running.pid}/environ", "rb").read()
+    for secret in values[-4:]:
+        assert secret.encode() not in words, "a secret among arguments or environment"
+    deleted = 0
+    for descriptor in glob.glob(f"/proc/{running.pid}/fd/*"):
+        try:
+            if "(deleted)" in os.readlink(descriptor):
+                deleted += 1
+                with open(descriptor, "rb") as file, open(os.path.join(env.home, "tmp", f"deleted{deleted}"), "wb") as copy:
+                    copy.write(file.read())
+        except OSError:
+            pass
+    running.signal(signal.SIGKILL)
+    running.wait()
+    wal = glob.glob(env.profile_folder() + "/*-wal")
+    found, files = scan(env.home, values)
+    sk.equal({value: sorted(paths) for value, paths in found.items()}, {}, "found in clear")
+    inside, _ = scan(env.home, orders, lambda path: "/profiles/" in path)
+    sk.equal(inside, {}, "order numbers in the files of the profile")
+    return f"{len(values)} values, {files} files and names, {len(wal)} write-ahead logs, {deleted} deleted files open"
+
+
+def test_fifty_hiding_places(env):
+    """A secret planted in every field a user can fill comes back where it belongs and nowhere else; error paths as well."""
+    simulator = sk.Simulator(env, orders=20)
+    env.run("profile", "create", "p").expect()
+    canaries = {}
+
+    def canary(what):
+        canaries[what] = f"CANARY{len(canaries):03d}x{os.urandom(9).hex()}"
+        return canaries[what]
+
+    good = json.loads(simulator.credentials)
+    for number in range(14):
+        for name in good:
+            wrong = {**good, name: good[name][:20] + canary(f"{name} {number}")}
+            shape = number % 7
+            body = json.dumps(wrong).encode()
+            if shape == 1:
+                body = body[:-3]
+            elif shape == 2:
+                body = json.dumps([wrong]).encode()
+            elif shape == 3:
+                body = json.dumps({"credentials": wrong}).encode()
+            elif shape == 4:
+                body = body + body
+            elif shape == 5:
+                body = json.dumps({key: [value] for key, value in wrong.items()}).encode()
+            elif shape == 6:
+                body = body.decode().encode("utf-16")
+            if number >= 7:
+                simulator.fault(("html-400", "token-unavailable", "dropped")[number % 3], times=1)
+            env.run("connect", "p", "--region", "na", *simulator.endpoint(), input=body, as_json=bool(number % 2))
+            simulator.clear_faults()
+    for number in range(8):
+        env.run("status", "p", passphrase=canary(f"passphrase {number}"), as_json=bool(number % 2)).expect(4)
+    found, files = scan(env.home, list(canaries.values()) + list(good.values()))
+    sk.equal(found, {}, "secrets found")
+    return f"{len(canaries)} secrets planted, {files} files and names, none found"
+
+
+def test_no_core_dump(env):
+    simulator = sk.Simulator(env, orders=100)
+    env.connect(simulator)
+    pattern = open("/proc/sys/kernel/core_pattern").read().strip()
+    unlimited = lambda: resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGQUIT):
+        simulator.fault("slow-body", value=30, times=0)
+        running = env.start("sync", "p", preexec=unlimited)
+        time.sleep(1.0)
+        limits = open(f"/proc/{running.pid}/limits").read()
+        assert re.search(r"Max core file size\s+0\s", limits), limits
+        running.signal(number)
+        running.wait(10, parse=False)
+        simulator.clear_faults()
+        cores = [path for folder in (env.root, os.getcwd()) for path in glob.glob(folder + "/**/core*", recursive=True) if os.path.isfile(path)]
+        sk.equal(cores, [], f"after signal {number}")
+    env.run("sync", "p").expect()
+    return f"core_pattern {pattern}"
+
+
+if __name__ == "__main__":
+    sk.main(globals())

@@ -1,0 +1,16 @@
+-- user_version 1, application_id 1397452905
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sealed_value (
+    connection TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    field INTEGER NOT NULL,          -- privacy::PiiField's number
+    expiry_day INTEGER NOT NULL,     -- UTC day since 1970 at whose start the value becomes unreadable
+    received_at INTEGER NOT NULL,    -- UTC milliseconds (DEL-7)
+    origin TEXT NOT NULL,            -- the operation that brought it (DEL-7)
+    box BLOB NOT NULL,
+    PRIMARY KEY (connection, order_id, field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sealed_value_expiry ON sealed_value (connection, expiry_day);

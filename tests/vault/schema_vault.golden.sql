@@ -1,0 +1,166 @@
+-- user_version 1, application_id 1397454452
+CREATE TABLE audit_entry (
+    seq INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL,
+    actor INTEGER NOT NULL,
+    operation INTEGER NOT NULL,
+    connection TEXT NOT NULL,
+    data_class INTEGER NOT NULL,
+    rows INTEGER NOT NULL,
+    outcome TEXT NOT NULL,           -- ok, or the word of an ErrorKind
+    http_status INTEGER NOT NULL,
+    request_id TEXT NOT NULL,
+    duration INTEGER NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+CREATE TABLE connection (
+    id TEXT PRIMARY KEY,
+    label TEXT NOT NULL,
+    region TEXT NOT NULL,
+    selling_partner_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    state_reason TEXT NOT NULL,
+    api_url TEXT NOT NULL,           -- empty: Amazon's own
+    token_url TEXT NOT NULL,
+    ca_pem TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    authorised_at INTEGER NOT NULL,
+    secret_entered_at INTEGER NOT NULL,
+    purge_on INTEGER                 -- UTC day on which a disconnected connection's rows go
+) STRICT, WITHOUT ROWID;
+CREATE TABLE feature (
+    connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    enabled_at INTEGER NOT NULL,
+    PRIMARY KEY (connection, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE marketplace (
+    connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    country_code TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    language TEXT NOT NULL,
+    domain TEXT NOT NULL,
+    store_name TEXT NOT NULL,
+    participating INTEGER NOT NULL,
+    suspended INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    PRIMARY KEY (connection, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE order_item (
+    connection TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    item_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    sku TEXT NOT NULL,
+    asin TEXT NOT NULL,
+    title TEXT NOT NULL,
+    quantity INTEGER NOT NULL,
+    quantity_fulfilled INTEGER,
+    quantity_unfulfilled INTEGER,
+    measurement TEXT NOT NULL,       -- "value UNIT"
+    condition_type TEXT NOT NULL,
+    condition_subtype TEXT NOT NULL,
+    price_designation TEXT NOT NULL,
+    programs TEXT NOT NULL,
+    promotions TEXT NOT NULL,        -- promotion ids, separated by newlines
+    gift_wrap_level TEXT NOT NULL,
+    cancel_requester TEXT NOT NULL,
+    cancelled_by TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    unit_price INTEGER,
+    item_price INTEGER,
+    item_tax INTEGER,
+    proceeds_total INTEGER,
+    points_number INTEGER,
+    points_value INTEGER,
+    PRIMARY KEY (connection, order_id, item_id),
+    FOREIGN KEY (connection, order_id) REFERENCES orders (connection, order_id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE order_package (
+    connection TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    package_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    detailed_status TEXT NOT NULL,
+    carrier TEXT NOT NULL,
+    shipping_service TEXT NOT NULL,
+    created_at INTEGER,
+    shipped_at INTEGER,
+    PRIMARY KEY (connection, order_id, package_id),
+    FOREIGN KEY (connection, order_id) REFERENCES orders (connection, order_id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE order_proceeds (
+    connection TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    item_id TEXT NOT NULL,           -- empty: of the whole order
+    line INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    subtype TEXT NOT NULL,           -- empty: the type's subtotal
+    status TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    PRIMARY KEY (connection, order_id, item_id, line),
+    FOREIGN KEY (connection, order_id) REFERENCES orders (connection, order_id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE orders (
+    connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+    order_id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    marketplace_id TEXT NOT NULL,
+    marketplace_name TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    status TEXT NOT NULL,
+    fulfilled_by TEXT NOT NULL,
+    service_level TEXT NOT NULL,
+    ship_by_earliest INTEGER,
+    ship_by_latest INTEGER,
+    deliver_by_earliest INTEGER,
+    deliver_by_latest INTEGER,
+    programs TEXT NOT NULL,          -- separated by spaces
+    aliases TEXT NOT NULL,           -- type=id, separated by spaces
+    associated_orders TEXT NOT NULL, -- type=order id, separated by spaces
+    currency TEXT NOT NULL,
+    grand_total INTEGER,             -- NULL while the order is pending
+    items_total INTEGER,
+    tax_total INTEGER,
+    items INTEGER NOT NULL,
+    units INTEGER NOT NULL,
+    shipped_at INTEGER,              -- earliest package
+    delivered INTEGER NOT NULL,      -- some package says DELIVERED
+    address_asked_at INTEGER,        -- updated_at for which the recipient was asked, whether or not one came
+    received_at INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    PRIMARY KEY (connection, order_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rate_bucket (
+    connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+    operation TEXT NOT NULL,
+    tokens REAL NOT NULL,
+    rate REAL NOT NULL,
+    burst INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    not_before INTEGER NOT NULL,
+    PRIMARY KEY (connection, operation)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_cursor (
+    connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+    data_set TEXT NOT NULL,
+    state TEXT NOT NULL,             -- sync::Cursor as JSON
+    fresh_as_of INTEGER,             -- everything up to here is stored
+    last_error TEXT NOT NULL,
+    last_error_at INTEGER,
+    PRIMARY KEY (connection, data_set)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX audit_entry_time ON audit_entry (time);
+CREATE INDEX orders_created ON orders (connection, created_at);
