@@ -87,10 +87,10 @@ Error apiError(const net::HttpResponse &response)
 Result<void> checkContent(const net::HttpResponse &response)
 {
     const QByteArray body = response.body.trimmed();
-    if (body.startsWith('{'))
+    if (body.startsWith('{') || body.startsWith('['))
         return {};
     return fail(ErrorKind::MalformedResponse,
-                body.startsWith('<') ? "an HTML page instead of data: a portal or proxy may be in the way" : "an answer that is no JSON object");
+                body.startsWith('<') ? "an HTML page instead of data: a portal or proxy may be in the way" : "an answer that is no JSON");
 }
 
 } // namespace sk::amazon

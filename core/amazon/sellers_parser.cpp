@@ -8,7 +8,10 @@ namespace sk::amazon {
 
 Result<std::vector<model::Marketplace>> parseMarketplaces(std::string_view json)
 {
-    SK_ASSIGN(const JsonDocument document, JsonDocument::parse(json));
+    // Amazon's published example of this operation is the bare list, without the object its schema demands.
+    const bool bare = json.substr(0, json.find_first_not_of(" \t\r\n") + 1).ends_with('[');
+    const std::string wrapped = bare ? R"({"payload":)" + std::string(json) + '}' : std::string();
+    SK_ASSIGN(const JsonDocument document, JsonDocument::parse(bare ? std::string_view(wrapped) : json));
     std::optional<Error> error;
     const JsonPath root;
     JsonReader reader(document.root(), root, error);

@@ -18,8 +18,10 @@ Minimised minimise(const std::vector<PersonalLeaf> &leaves, const std::vector<mo
         if (leaf.value.empty())
             continue;
         const PiiField *field = findPiiField(leaf.path);
+        const auto isField = [field](const KeptValue &kept) { return kept.field == field->number; };
         const bool keep = awaiting && field != nullptr && field->keptFor
-            && std::find(enabled.begin(), enabled.end(), *field->keptFor) != enabled.end();
+            && std::find(enabled.begin(), enabled.end(), *field->keptFor) != enabled.end()
+            && std::none_of(result.kept.begin(), result.kept.end(), isField);
         if (keep)
             result.kept.push_back({field->number, std::string(leaf.value)});
         else

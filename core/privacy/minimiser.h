@@ -34,7 +34,7 @@ struct PersonalLeaf
 [[nodiscard]] bool awaitsShipment(const model::Order &order);
 
 /// Keeps the values of fields that an enabled feature allows, for an order that awaits shipment; drops everything else,
-/// what the registry does not know included. Empty values count as neither.
+/// what the registry does not know included, and a second value of a field. Empty values count as neither.
 [[nodiscard]] Minimised minimise(const std::vector<PersonalLeaf> &leaves, const std::vector<model::Feature> &enabled,
                                  const model::Order &order);
 

@@ -193,6 +193,8 @@ Result<std::int64_t> PiiStore::countExpiringBy(Day day) const
 
 Result<std::int64_t> PiiStore::shorten(const model::ConnectionId &connection, int days, Day today)
 {
+    if (days <= 0)
+        return 0;
     SK_ASSIGN(vault::Statement select, m_database.prepare(kAllOfConnection));
     SK_TRY(select.bindAll(connection.value));
     struct Held

@@ -30,7 +30,11 @@ Time TimeKeeper::now()
 bool TimeKeeper::trust(Time serverTime)
 {
     const Time current = now();
-    m_ahead = std::max(m_clock.now() - serverTime, std::chrono::milliseconds(0));
+    m_confirmed = true;
+    const std::chrono::milliseconds ahead = m_clock.now() - serverTime;
+    m_ahead = std::max(ahead, std::chrono::milliseconds(0));
+    // The machine's clock itself is ahead: keep the distance until it is set right.
+    m_correction = ahead > kTolerance ? -ahead : std::chrono::milliseconds(0);
     if (serverTime >= current) {
         m_base = serverTime;
         return false;
@@ -38,8 +42,6 @@ bool TimeKeeper::trust(Time serverTime)
     if (current - serverTime <= kTolerance)
         return false;
     m_base = serverTime;
-    if (m_clock.now() - serverTime > kTolerance)
-        m_correction = serverTime - m_clock.now(); // the machine's clock itself is ahead: keep the distance
     return true;
 }
 

@@ -21,6 +21,9 @@ public:
     /// back when it had run ahead by more than a day. Returns true when it went back.
     bool trust(Time serverTime);
 
+    /// True once a server has shown the time in this run: then now() is right, not only not too early.
+    [[nodiscard]] bool isConfirmed() const { return m_confirmed; }
+
     /// For the bounds of requests: the machine's clock, less what it is ahead of the last server. Amazon refuses a
     /// `…Before` that is not in its past (sp-api.md 3.7).
     [[nodiscard]] Time requestTime() const;
@@ -32,6 +35,7 @@ private:
     Time m_base;                          ///< the time at m_baseMonotonic
     std::chrono::milliseconds m_baseMonotonic;
     std::chrono::milliseconds m_ahead{0};      ///< of the last server, by the machine's clock; never negative
+    bool m_confirmed = false;
     std::chrono::milliseconds m_correction{0}; ///< added to the machine's clock after it was found to run ahead
 };
 

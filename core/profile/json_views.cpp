@@ -81,10 +81,12 @@ QJsonObject verdictOf(const std::vector<Sum> &sums)
     if (failed == sums.end())
         return okAnswer();
     QJsonObject answer = errorAnswer(*failed->error);
-    const auto worked = [](const Sum &sum) { return !sum.error || sum.report.received > 0; };
+    // What was not due asked nothing and proves nothing.
+    const auto worked = [](const Sum &sum) { return (!sum.error && sum.report.requests > 0) || sum.report.received > 0; };
     if (failed->error->kind != ErrorKind::Cancelled && std::any_of(sums.begin(), sums.end(), worked)) {
         QJsonObject error = answer[QStringLiteral("error")].toObject();
-        error[QStringLiteral("cause")] = error[QStringLiteral("kind")];
+        const QJsonValue cause = error.value(QLatin1String("kind")); // by value: inserting moves what operator[] refers to
+        error[QStringLiteral("cause")] = cause;
         error[QStringLiteral("kind")] = QStringLiteral("partial");
         answer[QStringLiteral("error")] = error;
     }

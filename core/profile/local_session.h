@@ -72,6 +72,7 @@ private:
                                                                model::DataClass dataClass);
     [[nodiscard]] Result<Link *> linkFor(const model::Connection &connection);
     [[nodiscard]] amazon::SpApiClient::CredentialSource credentialsOf(const model::ConnectionId &connection);
+    void probe(ConnectRequest request, const SharedPromise<Result<ConnectResult>> &promise);
     void probed(const std::shared_ptr<ConnectRequest> &request, const amazon::ApiOutcome &outcome,
                 const SharedPromise<Result<ConnectResult>> &promise);
     void startRuns(const SyncRequest &request, const std::vector<model::ConnectionView> &views, int piiDays);

@@ -117,25 +117,38 @@ Result<Link *> LocalSession::linkFor(const model::Connection &connection)
 QFuture<Result<ConnectResult>> LocalSession::connectAccount(ConnectRequest request)
 {
     const SharedPromise<Result<ConnectResult>> promise;
-    if (const auto checked = checkRequest(request); !checked) {
-        promise.finish(fail(checked.error()));
+    if (!request.replaces) {
+        probe(std::move(request), promise);
         return promise.future();
     }
-    const amazon::LwaCredentials credentials{request.clientId, request.clientSecret, request.refreshToken};
-    auto link = makeLink(request.region, request.endpoint, [credentials] { return readyFuture(Result<amazon::LwaCredentials>(credentials)); },
-                         m_world.clock);
-    if (!link) {
-        promise.finish(fail(link.error()));
-        return promise.future();
-    }
-    m_probes.push_back(std::make_unique<Link>(std::move(*link)));
-    const auto shared = std::make_shared<ConnectRequest>(std::move(request));
-    Link *probe = m_probes.back().get();
-    whenDone(probe->client->call(kProbe), this, [this, probe, shared, promise](const amazon::ApiOutcome &outcome) {
-        std::erase_if(m_probes, [probe](const auto &other) { return other.get() == probe; });
-        probed(shared, outcome, promise);
+    const auto known = onStore([id = *request.replaces](Store &store) { return store.connection(id); });
+    whenDone(known, this, [this, request, promise](const Result<model::Connection> &connection) mutable {
+        if (!connection)
+            return promise.finish(fail(connection.error()));
+        request.region = connection->region;
+        request.endpoint = connection->endpoint;
+        probe(std::move(request), promise);
     });
     return promise.future();
+}
+
+/// Tests the credentials with one call; probed() stores them.
+void LocalSession::probe(ConnectRequest request, const SharedPromise<Result<ConnectResult>> &promise)
+{
+    if (const auto checked = checkRequest(request); !checked)
+        return promise.finish(fail(checked.error()));
+    const amazon::LwaCredentials credentials{request.clientId, request.clientSecret, request.refreshToken};
+    auto made = makeLink(request.region, request.endpoint, [credentials] { return readyFuture(Result<amazon::LwaCredentials>(credentials)); },
+                         m_world.clock);
+    if (!made)
+        return promise.finish(fail(made.error()));
+    m_probes.push_back(std::make_unique<Link>(std::move(*made)));
+    const auto shared = std::make_shared<ConnectRequest>(std::move(request));
+    Link *link = m_probes.back().get();
+    whenDone(link->client->call(kProbe), this, [this, link, shared, promise](const amazon::ApiOutcome &outcome) {
+        std::erase_if(m_probes, [link](const auto &other) { return other.get() == link; });
+        probed(shared, outcome, promise);
+    });
 }
 
 void LocalSession::probed(const std::shared_ptr<ConnectRequest> &request, const amazon::ApiOutcome &outcome,
@@ -147,20 +160,26 @@ void LocalSession::probed(const std::shared_ptr<ConnectRequest> &request, const 
         model::Connection connection;
         std::array<std::uint8_t, 5> id{};
         random(id);
-        connection.id = {'c' + toHex(id)};
+        connection.id = request->replaces.value_or(model::ConnectionId{'c' + toHex(id)});
         SK_TRY(store.recordAttempts(connection.id, events));
         if (!marketplaces)
             return fail(marketplaces.error());
+        const amazon::LwaCredentials credentials{request->clientId, request->clientSecret, token.isEmpty() ? request->refreshToken : token};
+        if (request->replaces) {
+            SK_TRY(store.replaceCredentials(connection.id, credentials.encode(), *marketplaces));
+            return ConnectResult{connection.id, *marketplaces};
+        }
         connection.label = request->label;
         connection.region = request->region;
         connection.sellingPartnerId = request->sellingPartnerId;
         connection.endpoint = request->endpoint;
         connection.createdAt = connection.authorisedAt = connection.secretEnteredAt = store.now();
-        const amazon::LwaCredentials credentials{request->clientId, request->clientSecret, token.isEmpty() ? request->refreshToken : token};
         SK_TRY(store.addConnection(connection, credentials.encode(), *marketplaces));
         return ConnectResult{connection.id, *marketplaces};
     });
     whenDone(done, this, [this, promise](const Result<ConnectResult> &result) {
+        if (result && !m_runs.contains(result->connection))
+            m_links.erase(result->connection); // a link made with older credentials
         Q_EMIT connectionsChanged();
         Q_EMIT auditGrew();
         promise.finish(result);

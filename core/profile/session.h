@@ -31,6 +31,9 @@ struct ConnectRequest
     secrets::Secret clientSecret;
     secrets::Secret refreshToken;
     std::optional<model::CustomEndpoint> endpoint;
+    /// New credentials for this connection: its rows stay, region and endpoint are its own. A disconnected one becomes
+    /// active again, its PII stays gone.
+    std::optional<model::ConnectionId> replaces;
 };
 
 struct ConnectResult

@@ -26,6 +26,11 @@ model::AuditEvent ownEvent(model::AuditOperation operation, const model::Connect
 
 Result<void> Store::create(const std::filesystem::path &folder, const std::string &profileId, StoreWorld world)
 {
+    for (const auto &file : {slotsFile(folder), vaultFile(folder), piiFile(folder)}) {
+        std::error_code code;
+        if (std::filesystem::exists(file, code) || code) // its keys must not be overwritten
+            return fail(ErrorKind::AlreadyExists, toUtf8(file) + " is there already");
+    }
     const secrets::Secret device = secrets::Secret::make(32, world.random);
     const keys::KeyRing ring = keys::KeyRing::generate(world.random);
     SK_TRY(world.secrets.write(std::string(kDeviceEntry), device)); // first: a keychain that refuses leaves nothing behind
@@ -156,6 +161,26 @@ Result<void> Store::addConnection(const model::Connection &connection, const sec
     SK_TRY(repository.add(connection));
     SK_TRY(repository.replaceMarketplaces(connection.id, marketplaces, m_time.now()));
     SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionAdded, connection.id, model::DataClass::Credentials), m_time.now()));
+    SK_TRY(transaction.commit());
+    anchorSoon();
+    return {};
+}
+
+Result<void> Store::replaceCredentials(const model::ConnectionId &id, const secrets::Secret &credentials,
+                                       const std::vector<model::Marketplace> &marketplaces)
+{
+    const records::ConnectionRepository repository(m_vault);
+    SK_ASSIGN(const model::Connection connection, repository.find(id));
+    SK_TRY(m_world.secrets.write(amazon::tokenEntry(id.value), credentials));
+    if (connection.state == model::ConnectionState::Disconnected) {
+        SK_TRY(m_pii.start(id, dayOf(m_time.now())));
+        m_destroyed.erase(id);
+    }
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_TRY(repository.setState(id, model::ConnectionState::Active, std::nullopt, std::nullopt));
+    SK_TRY(repository.setAuthorised(id, m_time.now()));
+    SK_TRY(repository.replaceMarketplaces(id, marketplaces, m_time.now()));
+    SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionStateChanged, id, model::DataClass::Credentials), m_time.now()));
     SK_TRY(transaction.commit());
     anchorSoon();
     return {};

@@ -40,6 +40,9 @@ public:
     /// Stores secrets, then the row: a crash between leaves entries nobody points to, never a row without its secrets.
     [[nodiscard]] Result<void> addConnection(const model::Connection &connection, const secrets::Secret &credentials,
                                              const std::vector<model::Marketplace> &marketplaces);
+    /// New credentials for a connection that exists; makes it active again, with a fresh ratchet if it was disconnected.
+    [[nodiscard]] Result<void> replaceCredentials(const model::ConnectionId &id, const secrets::Secret &credentials,
+                                                  const std::vector<model::Marketplace> &marketplaces);
     [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled);
     /// Amazon accepts the credentials again: an earlier refusal is forgotten. Disconnected stays disconnected.
     [[nodiscard]] Result<void> reactivate(const model::ConnectionId &id);
@@ -69,6 +72,8 @@ private:
 
     [[nodiscard]] Result<std::int64_t> expireConnection(const model::Connection &connection, model::AuditActor actor);
     [[nodiscard]] Result<std::int64_t> purgeConnection(const model::Connection &connection);
+    /// Decides whether the clock may delete rows, and remembers the day if so.
+    [[nodiscard]] Result<void> weighClock(Day today);
     [[nodiscard]] Result<std::int64_t> expireRows(model::AuditActor actor);
     [[nodiscard]] Result<void> applyPiiDays(int oldDays, int newDays);
     [[nodiscard]] Result<void> destroySecrets(const model::ConnectionId &id);
@@ -87,6 +92,7 @@ private:
     sync::Storage m_storage;
     Time m_openedWith;                      ///< highest time of the anchor at open
     std::optional<Day> m_expiredOn;
+    bool m_rowsInDoubt = false;             ///< not expired, because the clock jumped
     std::set<model::ConnectionId> m_destroyed; ///< disconnected ones whose secrets were seen to be gone
     std::chrono::milliseconds m_anchoredAt{0};
     std::int64_t m_anchoredSeq = 0;

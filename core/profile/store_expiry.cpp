@@ -13,8 +13,10 @@ namespace sk::profile {
 namespace {
 
 /// Rows other than PII are deleted only when the clock is believable: they cannot all be fetched again. A machine that
-/// slept longer shows the true time with its first answer from Amazon.
+/// slept longer shows the true time with its first answer from Amazon. The last believable day is remembered beside the
+/// rows; the anchor's highest time would not do, because a wrong clock raises it.
 constexpr std::chrono::days kBelievableJump{60};
+constexpr std::string_view kBelievedDay = "clock.believed_day";
 constexpr std::int64_t kBatch = 500;
 
 model::AuditEvent event(model::AuditActor actor, model::AuditOperation operation, const model::ConnectionId &connection,
@@ -27,7 +29,8 @@ model::AuditEvent event(model::AuditActor actor, model::AuditOperation operation
 
 Result<model::ExpiryReport> Store::expireIfNewDay()
 {
-    if (m_expiredOn && *m_expiredOn == dayOf(m_time.now()))
+    const bool doubtIsOver = m_rowsInDoubt && m_time.isConfirmed();
+    if (m_expiredOn && *m_expiredOn == dayOf(m_time.now()) && !doubtIsOver)
         return model::ExpiryReport();
     return expire(model::AuditActor::System);
 }
@@ -95,10 +98,21 @@ Result<std::int64_t> Store::purgeConnection(const model::Connection &connection)
     return rows;
 }
 
+Result<void> Store::weighClock(Day today)
+{
+    SK_ASSIGN(const std::optional<int> stored, records::readSetting(m_vault, kBelievedDay));
+    const Day believed = stored ? fromDayNumber(*stored) : dayOf(m_openedWith);
+    m_rowsInDoubt = !m_time.isConfirmed() && today - believed > kBelievableJump;
+    if (m_rowsInDoubt || (stored && believed == today))
+        return {};
+    return records::writeSetting(m_vault, kBelievedDay, toDayNumber(today));
+}
+
 Result<std::int64_t> Store::expireRows(model::AuditActor actor)
 {
     const Time now = m_time.now();
-    if (now - m_openedWith > kBelievableJump && actor == model::AuditActor::System)
+    SK_TRY(weighClock(dayOf(now)));
+    if (m_rowsInDoubt && actor == model::AuditActor::System)
         return 0;
     SK_ASSIGN(const int months, retentionValue(std::string(kOrdersMonths)));
     const Time before = monthsBefore(now, months);
@@ -168,12 +182,12 @@ Result<void> Store::setRetention(const std::string &key, int value)
 {
     SK_TRY(checkRetention(key, value));
     SK_ASSIGN(const int current, retentionValue(key));
+    if (key == kPiiDays && value < current) // first: a setting never claims what is not yet so
+        SK_TRY(applyPiiDays(current, value));
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(records::writeSetting(m_vault, key, value));
     SK_TRY(m_audit.append(event(model::AuditActor::Owner, model::AuditOperation::RetentionChanged, {}, model::DataClass::Settings, value), m_time.now()));
     SK_TRY(transaction.commit());
-    if (key == kPiiDays && value < current)
-        SK_TRY(applyPiiDays(current, value));
     SK_TRY(expire(model::AuditActor::Owner));
     return {};
 }

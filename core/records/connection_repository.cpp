@@ -103,6 +103,12 @@ Result<void> ConnectionRepository::setState(const model::ConnectionId &id, model
     return update.run(id.value, model::toWord(state), reason ? sk::toWord(*reason) : std::string_view(), dayNumber(purgeOn));
 }
 
+Result<void> ConnectionRepository::setAuthorised(const model::ConnectionId &id, Time time) const
+{
+    SK_ASSIGN(vault::Statement update, m_database.prepare("UPDATE connection SET authorised_at = ?2, secret_entered_at = ?2 WHERE id = ?1"));
+    return update.run(id.value, time);
+}
+
 Result<void> ConnectionRepository::remove(const model::ConnectionId &id) const
 {
     SK_ASSIGN(vault::Statement remove, m_database.prepare(kRemove));

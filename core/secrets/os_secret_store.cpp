@@ -64,6 +64,8 @@ Result<void> OsSecretStore::remove(const std::string &name)
         return fail(ErrorKind::KeychainLocked, "the keychain still has the entry " + name);
     if (left.answer != KeychainAnswer::NotFound)
         return fail(kindOf(left.answer), left.detail);
+    if (name == kCanary)
+        return probe(); // the entry that vouches for the others went itself
     if (m_backend.read(keyOf(std::string(kCanary))).answer != KeychainAnswer::Done)
         return fail(ErrorKind::KeychainLocked, "the keychain was locked while an entry was removed");
     return {};

@@ -58,6 +58,8 @@ Result<std::optional<amazon::ApiCall>> OrdersFeed::next(Storage &storage)
         return std::optional<amazon::ApiCall>();
     if (request->token.empty())
         m_guard.reset();
+    if (request->series == Series::Updates && !m_cursor->series)
+        m_updatesOfThisRun = true;
     m_request = *request;
     return std::optional(callFor(*request));
 }
@@ -107,7 +109,7 @@ Result<Ingested> OrdersFeed::ingest(Storage &storage, std::string_view body)
     const auto echoed = m_request.series == Series::Updates ? page.lastUpdatedBefore : page.createdBefore;
     m_cursor = afterPage(*m_cursor, m_request, {ingested.received, page.nextToken, echoed}, storage.clock.now());
     if (m_request.series == Series::Updates && page.nextToken.empty())
-        m_updatesDone = true;
+        m_updatesDone = m_updatesOfThisRun; // what an earlier run began ends where that run stood
     estimate(ingested.received);
     SK_TRY(save(storage));
     return ingested;

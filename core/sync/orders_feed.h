@@ -41,6 +41,7 @@ private:
     std::optional<OrdersCursor> m_cursor;
     PageRequest m_request;
     LoopGuard m_guard;
+    bool m_updatesOfThisRun = false; ///< a series of updates that ends at this run's own time was begun
     bool m_updatesDone = false;
     std::int64_t m_received = 0;
     std::optional<std::int64_t> m_estimate; ///< orders in all, as of the last window that was finished

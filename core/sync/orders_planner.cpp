@@ -37,7 +37,9 @@ days windowLength(const OrdersCursor &cursor)
 OrdersCursor finished(OrdersCursor cursor, const PageRequest &request, const PageFacts &facts)
 {
     if (request.series == Series::Updates) {
-        cursor.watermark = std::max(cursor.watermark.value_or(Time()), facts.echoedUntil.value_or(request.window.until));
+        // An echo that is later than what was asked for is not believed: it would skip updates.
+        const Time until = std::min(facts.echoedUntil.value_or(request.window.until), request.window.until);
+        cursor.watermark = std::max(cursor.watermark.value_or(Time()), until);
     } else {
         const double length = duration<double, days::period>(request.window.until - request.window.from).count();
         cursor.ordersPerDay = length > 0 ? static_cast<double>(cursor.seriesOrders) / length : 0;
@@ -99,7 +101,7 @@ std::optional<PageRequest> nextPage(const OrdersCursor &cursor, Time now, bool u
 
 OrdersCursor afterPage(OrdersCursor cursor, const PageRequest &request, const PageFacts &facts, Time now)
 {
-    cursor.seriesOrders += facts.orders;
+    cursor.seriesOrders = (request.token.empty() ? 0 : cursor.seriesOrders) + facts.orders; // a first page starts over
     if (facts.nextToken.empty())
         return finished(std::move(cursor), request, facts);
     cursor.series = request.series;
@@ -158,6 +160,8 @@ Result<OrdersCursor> OrdersCursor::fromJson(std::string_view text)
     cursor.watermark = optionalTime(json[QStringLiteral("watermark")]);
     cursor.ordersPerDay = json[QStringLiteral("ordersPerDay")].toDouble();
     if (const QString series = json[QStringLiteral("series")].toString(); !series.isEmpty()) {
+        if (series != QStringLiteral("history") && series != QStringLiteral("updates"))
+            return fail(ErrorKind::VaultDamaged, "the sync cursor is malformed");
         cursor.series = series == QStringLiteral("history") ? Series::History : Series::Updates;
         cursor.window = {fromMillis(json[QStringLiteral("from")].toInteger()), fromMillis(json[QStringLiteral("until")].toInteger())};
         cursor.token = json[QStringLiteral("token")].toString().toStdString();

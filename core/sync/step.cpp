@@ -35,7 +35,8 @@ Result<NextStep> Stepper::step(Storage &storage, const std::optional<amazon::Api
     ++m_tally.requests;
     if (outcome->serverDate)
         storage.time.trust(*outcome->serverDate);
-    SK_TRY(keepNewRefreshToken(storage, *outcome));
+    if (const auto kept = keepNewRefreshToken(storage, *outcome); !kept)
+        return failed(storage, *outcome, kept.error()); // the call is in the log all the same
     if (!outcome->response)
         return failed(storage, *outcome, outcome->response.error());
     return succeeded(storage, *outcome);
@@ -49,16 +50,16 @@ Result<NextStep> Stepper::succeeded(Storage &storage, const amazon::ApiOutcome &
         SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(storage.vault));
         ingested = m_feed->ingest(storage, {body.constData(), static_cast<std::size_t>(body.size())});
         if (ingested) {
-            m_tally.received += ingested->received;
-            m_tally.stored += ingested->stored;
-            m_tally.receivedParts += ingested->receivedParts;
-            m_tally.storedParts += ingested->storedParts;
             SK_TRY(record(storage, outcome, ingested->received, nullptr));
             SK_TRY(transaction.commit());
         }
     }
     if (!ingested)
         return failed(storage, outcome, ingested.error());
+    m_tally.received += ingested->received;
+    m_tally.stored += ingested->stored;
+    m_tally.receivedParts += ingested->receivedParts;
+    m_tally.storedParts += ingested->storedParts;
     m_tally.attempt = 0;
     m_throttledInARow = 0;
     return plan(storage);

@@ -74,17 +74,19 @@ net::HttpResponse answer(int status, const QByteArray &body)
 
 const QByteArray kStale = R"({"errors":[{"code":"Unauthorized","message":"Access to requested resource is denied.",)"
                           R"("details":"The access token you provided is revoked, malformed or invalid."}]})";
-const QByteArray kNoRole = R"({"errors":[{"code":"Unauthorized","message":"Access to requested resource is denied.","details":""}]})";
+const QByteArray kNoRole =
+    R"({"errors":[{"code":"Unauthorized","message":"Access to requested resource is denied.","details":""}]})";
 
 /// A client over a transport that hands out tokens planted-at-1, planted-at-2, … and answers calls from a list.
 struct World
 {
     FakeTransport transport;
     FakeClock clock;
-    SpApiClient client{{QUrl(QStringLiteral("https://api.test:8443")), QUrl(QStringLiteral("https://token.test/auth/o2/token"))},
-                       [this] { return readyFuture(credentialAnswer); },
-                       transport,
-                       clock};
+    SpApiClient client{
+        {QUrl(QStringLiteral("https://api.test:8443")), QUrl(QStringLiteral("https://token.test/auth/o2/token"))},
+        [this] { return readyFuture(credentialAnswer); },
+        transport,
+        clock};
     Result<LwaCredentials> credentialAnswer = credentials();
     int tokens = 0;
     int lifetime = 3600;
@@ -98,8 +100,9 @@ struct World
                 ++tokens;
                 return readyFuture<FakeTransport::Reply>(
                     tokenFailure.status != 0 ? tokenFailure
-                                             : answer(200, "{\"access_token\":\"planted-at-" + QByteArray::number(tokens)
-                                                              + "\",\"expires_in\":" + QByteArray::number(lifetime) + '}'));
+                                             : answer(200,
+                                                      "{\"access_token\":\"planted-at-" + QByteArray::number(tokens)
+                                                          + "\",\"expires_in\":" + QByteArray::number(lifetime) + '}'));
             }
             if (answers.empty())
                 return readyFuture<FakeTransport::Reply>(answer(200, "{}"));
@@ -133,8 +136,9 @@ void TestClient::formIsEncoded()
 {
     const LwaCredentials odd{"id & co=é", secretOf("a+b/c=d%e f"), secretOf("Atzr|x~y-z_.0")};
     const net::HttpRequest request = refreshRequest(QUrl(QStringLiteral("https://token.test/t")), odd);
-    QCOMPARE(request.body, QByteArray("grant_type=refresh_token&refresh_token=Atzr%7Cx~y-z_.0&client_id=id%20%26%20co%3D%C3%A9"
-                                      "&client_secret=a%2Bb%2Fc%3Dd%25e%20f"));
+    QCOMPARE(request.body,
+             QByteArray("grant_type=refresh_token&refresh_token=Atzr%7Cx~y-z_.0&client_id=id%20%26%20co%3D%C3%A9"
+                        "&client_secret=a%2Bb%2Fc%3Dd%25e%20f"));
     QCOMPARE(request.verb, net::Verb::Post);
     QCOMPARE(headerOf(request, "content-type"), QByteArray("application/x-www-form-urlencoded;charset=UTF-8"));
     QVERIFY(!request.url.hasQuery());
@@ -144,17 +148,22 @@ void TestClient::credentialsAreReadFromJson_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QByteArray>("complaint"); // empty: fine
-    const auto row = [](const char *name, const char *json, const char *complaint) { QTest::newRow(name) << QByteArray(json) << QByteArray(complaint); };
+    const auto row = [](const char *name, const char *json, const char *complaint) {
+        QTest::newRow(name) << QByteArray(json) << QByteArray(complaint);
+    };
     row("complete", R"({"client_id":"i","client_secret":"planted","refresh_token":"planted|r"})", "");
-    row("white space", R"({"client_id":" i\n","client_secret":"\tplanted ","refresh_token":"planted\r\n","more":1})", "");
+    row("white space", R"({"client_id":" i\n","client_secret":"\tplanted ","refresh_token":"planted\r\n","more":1})",
+        "");
     row("no id", R"({"client_secret":"planted","refresh_token":"planted"})", "client_id");
     row("blank secret", R"({"client_id":"i","client_secret":" ","refresh_token":"planted"})", "client_secret");
     row("token is a number", R"({"client_id":"i","client_secret":"planted","refresh_token":5})", "refresh_token");
-    row("broken in two", R"({"client_id":"i","client_secret":"planted","refresh_token":"planted\nplanted"})", "refresh_token");
+    row("broken in two", R"({"client_id":"i","client_secret":"planted","refresh_token":"planted\nplanted"})",
+        "refresh_token");
     row("not ASCII", R"({"client_id":"i","client_secret":"plantedé","refresh_token":"planted"})", "client_secret");
     row("not JSON", "planted", "standard input");
     row("an array", R"(["planted"])", "standard input");
-    row("twice", R"({"client_id":"i","client_id":"planted","client_secret":"planted","refresh_token":"planted"})", "standard input");
+    row("twice", R"({"client_id":"i","client_id":"planted","client_secret":"planted","refresh_token":"planted"})",
+        "standard input");
 }
 
 void TestClient::credentialsAreReadFromJson()
@@ -191,7 +200,9 @@ void TestClient::tokenAnswers_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<ErrorKind>("kind");
-    const auto row = [](const char *name, int status, const char *body, ErrorKind kind) { QTest::newRow(name) << status << QByteArray(body) << kind; };
+    const auto row = [](const char *name, int status, const char *body, ErrorKind kind) {
+        QTest::newRow(name) << status << QByteArray(body) << kind;
+    };
     row("invalid_grant", 400, R"({"error":"invalid_grant","error_description":"planted"})", AuthorisationRevoked);
     row("invalid_client", 401, R"({"error":"invalid_client","error_description":"planted"})", ClientRefused);
     row("unauthorized_client", 400, R"({"error":"unauthorized_client"})", ClientRefused);
@@ -212,8 +223,10 @@ void TestClient::tokenAnswers_data()
     row("200 with a lifetime in words", 200, R"({"access_token":"planted","expires_in":"3600"})", MalformedResponse);
     row("200 in HTML", 200, "<html>planted</html>", MalformedResponse);
     row("200 with an array", 200, R"(["planted"])", MalformedResponse);
-    row("token that would end its header", 200, R"({"access_token":"planted\r\nX-Evil: 1","expires_in":3600})", MalformedResponse);
-    row("token beyond Amazon's length", 200, ("{\"access_token\":\"" + QByteArray(5000, 'p') + "\",\"expires_in\":3600}").constData(), MalformedResponse);
+    row("token that would end its header", 200, R"({"access_token":"planted\r\nX-Evil: 1","expires_in":3600})",
+        MalformedResponse);
+    row("token beyond Amazon's length", 200,
+        ("{\"access_token\":\"" + QByteArray(5000, 'p') + "\",\"expires_in\":3600}").constData(), MalformedResponse);
 }
 
 void TestClient::tokenAnswers()
@@ -229,11 +242,13 @@ void TestClient::tokenAnswers()
 void TestClient::tokenIsRead()
 {
     const auto read = [](const char *body) { return must(readTokenResponse(answer(200, body), credentials())); };
-    AccessToken token = read(R"({"access_token":"planted-at","token_type":"bearer","expires_in":3600,"refresh_token":"planted-rt"})");
+    AccessToken token =
+        read(R"({"access_token":"planted-at","token_type":"bearer","expires_in":3600,"refresh_token":"planted-rt"})");
     QCOMPARE(token.token.text(), std::string_view("planted-at"));
     QCOMPARE(token.lifetime, std::chrono::seconds(3600));
     QVERIFY(token.newRefreshToken.isEmpty()); // the one we sent
-    QVERIFY(read(R"({"access_token":"a","expires_in":1,"refresh_token":"planted-new"})").newRefreshToken.equals(secretOf("planted-new")));
+    QVERIFY(read(R"({"access_token":"a","expires_in":1,"refresh_token":"planted-new"})")
+                .newRefreshToken.equals(secretOf("planted-new")));
     QVERIFY(read(R"({"access_token":"a","expires_in":1,"refresh_token":""})").newRefreshToken.isEmpty());
     QCOMPARE(read(R"({"access_token":"a","expires_in":999999999})").lifetime, std::chrono::seconds(24 * 3600));
 }
@@ -246,19 +261,34 @@ void TestClient::apiErrors_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<ErrorKind>("kind");
     const auto error = [](const char *code, const char *message, const char *details) {
-        return QByteArray("{\"errors\":[{\"code\":\"") + code + "\",\"message\":\"" + message + "\",\"details\":\"" + details + "\"}]}";
+        return QByteArray("{\"errors\":[{\"code\":\"") + code + "\",\"message\":\"" + message + "\",\"details\":\""
+            + details + "\"}]}";
     };
     QTest::newRow("no role") << 403 << kNoRole << RoleMissing;
     QTest::newRow("stale token") << 403 << kStale << AccessTokenRefused;
-    QTest::newRow("token missing") << 403 << error("Unauthorized", "Access to requested resource is denied.", "Access token is missing in the request header.") << AccessTokenRefused;
-    QTest::newRow("expired token") << 403 << error("Unauthorized", "planted", "The access token you provided has expired.") << AccessTokenRefused;
-    QTest::newRow("wrong path") << 403 << error("MissingAuthenticationToken", "Access to requested resource is denied.", "") << RoleMissing;
-    QTest::newRow("client secret expired") << 403 << error("Unauthorized", "The LWA secret token you provided has expired.", "") << ClientSecretExpired;
+    QTest::newRow("token missing") << 403
+                                   << error("Unauthorized", "Access to requested resource is denied.",
+                                            "Access token is missing in the request header.")
+                                   << AccessTokenRefused;
+    QTest::newRow("expired token") << 403
+                                   << error("Unauthorized", "planted", "The access token you provided has expired.")
+                                   << AccessTokenRefused;
+    QTest::newRow("wrong path") << 403
+                                << error("MissingAuthenticationToken", "Access to requested resource is denied.", "")
+                                << RoleMissing;
+    QTest::newRow("client secret expired")
+        << 403 << error("Unauthorized", "The LWA secret token you provided has expired.", "") << ClientSecretExpired;
     QTest::newRow("403 in HTML") << 403 << QByteArray("<html>planted</html>") << RoleMissing;
     QTest::newRow("429") << 429 << error("QuotaExceeded", "planted", "") << Throttled;
     for (const int status : {500, 502, 503, 504})
         QTest::addRow("%d", status) << status << QByteArray("planted") << ServerError;
-    QTest::newRow("pagination token") << 400 << error("InvalidInput", "The paginationToken you have submitted is not valid. All parameters must match the original request except maxResultsPerPage.", "") << PaginationTokenRefused;
+    QTest::newRow("pagination token")
+        << 400
+        << error(
+               "InvalidInput",
+               "The paginationToken you have submitted is not valid. All parameters must match the original request except maxResultsPerPage.",
+               "")
+        << PaginationTokenRefused;
     QTest::newRow("400") << 400 << error("InvalidInput", "planted", "planted") << RequestRefused;
     QTest::newRow("404") << 404 << error("NotFound", "planted", "") << NotFound;
     QTest::newRow("413") << 413 << QByteArray() << RequestRefused;
@@ -302,9 +332,12 @@ void TestClient::userAgentIsEscaped_data()
     QTest::addColumn<QByteArray>("platform");
     QTest::addColumn<QByteArray>("version");
     QTest::addColumn<QByteArray>("agent");
-    QTest::newRow("plain") << QByteArray("debian") << QByteArray("12") << QByteArray("Sellerkeep/0.1 (Language=C++/20; Platform=debian/12)");
-    QTest::newRow("ends the value") << QByteArray("a;b)c") << QByteArray("1\\2") << QByteArray("Sellerkeep/0.1 (Language=C++/20; Platform=a\\;b\\)c/1\\\\2)");
-    QTest::newRow("line break and UTF-8") << QByteArray("a\r\nb\xC3\xA9") << QByteArray("1") << QByteArray("Sellerkeep/0.1 (Language=C++/20; Platform=ab/1)");
+    QTest::newRow("plain") << QByteArray("debian") << QByteArray("12")
+                           << QByteArray("Sellerkeep/0.1 (Language=C++/20; Platform=debian/12)");
+    QTest::newRow("ends the value") << QByteArray("a;b)c") << QByteArray("1\\2")
+                                    << QByteArray("Sellerkeep/0.1 (Language=C++/20; Platform=a\\;b\\)c/1\\\\2)");
+    QTest::newRow("line break and UTF-8") << QByteArray("a\r\nb\xC3\xA9") << QByteArray("1")
+                                          << QByteArray("Sellerkeep/0.1 (Language=C++/20; Platform=ab/1)");
 }
 
 void TestClient::userAgentIsEscaped()
@@ -315,7 +348,8 @@ void TestClient::userAgentIsEscaped()
     QCOMPARE(userAgent("0.1", platform.toStdString(), version.toStdString()), agent.toStdString());
 }
 
-/// Amazon refuses more than 500 characters; a cut must not leave half an escape, which would swallow the closing bracket.
+/// Amazon refuses more than 500 characters; a cut must not leave half an escape, which would swallow the closing
+/// bracket.
 void TestClient::userAgentIsNeverTooLong()
 {
     for (std::size_t length = 440; length < 480; ++length) {
@@ -333,11 +367,13 @@ void TestClient::requestIsBuilt()
 {
     World world;
     world.clock.setWall(must(timeFromIso("2026-11-22T03:04:05.678Z")));
-    const ApiOutcome outcome = world.call({OperationId::GetOrder, "1/2 ?#", {{"includedData", "A,B"}, {"paginationToken", "a+b&c=d/é"}}});
+    const ApiOutcome outcome =
+        world.call({OperationId::GetOrder, "1/2 ?#", {{"includedData", "A,B"}, {"paginationToken", "a+b&c=d/é"}}});
     SK_OK(outcome.response);
     const net::HttpRequest &request = world.transport.requests().back();
-    QCOMPARE(request.url.toEncoded(), QByteArray("https://api.test:8443/orders/2026-01-01/orders/1%2F2%20%3F%23"
-                                                 "?includedData=A%2CB&paginationToken=a%2Bb%26c%3Dd%2F%C3%A9"));
+    QCOMPARE(request.url.toEncoded(),
+             QByteArray("https://api.test:8443/orders/2026-01-01/orders/1%2F2%20%3F%23"
+                        "?includedData=A%2CB&paginationToken=a%2Bb%26c%3Dd%2F%C3%A9"));
     QCOMPARE(headerOf(request, "x-amz-access-token"), QByteArray("planted-at-1"));
     QCOMPARE(headerOf(request, "x-amz-date"), QByteArray("20261122T030405Z"));
     QVERIFY(headerOf(request, "user-agent").startsWith("Sellerkeep/"));
@@ -397,7 +433,10 @@ void TestClient::staleTokenIsReplacedOnce()
     world.answers = {answer(403, kStale), answer(200, "{}")};
     const ApiOutcome outcome = world.call();
     SK_OK(outcome.response);
-    QCOMPARE(attemptsOf(outcome), std::string("lwa.refreshToken 200 ok; searchOrders 403 access_token_refused; lwa.refreshToken 200 ok; searchOrders 200 ok; "));
+    QCOMPARE(
+        attemptsOf(outcome),
+        std::string(
+            "lwa.refreshToken 200 ok; searchOrders 403 access_token_refused; lwa.refreshToken 200 ok; searchOrders 200 ok; "));
     QCOMPARE(headerOf(world.transport.requests().back(), "x-amz-access-token"), QByteArray("planted-at-2"));
     QCOMPARE(outcome.attempts.back().requestId, std::string("request-1"));
 }
@@ -488,7 +527,8 @@ void TestClient::deadClientAnswersNothing()
 {
     FakeTransport transport;
     FakeClock clock;
-    auto client = std::make_unique<SpApiClient>(ApiAddress{}, [] { return readyFuture<Result<LwaCredentials>>(credentials()); }, transport, clock);
+    auto client = std::make_unique<SpApiClient>(
+        ApiAddress{}, [] { return readyFuture<Result<LwaCredentials>>(credentials()); }, transport, clock);
     transport.hold();
     const auto future = client->call({});
     QTRY_COMPARE(transport.open(), std::size_t(1));
@@ -501,7 +541,9 @@ void TestClient::deadClientAnswersNothing()
 void TestClient::everyRegionHasItsHost()
 {
     for (const Region &region : kRegions) {
-        QCOMPARE(amazonAddress(region.id).apiUrl.toString(), QStringLiteral("https://sellingpartnerapi-") + QString::fromUtf8(region.id.data(), 2) + QStringLiteral(".amazon.com"));
+        QCOMPARE(amazonAddress(region.id).apiUrl.toString(),
+                 QStringLiteral("https://sellingpartnerapi-") + QString::fromUtf8(region.id.data(), 2)
+                     + QStringLiteral(".amazon.com"));
         QCOMPARE(amazonAddress(region.id).tokenUrl.toString(), QStringLiteral("https://api.amazon.com/auth/o2/token"));
     }
     QVERIFY(!amazonAddress("xx").apiUrl.isValid());

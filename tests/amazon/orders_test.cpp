@@ -103,8 +103,8 @@ std::string pageWith(const QJsonValue &order)
 /// Every text of the model's order, one by one.
 std::vector<std::string> textsOf(const model::Order &order)
 {
-    std::vector<std::string> texts{order.id.value, order.marketplaceId.value, order.marketplaceName, order.channel, order.status,
-                                   order.fulfilledBy, order.serviceLevel, order.currency()};
+    std::vector<std::string> texts{order.id.value, order.marketplaceId.value, order.marketplaceName, order.channel,
+                                   order.status,   order.fulfilledBy,         order.serviceLevel,    order.currency()};
     const auto add = [&](const auto &list) { texts.insert(texts.end(), list.begin(), list.end()); };
     const auto addLines = [&](const std::vector<model::ProceedsLine> &lines) {
         for (const auto &line : lines)
@@ -117,8 +117,9 @@ std::vector<std::string> textsOf(const model::Order &order)
         add(std::vector{id.type, id.id});
     addLines(order.proceeds);
     for (const auto &item : order.items) {
-        add(std::vector{item.id, item.sku, item.asin, item.title, item.measurement, item.conditionType, item.conditionSubtype,
-                        item.priceDesignation, item.giftWrapLevel, item.cancelRequester, item.cancelledBy});
+        add(std::vector{item.id, item.sku, item.asin, item.title, item.measurement, item.conditionType,
+                        item.conditionSubtype, item.priceDesignation, item.giftWrapLevel, item.cancelRequester,
+                        item.cancelledBy});
         add(item.programs);
         add(item.promotions);
         addLines(item.proceeds);
@@ -137,7 +138,8 @@ std::vector<QJsonObject> amazonsExamples(const char *member)
         return found;
     const QJsonObject paths = QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("paths")].toObject();
     for (const QJsonValue &path : paths) {
-        const QJsonObject ok = path[QStringLiteral("get")][QStringLiteral("responses")][QStringLiteral("200")].toObject();
+        const QJsonObject ok =
+            path[QStringLiteral("get")][QStringLiteral("responses")][QStringLiteral("200")].toObject();
         found.push_back(ok[QStringLiteral("examples")][QStringLiteral("application/json")].toObject());
         for (const QJsonValue &sandbox : ok[QStringLiteral("x-amzn-api-sandbox")][QStringLiteral("static")].toArray())
             found.push_back(sandbox[QStringLiteral("response")].toObject());
@@ -177,7 +179,10 @@ std::set<std::string> personalValues(const QJsonValue &order)
     for (const char *member : {"buyer", "recipient", "tax", "payment"})
         leavesOf(order[QLatin1String(member)], values);
     for (const privacy::PiiField &field : privacy::kPiiFields)
-        leavesAt(order, QString::fromUtf8(field.path.data(), static_cast<qsizetype>(field.path.size())).split(QLatin1Char('.')), values);
+        leavesAt(
+            order,
+            QString::fromUtf8(field.path.data(), static_cast<qsizetype>(field.path.size())).split(QLatin1Char('.')),
+            values);
     return values;
 }
 
@@ -187,7 +192,9 @@ void TestOrders::jsonIsBounded_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<bool>("ok");
-    const auto nested = [](int depth) { return QByteArray("{\"a\":") + QByteArray(depth, '[') + QByteArray(depth, ']') + '}'; };
+    const auto nested = [](int depth) {
+        return QByteArray("{\"a\":") + QByteArray(depth, '[') + QByteArray(depth, ']') + '}';
+    };
     const auto row = [](const char *name, const QByteArray &json, bool ok) { QTest::newRow(name) << json << ok; };
     row("60 levels", nested(60), true);
     row("65 levels", nested(65), false);
@@ -235,8 +242,9 @@ void TestOrders::jsonIsBounded()
 
 void TestOrders::jsonErrorsCarryNoValues()
 {
-    for (const char *json : {R"({"a":"planted)", R"({"planted":1,"planted":2})", R"({"orders":[{"orderId":["planted"]}]})",
-                             R"({"orders":"planted"})", R"({"orders":[{"orderId":"planted","createdTime":"planted"}]})"}) {
+    for (const char *json :
+         {R"({"a":"planted)", R"({"planted":1,"planted":2})", R"({"orders":[{"orderId":["planted"]}]})",
+          R"({"orders":"planted"})", R"({"orders":[{"orderId":"planted","createdTime":"planted"}]})"}) {
         const auto page = parseOrdersPage(json);
         QVERIFY(!page);
         QCOMPARE(page.error().detail.find("planted"), std::string::npos);
@@ -266,7 +274,8 @@ void TestOrders::readsAnOrder()
     QCOMPARE(model::itemAmount(item, "TAX").value(), std::int64_t(380));
     QCOMPARE(toIso(order.firstShippedAt().value()), std::string("2026-10-02T08:00:00.000Z"));
     QCOMPARE(order.aliases.at(0).id, std::string("my-1"));
-    const auto paged = must(parseOrdersPage(R"({"orders":[],"pagination":{"nextToken":"t"},"createdBefore":"2026-10-02T10:00:00Z"})"));
+    const auto paged =
+        must(parseOrdersPage(R"({"orders":[],"pagination":{"nextToken":"t"},"createdBefore":"2026-10-02T10:00:00Z"})"));
     QCOMPARE(paged.nextToken, std::string("t"));
     QVERIFY(paged.createdBefore.has_value());
     const std::string single = "{\"order\":" + std::string(kOrder) + "}";
@@ -276,12 +285,13 @@ void TestOrders::readsAnOrder()
 void TestOrders::requiredFieldsAreNamed_data()
 {
     QTest::addColumn<QString>("path");
-    for (const char *path : {"orderId", "createdTime", "lastUpdatedTime", "salesChannel", "salesChannel.channelName", "orderItems",
-                             "orderItems[0].orderItemId", "orderItems[0].quantityOrdered", "orderItems[0].product",
-                             "fulfillment.fulfillmentStatus", "packages[0].packageReferenceId", "packages[0].packageStatus.status",
-                             "proceeds.breakdowns[0].type", "proceeds.breakdowns[0].subtotal", "proceeds.grandTotal.amount",
-                             "proceeds.grandTotal.currencyCode", "orderItems[0].proceeds.breakdowns[1].type",
-                             "orderItems[0].product.price.unitPrice.amount", "orderItems[0].proceeds.proceedsTotal.currencyCode"})
+    for (const char *path :
+         {"orderId", "createdTime", "lastUpdatedTime", "salesChannel", "salesChannel.channelName", "orderItems",
+          "orderItems[0].orderItemId", "orderItems[0].quantityOrdered", "orderItems[0].product",
+          "fulfillment.fulfillmentStatus", "packages[0].packageReferenceId", "packages[0].packageStatus.status",
+          "proceeds.breakdowns[0].type", "proceeds.breakdowns[0].subtotal", "proceeds.grandTotal.amount",
+          "proceeds.grandTotal.currencyCode", "orderItems[0].proceeds.breakdowns[1].type",
+          "orderItems[0].product.price.unitPrice.amount", "orderItems[0].proceeds.proceedsTotal.currencyCode"})
         QTest::newRow(path) << QString::fromLatin1(path);
 }
 
@@ -293,7 +303,10 @@ void TestOrders::requiredFieldsAreNamed()
         const auto page = parseOrdersPage(pageWith(changed(orderJson(), path, nothing)));
         SK_FAILS(page, ErrorKind::MalformedResponse);
         QCOMPARE(page.error().detail, expected);
-        const auto single = parseOrder(QJsonDocument(QJsonObject{{QStringLiteral("order"), changed(orderJson(), path, nothing)}}).toJson().toStdString());
+        const auto single =
+            parseOrder(QJsonDocument(QJsonObject{{QStringLiteral("order"), changed(orderJson(), path, nothing)}})
+                           .toJson()
+                           .toStdString());
         SK_FAILS(single, ErrorKind::MalformedResponse);
     }
     SK_FAILS(parseOrdersPage("{}"), ErrorKind::MalformedResponse);
@@ -345,8 +358,9 @@ void TestOrders::toleratesWhatAmazonMayAdd()
     QJsonValue order = orderJson();
     order = changed(order, QStringLiteral("aNewMember"), QJsonObject{{QStringLiteral("x"), 1}});
     order = changed(order, QStringLiteral("fulfillment.fulfillmentStatus"), QStringLiteral("A_NEW_STATUS"));
-    for (const char *optional : {"proceeds", "fulfillment", "packages", "programs", "buyer", "recipient", "orderItems[0].proceeds",
-                                 "orderItems[0].measurement", "orderItems[0].fulfillment.packing", "salesChannel.marketplaceId"}) {
+    for (const char *optional :
+         {"proceeds", "fulfillment", "packages", "programs", "buyer", "recipient", "orderItems[0].proceeds",
+          "orderItems[0].measurement", "orderItems[0].fulfillment.packing", "salesChannel.marketplaceId"}) {
         SK_OK(parseOrdersPage(pageWith(changed(order, QString::fromLatin1(optional), QJsonValue::Null))));
         SK_OK(parseOrdersPage(pageWith(changed(order, QString::fromLatin1(optional), QJsonValue::Undefined))));
     }
@@ -376,7 +390,8 @@ void TestOrders::moneyIsExact()
     const auto page = parseOrdersPage(pageWith(changed(orderJson(), QStringLiteral("proceeds.grandTotal"), money)));
     QCOMPARE(page.has_value(), ok);
     if (!ok)
-        QVERIFY2(page.error().detail.starts_with("orders[0].proceeds.grandTotal.amount: "), page.error().detail.c_str());
+        QVERIFY2(page.error().detail.starts_with("orders[0].proceeds.grandTotal.amount: "),
+                 page.error().detail.c_str());
 }
 
 void TestOrders::everythingPersonalIsSetApart()
@@ -385,14 +400,16 @@ void TestOrders::everythingPersonalIsSetApart()
     std::set<std::string> values;
     for (const PersonalValue &value : parsed.personal)
         values.insert(value.path + "=" + value.value);
-    for (const char *expected : {"buyer.buyerName=personal-name", "buyer.buyerEmail=personal-mail",
-                                 "recipient.deliveryAddress.name=personal-recipient", "recipient.deliveryAddress.newField.deep=personal-unknown",
-                                 "recipient.deliveryAddress.newField.deep=4711", "tax.taxRegistrations.legalName=personal-legal",
-                                 "payment.paymentExecutions.cardBrand=personal-card", "packages.trackingNumber=personal-tracking",
-                                 "packages.shipFromAddress.city=personal-from", "orderItems.product.serialNumbers=personal-serial",
-                                 "orderItems.product.customization.customizedUrl=personal-url",
-                                 "orderItems.fulfillment.packing.giftOption.giftMessage=personal-gift",
-                                 "orderItems.cancellation.cancellationRequest.cancelReason=personal-reason"})
+    for (const char *expected :
+         {"buyer.buyerName=personal-name", "buyer.buyerEmail=personal-mail",
+          "recipient.deliveryAddress.name=personal-recipient",
+          "recipient.deliveryAddress.newField.deep=personal-unknown", "recipient.deliveryAddress.newField.deep=4711",
+          "tax.taxRegistrations.legalName=personal-legal", "payment.paymentExecutions.cardBrand=personal-card",
+          "packages.trackingNumber=personal-tracking", "packages.shipFromAddress.city=personal-from",
+          "orderItems.product.serialNumbers=personal-serial",
+          "orderItems.product.customization.customizedUrl=personal-url",
+          "orderItems.fulfillment.packing.giftOption.giftMessage=personal-gift",
+          "orderItems.cancellation.cancellationRequest.cancelReason=personal-reason"})
         QVERIFY2(values.contains(expected), expected);
     for (const std::string &text : textsOf(parsed.order))
         QVERIFY2(text.find("personal") == std::string::npos, text.c_str());
@@ -451,7 +468,8 @@ void TestOrders::marketplacesAreRead()
          "participation":{"isParticipating":true,"hasSuspendedListings":false},"storeName":"Shop"},
         {"marketplace":{"id":"NOSPAPI000000"},"participation":{"isParticipating":true,"hasSuspendedListings":false}}]})"));
     QCOMPARE(read.size(), std::size_t(1)); // what is no SP-API marketplace is left out
-    QCOMPARE(read[0].storeName + read[0].countryCode + read[0].currency + read[0].domain, std::string("ShopDEEURwww.amazon.de"));
+    QCOMPARE(read[0].storeName + read[0].countryCode + read[0].currency + read[0].domain,
+             std::string("ShopDEEURwww.amazon.de"));
     QVERIFY(read[0].participating && !read[0].suspended);
     const auto bad = parseMarketplaces(R"({"payload":[{"marketplace":{"name":"x"}}]})");
     SK_FAILS(bad, ErrorKind::MalformedResponse);

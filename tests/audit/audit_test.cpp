@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: one table of tamperings against one kind of log
 #include "core/audit/audit_log.h"
 #include "core/audit/audit_reader.h"
 #include "core/base/files.h"
@@ -92,23 +93,26 @@ void rechain(const vault::Database &database)
 void TestAudit::canonicalBytesAreFrozen()
 {
     AuditEntry entry{7, fromMillis(1'795'000'000'123), {}};
-    entry.event = {AuditActor::Owner, AuditOperation::SearchOrders, {"c1"}, DataClass::Orders, 100, ErrorKind::Throttled, 429, "ab-12",
-                   std::chrono::milliseconds(250)};
-    QCOMPARE(toHex(canonicalBytes(entry)), std::string("01"
-                                                       "0000000000000007"
-                                                       "000001a1ee565e7b"
-                                                       "01"
-                                                       "3d"
-                                                       "000000026331"
-                                                       "02"
-                                                       "0000000000000064"
-                                                       "000000097468726f74746c6564"
-                                                       "000001ad"
-                                                       "0000000561622d3132"
-                                                       "00000000000000fa"));
-    QCOMPARE(toHex(genesis("profile")), toHex(secrets::sha256(must(fromHex("00000012"
-                                                                           "73656c6c65726b656570206175646974203100000007"
-                                                                           "70726f66696c65")))));
+    entry.event = {
+        AuditActor::Owner, AuditOperation::SearchOrders,  {"c1"}, DataClass::Orders, 100, ErrorKind::Throttled, 429,
+        "ab-12",           std::chrono::milliseconds(250)};
+    QCOMPARE(toHex(canonicalBytes(entry)),
+             std::string("01"
+                         "0000000000000007"
+                         "000001a1ee565e7b"
+                         "01"
+                         "3d"
+                         "000000026331"
+                         "02"
+                         "0000000000000064"
+                         "000000097468726f74746c6564"
+                         "000001ad"
+                         "0000000561622d3132"
+                         "00000000000000fa"));
+    QCOMPARE(toHex(genesis("profile")),
+             toHex(secrets::sha256(must(fromHex("00000012"
+                                                "73656c6c65726b656570206175646974203100000007"
+                                                "70726f66696c65")))));
     Bytes linked{0};
     const Sha256 before = genesis("profile");
     linked.insert(linked.end(), before.begin(), before.end());
@@ -193,7 +197,9 @@ void TestAudit::tamperingIsFound_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::addColumn<qint64>("firstBad");
-    const auto row = [](const char *name, const char *sql, qint64 bad) { QTest::newRow(name) << QByteArray(sql) << bad; };
+    const auto row = [](const char *name, const char *sql, qint64 bad) {
+        QTest::newRow(name) << QByteArray(sql) << bad;
+    };
     row("time", "UPDATE audit_entry SET time = time + 1 WHERE seq = 5", 5);
     row("actor", "UPDATE audit_entry SET actor = 1 WHERE seq = 5", 5);
     row("actor out of range", "UPDATE audit_entry SET actor = actor + 256 WHERE seq = 5", 5);
@@ -218,19 +224,31 @@ void TestAudit::tamperingIsFound_data()
     row("delete last", "DELETE FROM audit_entry WHERE seq = 10", 10);
     row("delete the tail", "DELETE FROM audit_entry WHERE seq > 6", 7);
     row("empty the log", "DELETE FROM audit_entry", 1);
-    row("insert at the end", "INSERT INTO audit_entry SELECT 11, time, actor, operation, connection, data_class, rows, outcome,"
-                             " http_status, request_id, duration, hash FROM audit_entry WHERE seq = 10", 11);
-    row("insert far away", "INSERT INTO audit_entry SELECT 99, time, actor, operation, connection, data_class, rows, outcome,"
-                           " http_status, request_id, duration, hash FROM audit_entry WHERE seq = 10", 11);
-    row("insert before the first", "INSERT INTO audit_entry SELECT 0, time, actor, operation, connection, data_class, rows, outcome,"
-                                   " http_status, request_id, duration, hash FROM audit_entry WHERE seq = 10", 1);
-    row("insert in the middle", "UPDATE audit_entry SET seq = -seq WHERE seq > 4; UPDATE audit_entry SET seq = 1 - seq WHERE seq < 0;"
-                                "INSERT INTO audit_entry SELECT 5, time, actor, operation, connection, data_class, rows, outcome,"
-                                " http_status, request_id, duration, hash FROM audit_entry WHERE seq = 4", 5);
-    row("swap two", "UPDATE audit_entry SET seq = 99 WHERE seq = 4; UPDATE audit_entry SET seq = 4 WHERE seq = 5;"
-                    "UPDATE audit_entry SET seq = 5 WHERE seq = 99", 4);
-    row("close a gap", "DELETE FROM audit_entry WHERE seq = 5; UPDATE audit_entry SET seq = -seq WHERE seq > 5;"
-                       "UPDATE audit_entry SET seq = -seq - 1 WHERE seq < 0", 5);
+    row("insert at the end",
+        "INSERT INTO audit_entry SELECT 11, time, actor, operation, connection, data_class, rows, outcome,"
+        " http_status, request_id, duration, hash FROM audit_entry WHERE seq = 10",
+        11);
+    row("insert far away",
+        "INSERT INTO audit_entry SELECT 99, time, actor, operation, connection, data_class, rows, outcome,"
+        " http_status, request_id, duration, hash FROM audit_entry WHERE seq = 10",
+        11);
+    row("insert before the first",
+        "INSERT INTO audit_entry SELECT 0, time, actor, operation, connection, data_class, rows, outcome,"
+        " http_status, request_id, duration, hash FROM audit_entry WHERE seq = 10",
+        1);
+    row("insert in the middle",
+        "UPDATE audit_entry SET seq = -seq WHERE seq > 4; UPDATE audit_entry SET seq = 1 - seq WHERE seq < 0;"
+        "INSERT INTO audit_entry SELECT 5, time, actor, operation, connection, data_class, rows, outcome,"
+        " http_status, request_id, duration, hash FROM audit_entry WHERE seq = 4",
+        5);
+    row("swap two",
+        "UPDATE audit_entry SET seq = 99 WHERE seq = 4; UPDATE audit_entry SET seq = 4 WHERE seq = 5;"
+        "UPDATE audit_entry SET seq = 5 WHERE seq = 99",
+        4);
+    row("close a gap",
+        "DELETE FROM audit_entry WHERE seq = 5; UPDATE audit_entry SET seq = -seq WHERE seq > 5;"
+        "UPDATE audit_entry SET seq = -seq - 1 WHERE seq < 0",
+        5);
 }
 
 void TestAudit::tamperingIsFound()
@@ -249,15 +267,16 @@ void TestAudit::rewrittenChainIsFoundByTheAnchor_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::addColumn<qint64>("firstBad");
-    QTest::newRow("rewritten and chained anew") << QByteArray("UPDATE audit_entry SET rows = 0 WHERE seq = 3") << qint64(10);
+    QTest::newRow("rewritten and chained anew")
+        << QByteArray("UPDATE audit_entry SET rows = 0 WHERE seq = 3") << qint64(10);
     QTest::newRow("taken out, closed up, chained anew")
         << QByteArray("DELETE FROM audit_entry WHERE seq = 3; UPDATE audit_entry SET seq = -seq WHERE seq > 3;"
                       "UPDATE audit_entry SET seq = -seq - 1 WHERE seq < 0")
         << qint64(10);
-    QTest::newRow("cut, then grown again")
-        << QByteArray("DELETE FROM audit_entry WHERE seq > 7; INSERT INTO audit_entry SELECT seq + 7, time, actor, operation, connection,"
-                      " data_class, rows, outcome, http_status, request_id, duration, hash FROM audit_entry WHERE seq <= 5")
-        << qint64(10);
+    QTest::newRow("cut, then grown again") << QByteArray(
+        "DELETE FROM audit_entry WHERE seq > 7; INSERT INTO audit_entry SELECT seq + 7, time, actor, operation, connection,"
+        " data_class, rows, outcome, http_status, request_id, duration, hash FROM audit_entry WHERE seq <= 5")
+                                           << qint64(10);
 }
 
 void TestAudit::rewrittenChainIsFoundByTheAnchor()
@@ -364,14 +383,18 @@ void TestAudit::exportsCsvAndJsonLines()
     const std::string hash = scalar(log.database, "SELECT lower(hex(hash)) FROM audit_entry WHERE seq = 4");
     const std::string when = toIso(kStart + std::chrono::seconds(4));
     QCOMPARE(must(exportEntries(log.database, failed, folder / "a.csv")), std::int64_t(1));
-    QCOMPARE(asText(must(readFile(folder / "a.csv", 10'000))),
-             std::string_view("seq,time,actor,operation,connection,data_class,rows,outcome,http_status,request_id,duration_ms,hash\r\n4," + when
-                              + ",system,searchOrders,c2,orders,4,throttled,200,request-4,40," + hash + "\r\n"));
+    QCOMPARE(
+        asText(must(readFile(folder / "a.csv", 10'000))),
+        std::string_view(
+            "seq,time,actor,operation,connection,data_class,rows,outcome,http_status,request_id,duration_ms,hash\r\n4,"
+            + when + ",system,searchOrders,c2,orders,4,throttled,200,request-4,40," + hash + "\r\n"));
     QCOMPARE(must(exportEntries(log.database, failed, folder / "a.jsonl")), std::int64_t(1));
-    QCOMPARE(asText(must(readFile(folder / "a.jsonl", 10'000))),
-             std::string_view(R"({"seq":4,"time":")" + when
-                              + R"(","actor":"system","operation":"searchOrders","connection":"c2","data_class":"orders","rows":4,"outcome":"throttled","http_status":200,"request_id":"request-4","duration_ms":40,"hash":")"
-                              + hash + "\"}\n"));
+    QCOMPARE(
+        asText(must(readFile(folder / "a.jsonl", 10'000))),
+        std::string_view(
+            R"({"seq":4,"time":")" + when
+            + R"(","actor":"system","operation":"searchOrders","connection":"c2","data_class":"orders","rows":4,"outcome":"throttled","http_status":200,"request_id":"request-4","duration_ms":40,"hash":")"
+            + hash + "\"}\n"));
     QCOMPARE(must(exportEntries(log.database, {}, folder / "all.csv")), std::int64_t(4));
 }
 

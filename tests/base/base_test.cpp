@@ -64,7 +64,9 @@ void TestBase::readsIsoTimes_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("expected"); // empty: refused
-    const auto row = [](const char *text, const char *expected) { QTest::newRow(text) << QByteArray(text) << QByteArray(expected); };
+    const auto row = [](const char *text, const char *expected) {
+        QTest::newRow(text) << QByteArray(text) << QByteArray(expected);
+    };
     row("2026-11-22T03:04:05Z", "2026-11-22T03:04:05.000Z");
     row("2026-11-22T03:04:05.6Z", "2026-11-22T03:04:05.600Z");
     row("2026-11-22T03:04:05.678999999Z", "2026-11-22T03:04:05.678Z");
@@ -75,12 +77,32 @@ void TestBase::readsIsoTimes_data()
     row("2026-11-22T03:04:05-00:00", "2026-11-22T03:04:05.000Z");
     row("1969-12-31T23:59:59.999Z", "1969-12-31T23:59:59.999Z");
     row("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.000Z");
-    for (const char *garbage : {"", "2026-11-22", "2026-11-22T03:04:05", "2026-11-22 03:04:05Z", "2026-11-22T03:04Z", "2025-02-29T00:00:00Z",
-                                "1900-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-00-10T00:00:00Z", "2026-11-31T00:00:00Z",
-                                "2026-11-22T24:00:00Z", "2026-11-22T23:60:00Z", "2026-11-22T23:59:60Z", "2026-11-22T03:04:05.Z",
-                                "2026-11-22T03:04:05Zx", "2026-11-22T03:04:05z", "2026-11-22t03:04:05Z", " 2026-11-22T03:04:05Z",
-                                "2026-11-22T03:04:05+15:00", "2026-11-22T03:04:05+1", "26-11-22T03:04:05Z", "-026-11-22T03:04:05Z",
-                                "2026-1-22T03:04:05Z", "2026-11-22T03:04:05,5Z", "+2026-11-22T03:04:05Z", "not a time"})
+    for (const char *garbage : {"",
+                                "2026-11-22",
+                                "2026-11-22T03:04:05",
+                                "2026-11-22 03:04:05Z",
+                                "2026-11-22T03:04Z",
+                                "2025-02-29T00:00:00Z",
+                                "1900-02-29T00:00:00Z",
+                                "2026-13-01T00:00:00Z",
+                                "2026-00-10T00:00:00Z",
+                                "2026-11-31T00:00:00Z",
+                                "2026-11-22T24:00:00Z",
+                                "2026-11-22T23:60:00Z",
+                                "2026-11-22T23:59:60Z",
+                                "2026-11-22T03:04:05.Z",
+                                "2026-11-22T03:04:05Zx",
+                                "2026-11-22T03:04:05z",
+                                "2026-11-22t03:04:05Z",
+                                " 2026-11-22T03:04:05Z",
+                                "2026-11-22T03:04:05+15:00",
+                                "2026-11-22T03:04:05+1",
+                                "26-11-22T03:04:05Z",
+                                "-026-11-22T03:04:05Z",
+                                "2026-1-22T03:04:05Z",
+                                "2026-11-22T03:04:05,5Z",
+                                "+2026-11-22T03:04:05Z",
+                                "not a time"})
         QTest::addRow("garbage '%s'", garbage) << QByteArray(garbage) << QByteArray();
 }
 
@@ -101,7 +123,8 @@ void TestBase::readsDays_data()
     QTest::addColumn<bool>("ok");
     for (const char *day : {"2026-11-22", "2024-02-29", "2000-02-29", "1970-01-01", "9999-12-31"})
         QTest::newRow(day) << QByteArray(day) << true;
-    for (const char *day : {"2026-02-29", "1900-02-29", "2026-04-31", "2026-11-22T", "2026/11/22", "22-11-2026", "2026-11-2", "", "2026-11-22 "})
+    for (const char *day : {"2026-02-29", "1900-02-29", "2026-04-31", "2026-11-22T", "2026/11/22", "22-11-2026",
+                            "2026-11-2", "", "2026-11-22 "})
         QTest::addRow("refused '%s'", day) << QByteArray(day) << false;
 }
 
@@ -119,12 +142,15 @@ void TestBase::readsHttpDates_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *text, const char *expected) { QTest::newRow(text) << QByteArray(text) << QByteArray(expected); };
+    const auto row = [](const char *text, const char *expected) {
+        QTest::newRow(text) << QByteArray(text) << QByteArray(expected);
+    };
     row("Sun, 06 Nov 1994 08:49:37 GMT", "1994-11-06T08:49:37.000Z");
     row("Thu, 29 Feb 2024 23:59:59 GMT", "2024-02-29T23:59:59.000Z");
-    for (const char *garbage : {"", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 UTC",
-                                "Sun, 6 Nov 1994 08:49:37 GMT", "Sun, 06 nov 1994 08:49:37 GMT", "Sun, 30 Feb 2026 08:49:37 GMT",
-                                "Sun, 06 Nov 1994 08:49:60 GMT", "Sun, 06 Nov 1994 08:49:37 GMTx", "Xyz, 06 Nov 1994 08:49:37 GMT"})
+    for (const char *garbage :
+         {"", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 UTC",
+          "Sun, 6 Nov 1994 08:49:37 GMT", "Sun, 06 nov 1994 08:49:37 GMT", "Sun, 30 Feb 2026 08:49:37 GMT",
+          "Sun, 06 Nov 1994 08:49:60 GMT", "Sun, 06 Nov 1994 08:49:37 GMTx", "Xyz, 06 Nov 1994 08:49:37 GMT"})
         QTest::addRow("garbage '%s'", garbage) << QByteArray(garbage) << QByteArray();
 }
 
@@ -149,14 +175,16 @@ void TestBase::writesWhatItReads()
 void TestBase::encodingIsFrozen()
 {
     const Bytes one{0xFF};
-    const Bytes bytes = ByteWriter().u8(1).u32(0x01020304).u64(0x05060708090A0B0CU).i64(-2).text("\xC3\xA9").blob({}).raw(one).bytes();
-    QCOMPARE(toHex(bytes), std::string("01"
-                                       "01020304"
-                                       "05060708090a0b0c"
-                                       "fffffffffffffffe"
-                                       "00000002c3a9"
-                                       "00000000"
-                                       "ff"));
+    const Bytes bytes =
+        ByteWriter().u8(1).u32(0x01020304).u64(0x05060708090A0B0CU).i64(-2).text("\xC3\xA9").blob({}).raw(one).bytes();
+    QCOMPARE(toHex(bytes),
+             std::string("01"
+                         "01020304"
+                         "05060708090a0b0c"
+                         "fffffffffffffffe"
+                         "00000002c3a9"
+                         "00000000"
+                         "ff"));
     ByteReader reader(bytes);
     QCOMPARE(reader.u8(), std::uint8_t(1));
     QCOMPARE(reader.u32(), 0x01020304U);
@@ -207,7 +235,8 @@ void TestBase::csvFields_data()
     QTest::newRow("formula tab") << QByteArray("\t=1") << QByteArray("'\t=1");
     QTest::newRow("formula CR") << QByteArray("\r=1") << QByteArray("\"'\r=1\"");
     QTest::newRow("formula LF") << QByteArray("\n=1") << QByteArray("\"'\n=1\"");
-    QTest::newRow("formula and quotes") << QByteArray("=HYPERLINK(\"a\",1)") << QByteArray("\"'=HYPERLINK(\"\"a\"\",1)\"");
+    QTest::newRow("formula and quotes") << QByteArray("=HYPERLINK(\"a\",1)")
+                                        << QByteArray("\"'=HYPERLINK(\"\"a\"\",1)\"");
     QTest::newRow("empty") << QByteArray() << QByteArray();
 }
 
@@ -240,8 +269,9 @@ void TestBase::jsonStrings()
 void TestBase::tablesAreWritten()
 {
     const Folder folder;
-    for (const auto &[format, expected] : {std::pair{TextFormat::Csv, "a,b\r\n1,\r\nx,-2.50\r\n"},
-                                           std::pair{TextFormat::JsonLines, "{\"a\":1,\"b\":null}\n{\"a\":\"x\",\"b\":\"-2.50\"}\n"}}) {
+    for (const auto &[format, expected] :
+         {std::pair{TextFormat::Csv, "a,b\r\n1,\r\nx,-2.50\r\n"},
+          std::pair{TextFormat::JsonLines, "{\"a\":1,\"b\":null}\n{\"a\":\"x\",\"b\":\"-2.50\"}\n"}}) {
         auto writer = must(TextTableWriter::create(folder / "table", format, {"a", "b"}));
         SK_OK(writer.append({TextCell::number(1), TextCell::empty()}));
         SK_OK(writer.append({TextCell::text("x"), TextCell::decimal("-2.50")}));
@@ -259,7 +289,8 @@ void TestBase::nothingIsLeftWithoutCommit()
         SK_OK(writer.append({TextCell::text("half")}));
     }
     QVERIFY(fs::is_empty(folder.path()));
-    SK_FAILS(TextTableWriter::create(folder.path() / "no such folder" / "x.csv", TextFormat::Csv, {"a"}), ErrorKind::File);
+    SK_FAILS(TextTableWriter::create(folder.path() / "no such folder" / "x.csv", TextFormat::Csv, {"a"}),
+             ErrorKind::File);
 }
 
 void TestBase::filesAreReplacedAtomicallyAndPrivately()
@@ -313,7 +344,8 @@ void TestBase::errorWordsAreUniqueAndInverse()
     }
     QCOMPARE(errorKindFromWord("no such word"), ErrorKind::Internal);
     QCOMPARE(errorKindFromWord("ok"), ErrorKind::Internal);
-    QVERIFY(isTransient(ErrorKind::Throttled) && isTransient(ErrorKind::Offline) && !isTransient(ErrorKind::AuthorisationRevoked));
+    QVERIFY(isTransient(ErrorKind::Throttled) && isTransient(ErrorKind::Offline)
+            && !isTransient(ErrorKind::AuthorisationRevoked));
 }
 
 void TestBase::whenDoneForgetsTheDead()

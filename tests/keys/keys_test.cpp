@@ -67,7 +67,8 @@ std::string sealing(const Ratchet &ratchet, int expiry, std::uint64_t pii = 9, s
 bool sameRing(const KeyRing &a, const KeyRing &b)
 {
     return a.vault.key.equals(b.vault.key) && a.vault.salt == b.vault.salt && a.piiStore.key.equals(b.piiStore.key)
-        && a.piiStore.salt == b.piiStore.salt && a.pii.equals(b.pii) && a.backup.equals(b.backup) && a.auditSeed.equals(b.auditSeed);
+        && a.piiStore.salt == b.piiStore.salt && a.pii.equals(b.pii) && a.backup.equals(b.backup)
+        && a.auditSeed.equals(b.auditSeed);
 }
 
 } // namespace
@@ -136,8 +137,10 @@ void TestKeys::ratchetIsFrozen()
 {
     const Ratchet ratchet(fromDayNumber(20'000), Secret::copyOf(Bytes(32, 0x11)));
     QCOMPARE(hexOf(ratchet.encode()), std::string("0100004e20") + std::string(64, '1'));
-    QCOMPARE(hexOf(ratchet.advancedTo(fromDayNumber(20'001)).encode()), std::string("0100004e21c90e46f6ca36191028ff5d7b76b1611c5f61312156a6930fac52f820be32ace4"));
-    const Secret key = must(ratchet.sealingKey(fromDayNumber(20'030), Secret::copyOf(Bytes(32, 0x22)), asBytes("profile and connection")));
+    QCOMPARE(hexOf(ratchet.advancedTo(fromDayNumber(20'001)).encode()),
+             std::string("0100004e21c90e46f6ca36191028ff5d7b76b1611c5f61312156a6930fac52f820be32ace4"));
+    const Secret key = must(
+        ratchet.sealingKey(fromDayNumber(20'030), Secret::copyOf(Bytes(32, 0x22)), asBytes("profile and connection")));
     QCOMPARE(hexOf(key), std::string("791b11ed79177f909aa848e8c78322489626c9939d38da092003bf1cf532d8df"));
 }
 
@@ -223,7 +226,8 @@ void TestKeys::everyFlippedByteOfTheSlotFileFails()
         for (const unsigned mask : {0x01U, 0x80U}) {
             Bytes bad = good;
             bad[i] = static_cast<std::uint8_t>(bad[i] ^ mask);
-            const auto ring = SlotFile::decode(bad).and_then([](const SlotFile &decoded) { return decoded.open(keyOf(1)); });
+            const auto ring =
+                SlotFile::decode(bad).and_then([](const SlotFile &decoded) { return decoded.open(keyOf(1)); });
             QVERIFY2(!ring, std::to_string(i).c_str());
             QVERIFY(ring.error().kind == ErrorKind::KeyFileDamaged || ring.error().kind == ErrorKind::KeychainEmptied);
         }

@@ -51,8 +51,8 @@ void TestModel::readsAmounts_data()
     row("7", "XPF", 7);
     row("12.34", "XYZ", 1234); // unknown: two places
     row("90000000000000000.00", "USD", 9'000'000'000'000'000'000);
-    for (const char *bad : {"", "-", ".", ".5", "5.", "1.005", "+1", "--1", "1e3", "1,00", " 1", "1 ", "0x10", "1.2.3", "NaN", "99999999999999999999",
-                            "922337203685477580.80", "1.0O", "\xD9\xA1"})
+    for (const char *bad : {"", "-", ".", ".5", "5.", "1.005", "+1", "--1", "1e3", "1,00", " 1", "1 ", "0x10", "1.2.3",
+                            "NaN", "99999999999999999999", "922337203685477580.80", "1.0O", "\xD9\xA1"})
         row(bad, "USD", refused);
     row("9.5", "JPY", refused);
     row("1.2345", "KWD", refused);
@@ -84,8 +84,10 @@ void TestModel::writesAmounts_data()
     QTest::newRow("yen") << qint64(980) << QByteArray("JPY") << QByteArray("980");
     QTest::newRow("dinar") << qint64(5) << QByteArray("KWD") << QByteArray("0.005");
     QTest::newRow("zero") << qint64(0) << QByteArray("EUR") << QByteArray("0.00");
-    QTest::newRow("largest") << std::numeric_limits<qint64>::max() << QByteArray("USD") << QByteArray("92233720368547758.07");
-    QTest::newRow("smallest") << std::numeric_limits<qint64>::min() << QByteArray("USD") << QByteArray("-92233720368547758.08");
+    QTest::newRow("largest") << std::numeric_limits<qint64>::max() << QByteArray("USD")
+                             << QByteArray("92233720368547758.07");
+    QTest::newRow("smallest") << std::numeric_limits<qint64>::min() << QByteArray("USD")
+                              << QByteArray("-92233720368547758.08");
 }
 
 void TestModel::writesAmounts()
@@ -104,7 +106,10 @@ void TestModel::sumsAnOrder()
     QVERIFY(!order.total("ITEM")); // nothing is known: absent, not zero
     OrderItem item;
     item.quantity = 2;
-    item.proceeds = {{"ITEM", "", "", eur(1000)}, {"TAX", "", "", eur(190)}, {"TAX", "ITEM", "", eur(150)}, {"TAX", "SHIPPING", "", eur(40)}};
+    item.proceeds = {{"ITEM", "", "", eur(1000)},
+                     {"TAX", "", "", eur(190)},
+                     {"TAX", "ITEM", "", eur(150)},
+                     {"TAX", "SHIPPING", "", eur(40)}};
     order.items = {item, item};
     QCOMPARE(order.currency(), std::string("EUR"));
     QCOMPARE(order.total("ITEM").value(), std::int64_t(2000));
@@ -162,7 +167,8 @@ void TestModel::wordsAreInverse()
     QVERIFY(!auditOperationFromWord("nonsense"));
     QCOMPARE(toWord(static_cast<AuditOperation>(255)), std::string_view("unknown"));
     for (int state = 0; state <= static_cast<int>(ConnectionState::Disconnected); ++state)
-        QVERIFY(connectionStateFromWord(toWord(static_cast<ConnectionState>(state))) == static_cast<ConnectionState>(state));
+        QVERIFY(connectionStateFromWord(toWord(static_cast<ConnectionState>(state)))
+                == static_cast<ConnectionState>(state));
     for (const Feature feature : allFeatures())
         QVERIFY(featureFromWord(toWord(feature)) == feature);
     QVERIFY(!featureFromWord("") && !connectionStateFromWord(""));

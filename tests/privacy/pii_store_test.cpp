@@ -59,7 +59,8 @@ struct World
         must(store.start({"c1"}, kToday));
         must(store.start({"c2"}, kToday));
     }
-    void seal(const char *connection, const char *order, int expiry, const std::vector<KeptValue> &values = {{1, "Planted Name"}, {3, "Planted Street"}})
+    void seal(const char *connection, const char *order, int expiry,
+              const std::vector<KeptValue> &values = {{1, "Planted Name"}, {3, "Planted Street"}})
     {
         must(store.seal({{connection}, {order}, day(expiry), kNoon, "getOrder"}, values));
     }
@@ -79,21 +80,29 @@ struct World
 constexpr const char *kBoth = "1=Planted Name 3=Planted Street ";
 
 /// What an attacker can do with a copy of pii.db, every other key, and a ratchet: everything but going back in time.
-std::string attack(const std::filesystem::path &copy, const vault::OpenOptions &keys, const secrets::Secret &ratchetEntry)
+std::string attack(const std::filesystem::path &copy, const vault::OpenOptions &keys,
+                   const secrets::Secret &ratchetEntry)
 {
     vault::OpenOptions options = keys;
     options.file = copy;
     const vault::Database database = must(vault::Database::open(options));
     const keys::Ratchet ratchet = must(keys::Ratchet::decode(ratchetEntry));
-    vault::Statement select = must(database.prepare("SELECT connection, order_id, field, expiry_day, box FROM sealed_value"));
+    vault::Statement select =
+        must(database.prepare("SELECT connection, order_id, field, expiry_day, box FROM sealed_value"));
     std::string found;
     while (must(select.next())) {
         const Bytes context = ByteWriter().text("profile").text(select.text(0)).bytes();
-        const Bytes associated = ByteWriter().text("sellerkeep pii 1").blob(context).text(select.text(1))
-                                     .u32(static_cast<std::uint32_t>(select.integer(2))).u32(static_cast<std::uint32_t>(select.integer(3))).bytes();
+        const Bytes associated = ByteWriter()
+                                     .text("sellerkeep pii 1")
+                                     .blob(context)
+                                     .text(select.text(1))
+                                     .u32(static_cast<std::uint32_t>(select.integer(2)))
+                                     .u32(static_cast<std::uint32_t>(select.integer(3)))
+                                     .bytes();
         for (int offset = -60; offset <= 120; ++offset) { // also keys of days that are not the row's
             const auto key = ratchet.sealingKey(day(offset), kPiiKey, context);
-            const auto plain = key ? secrets::open(*key, associated, select.blob(4)) : Result<secrets::Secret>(fail(ErrorKind::NotFound));
+            const auto plain = key ? secrets::open(*key, associated, select.blob(4))
+                                   : Result<secrets::Secret>(fail(ErrorKind::NotFound));
             if (plain)
                 found += std::string(asText(must(unpad(plain->view())))) + ' ';
         }
@@ -113,7 +122,8 @@ void TestPiiStore::sealedIsRevealed()
     const std::string odd("\0\xC3\xA9 a long value: ", 17);
     world.seal("c1", "2", 30, {{2, odd + std::string(5000, 'x')}, {4, ""}});
     QCOMPARE(world.reveal("c1", "2"), "2=" + odd + std::string(5000, 'x') + " 4= ");
-    QCOMPARE(scalar(world.store.database(), "SELECT origin || received_at FROM sealed_value LIMIT 1"), "getOrder" + std::to_string(toMillis(kNoon)));
+    QCOMPARE(scalar(world.store.database(), "SELECT origin || received_at FROM sealed_value LIMIT 1"),
+             "getOrder" + std::to_string(toMillis(kNoon)));
 }
 
 void TestPiiStore::sealingReplacesTheOrder()
@@ -137,8 +147,11 @@ void TestPiiStore::filesHoldNoValue()
         QVERIFY(content.find("Planted") == std::string::npos);
     }
     // ... and neither does the decrypted database
-    QCOMPARE(scalar(world.store.database(), "SELECT count(*) FROM sealed_value WHERE instr(box, CAST('Planted' AS BLOB)) > 0"), std::string("0"));
-    QCOMPARE(scalar(world.store.database(), "SELECT group_concat(DISTINCT length(box)) FROM sealed_value"), std::string("92")); // padded
+    QCOMPARE(scalar(world.store.database(),
+                    "SELECT count(*) FROM sealed_value WHERE instr(box, CAST('Planted' AS BLOB)) > 0"),
+             std::string("0"));
+    QCOMPARE(scalar(world.store.database(), "SELECT group_concat(DISTINCT length(box)) FROM sealed_value"),
+             std::string("92")); // padded
 }
 
 void TestPiiStore::onTheExpiryDayNothingOpens()
@@ -169,9 +182,11 @@ void TestPiiStore::copiesDieWithTheRatchet()
     const auto copy = world.file.folder / "copy.db";
     std::filesystem::copy_file(world.file.options.file, copy);
     const secrets::Secret oldRatchet = world.secrets.entries.at("ratchet/c1");
-    QCOMPARE(attack(copy, world.file.options, oldRatchet), std::string("Planted Name Planted Street Later ")); // the attack is a real one
+    QCOMPARE(attack(copy, world.file.options, oldRatchet),
+             std::string("Planted Name Planted Street Later ")); // the attack is a real one
     must(world.store.expire({"c1"}, day(4)));
-    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c1")), std::string("Planted Name Planted Street Later "));
+    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c1")),
+             std::string("Planted Name Planted Street Later "));
     must(world.store.expire({"c1"}, day(5)));
     QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c1")), std::string("Later "));
     QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c2")), std::string());
@@ -196,7 +211,9 @@ void TestPiiStore::failedKeychainReportsNothing()
 void TestPiiStore::passedDayIsRefused()
 {
     World world;
-    const auto seal = [&](int expiry) { return world.store.seal({{"c1"}, {"1"}, day(expiry), kNoon, "getOrder"}, {{1, "x"}}); };
+    const auto seal = [&](int expiry) {
+        return world.store.seal({{"c1"}, {"1"}, day(expiry), kNoon, "getOrder"}, {{1, "x"}});
+    };
     SK_FAILS(seal(0), ErrorKind::NotFound);
     SK_FAILS(seal(-3), ErrorKind::NotFound);
     SK_OK(seal(1));
@@ -207,16 +224,23 @@ void TestPiiStore::passedDayIsRefused()
 void TestPiiStore::boxesAreBound_data()
 {
     QTest::addColumn<QByteArray>("sql");
-    QTest::newRow("field for field") << QByteArray("UPDATE sealed_value SET field = 9 WHERE order_id = '1' AND connection = 'c1' AND field = 1");
-    QTest::newRow("two boxes swapped") << QByteArray("UPDATE sealed_value SET box = (SELECT box FROM sealed_value s WHERE s.connection = 'c1' AND s.order_id = '1' AND s.field = 3)"
-                                                     " WHERE connection = 'c1' AND order_id = '1' AND field = 1");
-    QTest::newRow("order for order") << QByteArray("UPDATE sealed_value SET box = (SELECT box FROM sealed_value s WHERE s.connection = 'c1' AND s.order_id = '2' AND s.field = 1)"
-                                                   " WHERE connection = 'c1' AND order_id = '1' AND field = 1");
-    QTest::newRow("connection for connection") << QByteArray("UPDATE sealed_value SET box = (SELECT box FROM sealed_value s WHERE s.connection = 'c2' AND s.order_id = '1' AND s.field = 1)"
-                                                             " WHERE connection = 'c1' AND order_id = '1' AND field = 1");
-    QTest::newRow("later day") << QByteArray("UPDATE sealed_value SET expiry_day = expiry_day + 1 WHERE connection = 'c1' AND order_id = '1'");
-    QTest::newRow("one bit") << QByteArray("UPDATE sealed_value SET box = CAST(substr(box, 1, 91) || x'00' AS BLOB) WHERE connection = 'c1' AND order_id = '1'");
-    QTest::newRow("empty") << QByteArray("UPDATE sealed_value SET box = x'' WHERE connection = 'c1' AND order_id = '1'");
+    QTest::newRow("field for field") << QByteArray(
+        "UPDATE sealed_value SET field = 9 WHERE order_id = '1' AND connection = 'c1' AND field = 1");
+    QTest::newRow("two boxes swapped") << QByteArray(
+        "UPDATE sealed_value SET box = (SELECT box FROM sealed_value s WHERE s.connection = 'c1' AND s.order_id = '1' AND s.field = 3)"
+        " WHERE connection = 'c1' AND order_id = '1' AND field = 1");
+    QTest::newRow("order for order") << QByteArray(
+        "UPDATE sealed_value SET box = (SELECT box FROM sealed_value s WHERE s.connection = 'c1' AND s.order_id = '2' AND s.field = 1)"
+        " WHERE connection = 'c1' AND order_id = '1' AND field = 1");
+    QTest::newRow("connection for connection") << QByteArray(
+        "UPDATE sealed_value SET box = (SELECT box FROM sealed_value s WHERE s.connection = 'c2' AND s.order_id = '1' AND s.field = 1)"
+        " WHERE connection = 'c1' AND order_id = '1' AND field = 1");
+    QTest::newRow("later day") << QByteArray(
+        "UPDATE sealed_value SET expiry_day = expiry_day + 1 WHERE connection = 'c1' AND order_id = '1'");
+    QTest::newRow("one bit") << QByteArray(
+        "UPDATE sealed_value SET box = CAST(substr(box, 1, 91) || x'00' AS BLOB) WHERE connection = 'c1' AND order_id = '1'");
+    QTest::newRow("empty") << QByteArray(
+        "UPDATE sealed_value SET box = x'' WHERE connection = 'c1' AND order_id = '1'");
 }
 
 void TestPiiStore::boxesAreBound()
@@ -260,7 +284,9 @@ void TestPiiStore::shortenReachesWhatIsHeld()
     QCOMPARE(world.reveal("c1", "2"), std::string());
     QCOMPARE(world.reveal("c1", "1"), std::string(kBoth));
     QCOMPARE(world.reveal("c2", "1"), std::string(kBoth));
-    QCOMPARE(scalar(world.store.database(), "SELECT origin || received_at FROM sealed_value WHERE connection = 'c1' LIMIT 1"), "getOrder" + std::to_string(toMillis(kNoon)));
+    QCOMPARE(scalar(world.store.database(),
+                    "SELECT origin || received_at FROM sealed_value WHERE connection = 'c1' LIMIT 1"),
+             "getOrder" + std::to_string(toMillis(kNoon)));
     must(world.store.expire({"c1"}, day(9)));
     QCOMPARE(world.reveal("c1", "1"), std::string(kBoth));
     must(world.store.database().checkpoint());
@@ -291,7 +317,8 @@ void TestPiiStore::destroyLeavesNothing()
     QCOMPARE(must(world.store.remains({"c1"})), std::int64_t(0));
     QVERIFY(!world.secrets.entries.contains("ratchet/c1"));
     QCOMPARE(world.reveal("c1", "1"), std::string("keychain_emptied"));
-    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c2")), std::string("Planted Name Planted Street "));
+    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c2")),
+             std::string("Planted Name Planted Street "));
     QCOMPARE(must(world.store.destroy({"c1"})), std::int64_t(0));
 }
 
@@ -316,7 +343,8 @@ void TestPiiStore::clockThatRanAheadKillsEarly()
     must(world.store.expire({"c1"}, day(700)));
     QVERIFY(!must(world.store.restartIfAhead({"c1"}, day(700))));
     QVERIFY(must(world.store.restartIfAhead({"c1"}, day(1))));
-    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c1")), std::string()); // what died stays dead
+    QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c1")),
+             std::string()); // what died stays dead
     world.seal("c1", "2", 5);
     QCOMPARE(world.reveal("c1", "2"), std::string(kBoth));
     QCOMPARE(must(world.store.expire({"c1"}, day(5))), std::int64_t(2));

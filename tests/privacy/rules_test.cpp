@@ -63,15 +63,18 @@ void TestRules::expiryDays_data()
     QTest::addColumn<QByteArray>("delivered");
     QTest::addColumn<int>("retention");
     QTest::addColumn<QByteArray>("expiry");
-    const auto row = [](const char *name, const char *received, const char *shipped, const char *delivered, int retention, const char *expiry) {
-        QTest::newRow(name) << QByteArray(received) << QByteArray(shipped) << QByteArray(delivered) << retention << QByteArray(expiry);
+    const auto row = [](const char *name, const char *received, const char *shipped, const char *delivered,
+                        int retention, const char *expiry) {
+        QTest::newRow(name) << QByteArray(received) << QByteArray(shipped) << QByteArray(delivered) << retention
+                            << QByteArray(expiry);
     };
     row("never shipped: from receipt", "2026-11-01T12:00:00Z", "", "", 30, "2026-12-01");
     row("first moment of a day", "2026-11-01T00:00:00Z", "", "", 30, "2026-12-01");
     row("last moment of a day", "2026-11-01T23:59:59.999Z", "", "", 30, "2026-12-01");
     row("shipped before receipt", "2026-11-10T12:00:00Z", "2026-11-01T12:00:00Z", "", 30, "2026-12-01");
     row("shipped after receipt", "2026-11-01T12:00:00Z", "2026-11-10T12:00:00Z", "", 30, "2026-12-01");
-    row("delivered first of all", "2026-11-10T12:00:00Z", "2026-11-09T12:00:00Z", "2026-11-01T12:00:00Z", 30, "2026-12-01");
+    row("delivered first of all", "2026-11-10T12:00:00Z", "2026-11-09T12:00:00Z", "2026-11-01T12:00:00Z", 30,
+        "2026-12-01");
     row("shorter", "2026-11-01T12:00:00Z", "", "", 1, "2026-11-02");
     row("zero is one", "2026-11-01T12:00:00Z", "", "", 0, "2026-11-02");
     row("negative is one", "2026-11-01T12:00:00Z", "", "", -5, "2026-11-02");
@@ -87,8 +90,11 @@ void TestRules::expiryDays()
     QFETCH(QByteArray, delivered);
     QFETCH(int, retention);
     QFETCH(QByteArray, expiry);
-    const auto known = [](const QByteArray &text) { return text.isEmpty() ? std::nullopt : std::optional(at(text.constData())); };
-    QCOMPARE(toIso(expiryDay({at(received.constData()), known(shipped), known(delivered)}, retention)), expiry.toStdString());
+    const auto known = [](const QByteArray &text) {
+        return text.isEmpty() ? std::nullopt : std::optional(at(text.constData()));
+    };
+    QCOMPARE(toIso(expiryDay({at(received.constData()), known(shipped), known(delivered)}, retention)),
+             expiry.toStdString());
 }
 
 /// RET-1, RET-2: whatever the moments and whatever the setting.
@@ -103,7 +109,8 @@ void TestRules::neverLaterThanThirtyDays()
             moments.shipped = fromMillis(moment(random));
         if (random() % 2 == 0)
             moments.delivered = fromMillis(moment(random));
-        const Time earliest = std::min({moments.received, moments.shipped.value_or(moments.received), moments.delivered.value_or(moments.received)});
+        const Time earliest = std::min({moments.received, moments.shipped.value_or(moments.received),
+                                        moments.delivered.value_or(moments.received)});
         const int retention = setting(random);
         const Day expiry = expiryDay(moments, retention);
         QVERIFY(Time(expiry) <= earliest + days(30));
@@ -134,10 +141,13 @@ void TestRules::minimiserKeepsOnlyWhatIsNeeded_data()
     QTest::addColumn<bool>("feature");
     QTest::addColumn<bool>("keeps");
     for (const char *by : {"MERCHANT", "AMAZON", ""}) {
-        for (const char *status : {"UNSHIPPED", "PARTIALLY_SHIPPED", "SHIPPED", "PENDING", "CANCELLED", "UNFULFILLABLE", "", "NEW_ONE"}) {
-            const bool awaits = QByteArray(by) == "MERCHANT" && (QByteArray(status) == "UNSHIPPED" || QByteArray(status) == "PARTIALLY_SHIPPED");
+        for (const char *status :
+             {"UNSHIPPED", "PARTIALLY_SHIPPED", "SHIPPED", "PENDING", "CANCELLED", "UNFULFILLABLE", "", "NEW_ONE"}) {
+            const bool awaits = QByteArray(by) == "MERCHANT"
+                && (QByteArray(status) == "UNSHIPPED" || QByteArray(status) == "PARTIALLY_SHIPPED");
             for (const bool feature : {false, true})
-                QTest::addRow("%s %s, feature %d", by, status, feature ? 1 : 0) << QByteArray(by) << QByteArray(status) << feature << (awaits && feature);
+                QTest::addRow("%s %s, feature %d", by, status, feature ? 1 : 0)
+                    << QByteArray(by) << QByteArray(status) << feature << (awaits && feature);
         }
     }
 }
@@ -165,8 +175,9 @@ void TestRules::minimiserKeepsOnlyWhatIsNeeded()
 void TestRules::minimiserDropsTheUnknown()
 {
     const model::Order order = orderOf("MERCHANT", "UNSHIPPED");
-    for (const char *path : {"", "recipient", "recipient.deliveryAddress", "recipient.deliveryAddress.names", "recipient.deliveryAddress.name.x",
-                             "Recipient.deliveryAddress.name", "recipient.deliveryAddress.newField", "recipient.deliveryAddress.name "}) {
+    for (const char *path : {"", "recipient", "recipient.deliveryAddress", "recipient.deliveryAddress.names",
+                             "recipient.deliveryAddress.name.x", "Recipient.deliveryAddress.name",
+                             "recipient.deliveryAddress.newField", "recipient.deliveryAddress.name "}) {
         const Minimised result = minimise({{path, "value"}}, model::allFeatures(), order);
         QVERIFY(result.kept.empty());
         QCOMPARE(result.removed, std::int64_t(1));
@@ -178,8 +189,9 @@ void TestRules::minimiserDropsTheUnknown()
 /// A path that comes twice (a list where the model has one address) must not make two values of one field.
 void TestRules::minimiserKeepsAFieldOnce()
 {
-    const Minimised result = minimise({{"recipient.deliveryAddress.name", "first"}, {"recipient.deliveryAddress.name", "second"}},
-                                      model::allFeatures(), orderOf("MERCHANT", "UNSHIPPED"));
+    const Minimised result =
+        minimise({{"recipient.deliveryAddress.name", "first"}, {"recipient.deliveryAddress.name", "second"}},
+                 model::allFeatures(), orderOf("MERCHANT", "UNSHIPPED"));
     QCOMPARE(result.kept.size(), std::size_t(1));
     QCOMPARE(result.kept.front().value, std::string("first"));
     QCOMPARE(result.removed, std::int64_t(1));
@@ -240,7 +252,9 @@ void TestRules::keeperIsCorrectedForward()
 {
     FakeClock clock(kNoon - days(400));
     TimeKeeper keeper(clock, {});
+    QVERIFY(!keeper.isConfirmed());
     QVERIFY(!keeper.trust(kNoon));
+    QVERIFY(keeper.isConfirmed());
     QCOMPARE(keeper.now(), kNoon);
     clock.advance(1h);
     QCOMPARE(keeper.now(), kNoon + 1h);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: every repository over one vault, so that their rows are seen together
 #include "core/records/connection_repository.h"
 #include "core/records/inventory.h"
 #include "core/records/order_repository.h"
@@ -64,13 +65,17 @@ struct Records
     [[nodiscard]] std::int64_t rowsOf(const char *connection) const
     {
         std::int64_t rows = 0;
-        for (const char *table : {"feature", "marketplace", "orders", "order_item", "order_proceeds", "order_package", "sync_cursor", "rate_bucket"})
-            rows += must(database.integer("SELECT count(*) FROM " + std::string(table) + " WHERE connection = '" + connection + "'"));
+        for (const char *table : {"feature", "marketplace", "orders", "order_item", "order_proceeds", "order_package",
+                                  "sync_cursor", "rate_bucket"})
+            rows += must(database.integer("SELECT count(*) FROM " + std::string(table) + " WHERE connection = '"
+                                          + connection + "'"));
         return rows;
     }
     void fresh(const char *connection, const char *value)
     {
-        must(database.exec(("INSERT INTO sync_cursor VALUES ('" + std::string(connection) + "', 'orders', '', " + value + ", '', NULL)").c_str()));
+        must(database.exec(("INSERT INTO sync_cursor VALUES ('" + std::string(connection) + "', 'orders', '', " + value
+                            + ", '', NULL)")
+                               .c_str()));
     }
 };
 
@@ -94,7 +99,8 @@ void TestRecords::storingTwiceChangesNothing()
     QCOMPARE(records.rowsOf("c1"), rows);
     QCOMPARE(rows, std::int64_t(5)); // order, item, two proceeds lines, package
     QCOMPARE(records.row("SELECT received_at FROM orders"), std::to_string(toMillis(kNoon)));
-    QCOMPARE(records.row("SELECT currency || items || units || items_total || origin FROM orders"), std::string("EUR121000searchOrders"));
+    QCOMPARE(records.row("SELECT currency || items || units || items_total || origin FROM orders"),
+             std::string("EUR121000searchOrders"));
 }
 
 void TestRecords::olderUpdatesAreIgnored()
@@ -156,10 +162,12 @@ void TestRecords::removingAConnectionTakesItsRows()
     for (const char *connection : {"c1", "c2"}) {
         records.store(sampleOrder("1", kNoon), connection);
         must(records.connections.setFeature({connection}, Feature::FulfilmentAddresses, true, kNoon));
-        must(records.connections.replaceMarketplaces({connection}, {{{"M"}, "", "DE", "", "", "", "", true, false}}, kNoon));
+        must(records.connections.replaceMarketplaces({connection}, {{{"M"}, "", "DE", "", "", "", "", true, false}},
+                                                     kNoon));
         records.fresh(connection, "5");
     }
-    must(records.database.exec("INSERT INTO rate_bucket VALUES ('c1', 'searchOrders', 1, 1, 1, 1, 1), ('c2', 'searchOrders', 1, 1, 1, 1, 1)"));
+    must(records.database.exec(
+        "INSERT INTO rate_bucket VALUES ('c1', 'searchOrders', 1, 1, 1, 1, 1), ('c2', 'searchOrders', 1, 1, 1, 1, 1)"));
     const std::int64_t before = records.rowsOf("c2");
     QCOMPARE(records.rowsOf("c1"), before);
     SK_OK(records.connections.remove({"c1"}));
@@ -168,8 +176,10 @@ void TestRecords::removingAConnectionTakesItsRows()
     SK_FAILS(records.connections.find({"c1"}), ErrorKind::NotFound);
     SK_OK(records.connections.remove({"c1"}));
     // ... and no table with a connection was forgotten here
-    QCOMPARE(records.row("SELECT count(*) FROM sqlite_schema s, pragma_table_info(s.name) i WHERE s.type = 'table' AND i.name = 'connection'"),
-             std::string("9")); // the eight above and the audit log, which stays
+    QCOMPARE(
+        records.row(
+            "SELECT count(*) FROM sqlite_schema s, pragma_table_info(s.name) i WHERE s.type = 'table' AND i.name = 'connection'"),
+        std::string("9")); // the eight above and the audit log, which stays
 }
 
 void TestRecords::rowsNeedTheirConnection()
@@ -206,7 +216,8 @@ void TestRecords::awaitingAddress_data()
     QTest::newRow("partially shipped") << QByteArray("MERCHANT") << QByteArray("PARTIALLY_SHIPPED") << 2 << true;
     QTest::newRow("Amazon ships") << QByteArray("AMAZON") << QByteArray("UNSHIPPED") << 2 << false;
     QTest::newRow("nobody is said to ship") << QByteArray() << QByteArray("UNSHIPPED") << 2 << false;
-    for (const char *status : {"SHIPPED", "CANCELLED", "PENDING", "PENDING_AVAILABILITY", "UNFULFILLABLE", "", "A_NEW_ONE"})
+    for (const char *status :
+         {"SHIPPED", "CANCELLED", "PENDING", "PENDING_AVAILABILITY", "UNFULFILLABLE", "", "A_NEW_ONE"})
         QTest::addRow("status '%s'", status) << QByteArray("MERCHANT") << QByteArray(status) << 2 << false;
     QTest::newRow("exactly as old as asked for") << QByteArray("MERCHANT") << QByteArray("UNSHIPPED") << 90 << true;
     QTest::newRow("too old") << QByteArray("MERCHANT") << QByteArray("UNSHIPPED") << 91 << false;
@@ -223,7 +234,8 @@ void TestRecords::awaitingAddress()
     order.fulfilledBy = fulfilledBy.toStdString();
     order.createdAt = kNoon - std::chrono::days(ageDays);
     records.store(order);
-    QCOMPARE(listed(must(records.orders.awaitingAddress({"c1"}, kNoon - std::chrono::days(90)))), std::string(awaiting ? "1 " : ""));
+    QCOMPARE(listed(must(records.orders.awaitingAddress({"c1"}, kNoon - std::chrono::days(90)))),
+             std::string(awaiting ? "1 " : ""));
 }
 
 void TestRecords::addressIsAskedOncePerUpdate()
@@ -255,7 +267,8 @@ void TestRecords::connectionsComeBack()
     SK_OK(records.connections.add(connection));
     const Connection back = must(records.connections.find({"c3"}));
     QCOMPARE(back.label + back.region + back.sellingPartnerId, std::string("Shop c3euA1"));
-    QVERIFY(back.state == connection.state && back.stateReason == connection.stateReason && back.purgeOn == connection.purgeOn);
+    QVERIFY(back.state == connection.state && back.stateReason == connection.stateReason
+            && back.purgeOn == connection.purgeOn);
     QCOMPARE(back.endpoint->tokenUrl + back.endpoint->caPem, std::string("https://127.0.0.1:2pem"));
     QVERIFY(back.createdAt == connection.createdAt && back.secretEnteredAt == kNoon && back.authorisedAt == kNoon);
     QVERIFY(!must(records.connections.find({"c1"})).endpoint);
@@ -274,7 +287,8 @@ void TestRecords::featuresAndStates()
     QVERIFY(must(records.connections.find({"c2"})).features.empty());
     SK_OK(records.connections.setFeature({"c1"}, Feature::FulfilmentAddresses, false, kNoon));
     QVERIFY(found().features.empty());
-    SK_OK(records.connections.setState({"c1"}, ConnectionState::Disconnected, ErrorKind::AuthorisationRevoked, fromDayNumber(5)));
+    SK_OK(records.connections.setState({"c1"}, ConnectionState::Disconnected, ErrorKind::AuthorisationRevoked,
+                                       fromDayNumber(5)));
     QVERIFY(found().state == ConnectionState::Disconnected && found().stateReason == ErrorKind::AuthorisationRevoked);
     QVERIFY(must(records.connections.find({"c2"})).state == ConnectionState::Active);
     SK_OK(records.connections.setState({"c1"}, ConnectionState::Active, std::nullopt, std::nullopt));
@@ -286,7 +300,9 @@ void TestRecords::marketplacesAreReplaced()
     Records records;
     const Marketplace german{{"M1"}, "Amazon.de", "DE", "EUR", "de_DE", "www.amazon.de", "Shop", true, false};
     Marketplace french{{"M2"}, "Amazon.fr", "FR", "EUR", "fr_FR", "www.amazon.fr", "Shop", true, false};
-    const auto replace = [&](const std::vector<Marketplace> &list, Time time) { return must(records.connections.replaceMarketplaces({"c1"}, list, time)); };
+    const auto replace = [&](const std::vector<Marketplace> &list, Time time) {
+        return must(records.connections.replaceMarketplaces({"c1"}, list, time));
+    };
     QCOMPARE(replace({german, french}, kNoon), std::int64_t(2));
     QCOMPARE(replace({german, french}, kNoon + 1s), std::int64_t(0)); // neither new nor changed
     french.suspended = true;
@@ -374,7 +390,8 @@ void TestRecords::disconnectedConnectionHasNoSayInFreshness()
     records.fresh("c1", "2000");
     records.fresh("c2", "1000");
     must(records.connections.setState({"c2"}, ConnectionState::Disconnected, std::nullopt, fromDayNumber(30'000)));
-    QCOMPARE(toMillis(must(dataSets(records.database, std::nullopt))[0].freshAsOf.value_or(Time())), std::int64_t(2000));
+    QCOMPARE(toMillis(must(dataSets(records.database, std::nullopt))[0].freshAsOf.value_or(Time())),
+             std::int64_t(2000));
 }
 
 void TestRecords::lastErrorIsShown()

@@ -11,7 +11,10 @@ using namespace sk::test;
 
 // What must not compile: printing a secret, comparing it by ==, making a text of it.
 template <typename T>
-concept Comparable = requires(const T &a, const T &b) { a == b; };
+concept Comparable = requires(const T &a, const T &b)
+{
+    a == b;
+};
 static_assert(!Comparable<Secret>);
 static_assert(!std::is_convertible_v<Secret, std::string>);
 
@@ -60,7 +63,8 @@ Secret keyOf(std::uint64_t seed)
 
 void TestCrypto::sha256IsTheStandards()
 {
-    QCOMPARE(toHex(sha256(asBytes("abc"))), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    QCOMPARE(toHex(sha256(asBytes("abc"))),
+             std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
     QCOMPARE(toHex(sha256({})), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
 }
 
@@ -70,9 +74,10 @@ void TestCrypto::hkdfIsRfc5869_data()
     QTest::addColumn<QByteArray>("salt");
     QTest::addColumn<QByteArray>("info");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("A.1") << QByteArray("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b") << QByteArray("000102030405060708090a0b0c")
-                         << QByteArray("f0f1f2f3f4f5f6f7f8f9")
-                         << QByteArray("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+    QTest::newRow("A.1") << QByteArray("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b")
+                         << QByteArray("000102030405060708090a0b0c") << QByteArray("f0f1f2f3f4f5f6f7f8f9")
+                         << QByteArray(
+                                "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
     QTest::newRow("A.2")
         << QByteArray("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f"
                       "303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f")
@@ -82,8 +87,9 @@ void TestCrypto::hkdfIsRfc5869_data()
                       "e0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff")
         << QByteArray("b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c59045a99cac7827271cb41c65e590e09"
                       "da3275600c2f09b8367793a9aca3db71cc30c58179ec3e87c14c01d5c1f3434f1d87");
-    QTest::newRow("A.3, no salt, no info") << QByteArray("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b") << QByteArray() << QByteArray()
-                                           << QByteArray("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
+    QTest::newRow("A.3, no salt, no info")
+        << QByteArray("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b") << QByteArray() << QByteArray()
+        << QByteArray("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
 }
 
 void TestCrypto::hkdfIsRfc5869()
@@ -111,14 +117,19 @@ void TestCrypto::gcmIsNists()
 {
     const Secret key = hex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308");
     const Bytes nonce = must(fromHex("cafebabefacedbaddecaf888"));
-    const Bytes plain = must(fromHex("d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525"
-                                     "b16aedf5aa0de657ba637b39"));
+    const Bytes plain =
+        must(fromHex("d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525"
+                     "b16aedf5aa0de657ba637b39"));
     const Bytes associated = must(fromHex("feedfacedeadbeeffeedfacedeadbeefabaddad2"));
-    const Bytes box = seal(key, associated, plain, [&](std::span<std::uint8_t> target) { std::copy(nonce.begin(), nonce.end(), target.begin()); });
-    QCOMPARE(toHex(box), std::string("cafebabefacedbaddecaf888"
-                                     "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838"
-                                     "c5f61e6393ba7a0abcc9f662"
-                                     "76fc6ece0f4e1768cddf8853bb2d551b"));
+    const Bytes box = seal(key, associated, plain, [&](std::span<std::uint8_t> target) {
+        std::copy(nonce.begin(), nonce.end(), target.begin());
+    });
+    QCOMPARE(
+        toHex(box),
+        std::string("cafebabefacedbaddecaf888"
+                    "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838"
+                    "c5f61e6393ba7a0abcc9f662"
+                    "76fc6ece0f4e1768cddf8853bb2d551b"));
 }
 
 void TestCrypto::sealedOpens_data()

@@ -37,8 +37,10 @@ Secret secretOf(std::string_view text)
 bool lockTheKeyring()
 {
     return QProcess::execute(QStringLiteral("dbus-send"),
-                             {QStringLiteral("--session"), QStringLiteral("--print-reply"), QStringLiteral("--dest=org.freedesktop.secrets"),
-                              QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service.Lock"),
+                             {QStringLiteral("--session"), QStringLiteral("--print-reply"),
+                              QStringLiteral("--dest=org.freedesktop.secrets"),
+                              QStringLiteral("/org/freedesktop/secrets"),
+                              QStringLiteral("org.freedesktop.Secret.Service.Lock"),
                               QStringLiteral("array:objpath:/org/freedesktop/secrets/collection/login")})
         == 0;
 }

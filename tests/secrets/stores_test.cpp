@@ -71,17 +71,21 @@ void TestStores::keychainTroubles_data()
     using enum ErrorKind;
     QTest::addColumn<Mood>("mood");
     QTest::addColumn<bool>("emptied");
-    QTest::addColumn<ErrorKind>("read");   // of an entry that was there
-    QTest::addColumn<ErrorKind>("write");  // of a new value
+    QTest::addColumn<ErrorKind>("read");  // of an entry that was there
+    QTest::addColumn<ErrorKind>("write"); // of a new value
     QTest::addColumn<ErrorKind>("remove");
     QTest::newRow("all is well") << Mood::Normal << false << Internal << Internal << Internal;
-    QTest::newRow("no Secret Service") << Mood::Unavailable << false << KeychainUnavailable << KeychainUnavailable << KeychainUnavailable;
-    QTest::newRow("OtherError, as without D-Bus") << Mood::Broken << false << KeychainUnavailable << KeychainUnavailable << KeychainUnavailable;
-    QTest::newRow("locked, prompt dismissed") << Mood::Locked << false << KeychainLocked << KeychainLocked << KeychainLocked;
+    QTest::newRow("no Secret Service") << Mood::Unavailable << false << KeychainUnavailable << KeychainUnavailable
+                                       << KeychainUnavailable;
+    QTest::newRow("OtherError, as without D-Bus")
+        << Mood::Broken << false << KeychainUnavailable << KeychainUnavailable << KeychainUnavailable;
+    QTest::newRow("locked, prompt dismissed")
+        << Mood::Locked << false << KeychainLocked << KeychainLocked << KeychainLocked;
     QTest::newRow("entry deleted, or another backend") << Mood::Normal << true << NotFound << Internal << Internal;
     QTest::newRow("emptied and locked") << Mood::Locked << true << KeychainLocked << KeychainLocked << KeychainLocked;
     QTest::newRow("cuts long values") << Mood::Truncating << false << Internal << KeychainLocked << Internal;
-    QTest::newRow("forgets what it is given") << Mood::Forgetting << true << KeychainLocked << KeychainLocked << KeychainLocked;
+    QTest::newRow("forgets what it is given")
+        << Mood::Forgetting << true << KeychainLocked << KeychainLocked << KeychainLocked;
     QTest::newRow("does not remove") << Mood::Clinging << false << Internal << Internal << KeychainLocked;
 }
 
@@ -98,7 +102,8 @@ void TestStores::keychainTroubles()
     const auto reading = patient();
     const auto read = reading->store.read("a");
     QTEST(read ? ErrorKind::Internal : read.error().kind, "read");
-    QCOMPARE(reading->backend.entries, emptied ? decltype(reading->before)() : reading->before); // a question changes nothing
+    QCOMPARE(reading->backend.entries,
+             emptied ? decltype(reading->before)() : reading->before); // a question changes nothing
     QTEST(kindOf(patient()->store.write("a", secretOf("another value of 30 characters"))), "write");
     QTEST(kindOf(patient()->store.remove("a")), "remove");
 }
@@ -184,8 +189,10 @@ void TestStores::fileKnowsItsPassphrase()
     const Folder folder;
     must(FileSecretStore::open(folder / "s", secretOf("pass"), true, repeatableRandom()));
     const Bytes before = must(readFile(folder / "s", 100'000));
-    SK_FAILS(FileSecretStore::open(folder / "s", secretOf("Pass"), false, repeatableRandom()), ErrorKind::WrongPassphrase);
-    SK_FAILS(FileSecretStore::open(folder / "s", secretOf(""), true, repeatableRandom()), ErrorKind::WrongPassphrase); // never replaced
+    SK_FAILS(FileSecretStore::open(folder / "s", secretOf("Pass"), false, repeatableRandom()),
+             ErrorKind::WrongPassphrase);
+    SK_FAILS(FileSecretStore::open(folder / "s", secretOf(""), true, repeatableRandom()),
+             ErrorKind::WrongPassphrase); // never replaced
     QCOMPARE(must(readFile(folder / "s", 100'000)), before);
 }
 
@@ -216,7 +223,8 @@ void TestStores::everyFlippedByteOfTheFileIsNoticed()
         const auto opened = FileSecretStore::open(folder / "s", secretOf("pass"), true, repeatableRandom());
         QVERIFY(!opened);
         const bool inParameters = i >= 9 && i < header; // cost, salt, check value: as if by another passphrase
-        QVERIFY2(opened.error().kind == ErrorKind::KeyFileDamaged || (inParameters && opened.error().kind == ErrorKind::WrongPassphrase),
+        QVERIFY2(opened.error().kind == ErrorKind::KeyFileDamaged
+                     || (inParameters && opened.error().kind == ErrorKind::WrongPassphrase),
                  std::to_string(i).c_str());
     }
 }
@@ -231,7 +239,8 @@ void TestStores::everyLengthOfTheFileIsNoticed()
         must(writeFileAtomically(folder / "s", ByteView(good).first(size)));
         SK_FAILS(store->read("a"), ErrorKind::KeyFileDamaged);
         if (size < 49 || size % 20 == 0)
-            SK_FAILS(FileSecretStore::open(folder / "s", secretOf("pass"), true, repeatableRandom()), ErrorKind::KeyFileDamaged);
+            SK_FAILS(FileSecretStore::open(folder / "s", secretOf("pass"), true, repeatableRandom()),
+                     ErrorKind::KeyFileDamaged);
     }
 }
 
@@ -243,7 +252,8 @@ void TestStores::otherFileIsNoticed()
     std::filesystem::rename(folder / "t", folder / "s");
     SK_FAILS(store->read("a"), ErrorKind::KeyFileDamaged);
     must(writeFileAtomically(folder / "s", asBytes("SQLite format 3")));
-    SK_FAILS(FileSecretStore::open(folder / "s", secretOf("pass"), true, repeatableRandom()), ErrorKind::KeyFileDamaged);
+    SK_FAILS(FileSecretStore::open(folder / "s", secretOf("pass"), true, repeatableRandom()),
+             ErrorKind::KeyFileDamaged);
 }
 
 void TestStores::missingFileIsAnEmptiedStore()

@@ -73,7 +73,7 @@ private:
 #define SK_OK(expression)                                                                                              \
     do {                                                                                                               \
         const auto &sk_checked_ = (expression);                                                                        \
-        QVERIFY2(sk_checked_.has_value(), sk_checked_ ? "" : sk::test::describe(sk_checked_.error()).c_str());          \
+        QVERIFY2(sk_checked_.has_value(), sk_checked_ ? "" : sk::test::describe(sk_checked_.error()).c_str());         \
     } while (false)
 
 /// The result is an error of this kind.

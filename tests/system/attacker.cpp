@@ -73,8 +73,9 @@ Result<QJsonObject> query(const std::filesystem::path &folder, const std::string
             rows.append(QString::fromStdString(statement.text(0)));
         }
     }
+    SK_ASSIGN(const std::int64_t changes, database.integer("SELECT total_changes()"));
     SK_TRY(database.checkpoint());
-    return QJsonObject{{QStringLiteral("rows"), rows}, {QStringLiteral("changes"), static_cast<qint64>(insert.changes())}};
+    return QJsonObject{{QStringLiteral("rows"), rows}, {QStringLiteral("changes"), static_cast<qint64>(changes)}};
 }
 
 /// The keys an attacker can make out of one ratchet value: the honest one, and those under any other day, in case the day

@@ -82,14 +82,14 @@ test_redirect = lasting("redirect", (6, 7), "another address", error="redirect_r
 def test_throttle_storm(env):
     """429 without an end: the program gives up politely within a bounded time, or waits and can be interrupted."""
     simulator, _ = fresh(env)
-    simulator.fault("throttle", times=0)
+    simulator.fault("throttle", times=0, **{"from": 3})
     running = env.start("sync", "p")
-    time.sleep(6)
+    time.sleep(3)
     if running.process.poll() is None:
         requests = simulator.stats()["requests"]
-        time.sleep(4)
+        time.sleep(2)
         rate = simulator.stats()["requests"] - requests
-        assert rate <= 4, f"{rate} requests in 4 s against a wall of 429"
+        assert rate <= 3, f"{rate} requests in 2 s against a wall of 429"
         running.signal(2)
     answer = running.wait(5)
     assert answer.code in (1, 6, 7), answer

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """kill -9 at random moments; then every order is there once, the amounts are right and the audit log is whole.
-SK_KILLS=200 is the full run (about six minutes); the usual one is shorter."""
+SK_KILLS=200 is the full run (three to six minutes); the usual one is shorter."""
 import collections
 import os
 import random
@@ -21,46 +21,46 @@ def kill_after(running, seconds):
     return alive
 
 
-def check_whole(env, expected, quiet_after):
-    rows = env.export()
-    equal = volume.compare_orders(rows, expected, quiet_after)
-    volume.compare_items(env.export("order-items"), expected, {row["order_id"] for row in rows if row["updated"][:19] < quiet_after})
-    verified = env.run("audit", "verify", "p").expect()
-    assert verified["intact"], verified
-    return equal
+def connected_again(env, simulator):
+    connection = env.connect(simulator, "p", False)
+    env.run("feature", "enable", "p", "--connection", connection, "fulfilment-addresses").expect()
+    return connection
 
 
 def test_killed_syncs(env):
-    kills = sk.number("SK_KILLS", 60)
+    kills = sk.number("SK_KILLS", 100)
     chance = random.Random(sk.number("SK_SEED", 7))
     quiet_after = volume.iso(-300)
-    # a page takes about 60 ms, so that a sync is longer than any of the pauses
-    simulator = sk.Simulator(env, "--history-days", "600", "--merchant-share", "0.6", orders=4000, enforce=True, rate_scale=3000)
-    connection = env.connect(simulator)
-    env.run("feature", "enable", "p", "--connection", connection, "fulfilment-addresses").expect()
+    # a page takes about 90 ms, so that a sync is longer than any of the pauses
+    simulator = sk.Simulator(env, "--history-days", "600", "--merchant-share", "0.6", orders=4000, enforce=True, rate_scale=2000)
+    env.run("profile", "create", "p").expect()
+    connection = connected_again(env, simulator)
     hit, rounds, finished = 0, 0, 0
     moments = collections.Counter()
     while hit < kills and rounds < kills * 3:
         rounds += 1
         running = env.start("sync", "p")
-        # starting takes 0.3 s: some are killed there, most in the middle of the work
-        if kill_after(running, chance.uniform(0.05, 0.5) + chance.uniform(0, 0.9) ** 2):
+        if chance.random() < 0.8:  # most in the middle of the work, the others while it starts
+            end = time.monotonic() + 10
+            while not running.err() and running.process.poll() is None and time.monotonic() < end:
+                time.sleep(0.002)
+        if kill_after(running, chance.uniform(0, 0.25)):
             hit += 1
             moments["progressed" if running.err() else "starting"] += 1
         else:
             finished += 1
-            simulator.change_orders(touch=400)  # something to do again
+            if len(env.export()) >= 4000:  # from the start again
+                env.run("disconnect", "p", "--connection", connection, "--purge", "now").expect()
+                connection = connected_again(env, simulator)
         if rounds % 25 == 0:
             assert env.run("audit", "verify", "p").expect()["intact"]
     env.run("sync", "p", timeout=200).expect()
     assert env.run("audit", "verify", "p").expect()["intact"]
     rows = env.export()
     sk.equal(len({row["order_id"] for row in rows}), len(rows), "an order twice")
-    touched = {row["order_id"] for row in rows if row["updated"][:19] >= quiet_after}
-    untouched = [order for order in simulator.expected() if order["order_id"] not in touched]
     missing = {order["order_id"] for order in simulator.expected()} - {row["order_id"] for row in rows}
     sk.equal(missing, set(), "orders lost")
-    equal = volume.compare_orders(rows, untouched, quiet_after)
+    equal = volume.compare_orders(rows, simulator.expected(), quiet_after)
     calls = volume.audit_calls(env)
     served = simulator.stats()["byOperation"]["searchOrders"]
     assert calls["searchOrders"] <= served, (calls, served)
@@ -73,7 +73,7 @@ def test_killed_syncs(env):
 def test_killed_expiries(env):
     """kill -9 while PII expires: each time the attacker reads no value past its day."""
     sk.need_faketime()
-    kills = sk.number("SK_EXPIRY_KILLS", 12)
+    kills = sk.number("SK_EXPIRY_KILLS", 8)
     chance = random.Random(3)
     simulator, _ = expiry.with_addresses(env, orders=400)
     before = expiry.copy_of(env, "before")
@@ -99,7 +99,7 @@ def test_killed_while_changing_the_profile(env):
     """kill -9 during profile create, connect, feature and disconnect: afterwards each works, and nothing half-made is listed."""
     simulator = sk.Simulator(env, orders=30)
     chance = random.Random(5)
-    for round_ in range(sk.number("SK_CHANGE_KILLS", 12)):
+    for round_ in range(sk.number("SK_CHANGE_KILLS", 5)):
         name = f"n{round_}"
         kill_after(env.start("profile", "create", name), chance.uniform(0.02, 0.5))
         listed = env.run("profile", "list").expect()["profiles"]

@@ -67,22 +67,21 @@ def pieces(root):
 
 
 def scan(root, values, where=lambda path: True):
-    """{value: [files]}: one regular expression of all forms, so that a thousand values take seconds."""
-    origin = {}
+    """{value: {files}}: every position is looked up by its first bytes, so that ten thousand values cost as much as one."""
+    wanted = {}
     for value in values:
         for form in forms(value):
-            origin[form] = value
-    wanted = sorted(origin, key=len, reverse=True)
-    patterns = [re.compile(b"|".join(re.escape(form) for form in wanted[i:i + 2000])) for i in range(0, len(wanted), 2000)]
+            wanted.setdefault(form[:5], []).append((form, value))
     found, files = {}, 0
     for path, content in pieces(root):
         if not where(path):
             continue
         files += 1
         for part in unpacked(content):
-            for pattern in patterns:
-                for match in pattern.finditer(part):
-                    found.setdefault(origin[match.group()], set()).add(path)
+            for start in [at for at in range(len(part) - 4) if part[at:at + 5] in wanted]:
+                for form, value in wanted[part[start:start + 5]]:
+                    if part.startswith(form, start):
+                        found.setdefault(value, set()).add(path)
     return found, files
 
 
@@ -117,10 +116,11 @@ def test_nothing_in_clear(env):
     env.run("sync", "p")
     planted = [value for value in simulator.planted() if len(value) >= 5]
     secrets = [*json.loads(simulator.credentials).values(), sk.PASSPHRASE]
+    control = sorted(planted, key=len)[-3:]
     with open(os.path.join(env.outside("control"), "control.txt"), "wb") as file:
-        file.write(b"x" + base64.b64encode(planted[0].encode()) + gzip.compress(b"...." + planted[1].encode()) + planted[2].encode("utf-16-le"))
-    control, _ = scan(env.outside("control"), planted[:3])
-    sk.equal(len(control), 3, "the scanner must find what was planted for it")
+        file.write(b"x" + base64.b64encode(control[0].encode()) + gzip.compress(b"...." + control[1].encode()) + control[2].encode("utf-16-le"))
+    known, _ = scan(env.outside("control"), control)
+    sk.equal(len(known), 3, "the scanner must find what was planted for it")
     found, files = scan(env.home, planted + secrets)
     sk.equal({value: sorted(paths) for value, paths in found.items()}, {}, "found in clear")
     tokens, _ = scan(env.home, ["Atza|", "Atzr|", "amzn1.oa2-cs"])
@@ -135,11 +135,11 @@ def test_nothing_in_clear(env):
 
 def test_nothing_in_clear_while_working(env):
     """The same in the middle of a sync and after kill -9, with the write-ahead log lying about; deleted temporary files too."""
-    simulator = sk.Simulator(env, "--history-days", "25", "--merchant-share", "0.7", "--fault", "unasked-pii", orders=1500, enforce=True, rate_scale=800)
+    simulator = sk.Simulator(env, "--history-days", "25", "--merchant-share", "0.7", "--fault", "unasked-pii", orders=600, enforce=True, rate_scale=800)
     connection = env.connect(simulator)
     env.run("feature", "enable", "p", "--connection", connection, "fulfilment-addresses").expect()
     running = env.start("sync", "p")
-    sk.wait_for(lambda: simulator.requests("searchOrders") >= 6, 30, "pages", 0.05)
+    sk.wait_for(lambda: simulator.requests("searchOrders") >= 4, 30, "pages", 0.05)
     values = [value for value in simulator.planted() if len(value) >= 5] + [*json.loads(simulator.credentials).values(), sk.PASSPHRASE]
     orders = [order["order_id"] for order in simulator.expected()]
     words = open(f"/proc/{running.pid}/cmdline", "rb").read() + open(f"/proc/{running.pid}/environ", "rb").read()
@@ -217,7 +217,7 @@ def test_no_core_dump(env):
         running.signal(number)
         running.wait(10, parse=False)
         simulator.clear_faults()
-        cores = [path for folder in (env.root, os.getcwd()) for path in glob.glob(folder + "/**/core*", recursive=True) if os.path.isfile(path)]
+        cores = [path for folder in (env.root, os.getcwd()) for path in glob.glob(folder + "/**/core*", recursive=folder == env.root) if os.path.isfile(path)]
         sk.equal(cores, [], f"after signal {number}")
     env.run("sync", "p").expect()
     return f"core_pattern {pattern}"

@@ -88,7 +88,8 @@ void TestVault::tellsTroublesApart_data()
     row("cut within the salt", VaultForeign, [](OpenOptions &o) { fs::resize_file(o.file, 5); });
     row("cut at a page", VaultDamaged, [](OpenOptions &o) { fs::resize_file(o.file, 4096 * 10); });
     row("other salt", VaultForeign, [](OpenOptions &o) { overwrite(o.file, 3, "?"); });
-    row("random file", VaultForeign, [](OpenOptions &o) { std::ofstream(o.file, std::ios::trunc) << std::string(8192, 'r'); });
+    row("random file", VaultForeign,
+        [](OpenOptions &o) { std::ofstream(o.file, std::ios::trunc) << std::string(8192, 'r'); });
     row("plain SQLite file", VaultForeign, [](OpenOptions &o) {
         fs::remove(o.file);
         sqlite3 *plain = nullptr;
@@ -96,7 +97,8 @@ void TestVault::tellsTroublesApart_data()
         sqlite3_exec(plain, "CREATE TABLE t (a)", nullptr, nullptr, nullptr);
         sqlite3_close(plain);
     });
-    row("another application's", VaultForeign, [](OpenOptions &o) { o.applicationId = applicationId(Schema::PiiStore); });
+    row("another application's", VaultForeign,
+        [](OpenOptions &o) { o.applicationId = applicationId(Schema::PiiStore); });
     row("a folder", VaultForeign, [](OpenOptions &o) { o.file = o.file.parent_path(); });
 }
 
@@ -185,7 +187,8 @@ void TestVault::noFileHoldsPlaintext()
     Statement insert = must(database.prepare("INSERT INTO setting (key, value) VALUES (?1, ?2)"));
     for (int i = 0; i < 3000; ++i)
         must(insert.run("planted key " + std::to_string(i), "Planted Value 4711"));
-    must(database.exec("CREATE TEMP TABLE planted_temp (a TEXT); INSERT INTO planted_temp VALUES ('Planted Value 4711')"));
+    must(database.exec(
+        "CREATE TEMP TABLE planted_temp (a TEXT); INSERT INTO planted_temp VALUES ('Planted Value 4711')"));
     int files = 0;
     for (const auto &entry : fs::directory_iterator(test.folder.path())) {
         const std::string content = contentOf(entry.path());
@@ -261,11 +264,12 @@ void TestVault::valuesOfEveryTypeComeBack()
 {
     TestDatabase test;
     const Database database = test.create(Schema::Vault);
-    must(database.exec("CREATE TABLE t (i INTEGER, r REAL, s TEXT, b BLOB, n INTEGER, x TEXT, y BLOB, z INTEGER) STRICT"));
+    must(database.exec(
+        "CREATE TABLE t (i INTEGER, r REAL, s TEXT, b BLOB, n INTEGER, x TEXT, y BLOB, z INTEGER) STRICT"));
     const std::string text("a\0'b", 4);
     Statement insert = must(database.prepare("INSERT INTO t VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
-    SK_OK(insert.run(std::numeric_limits<std::int64_t>::min(), 0.1, text, Bytes{0, 255}, std::optional<std::int64_t>(), std::string_view(), ByteView(),
-                     fromMillis(-5)));
+    SK_OK(insert.run(std::numeric_limits<std::int64_t>::min(), 0.1, text, Bytes{0, 255}, std::optional<std::int64_t>(),
+                     std::string_view(), ByteView(), fromMillis(-5)));
     SK_FAILS(insert.run(1, 2.0, "", Bytes(), 1, "", Bytes(), true, 9), ErrorKind::Database); // one value too many
     Statement select = must(database.prepare("SELECT i, r, s, b, n, x, y, z FROM t"));
     QVERIFY(must(select.next()));
@@ -325,8 +329,10 @@ void TestVault::schemaIsTheGoldenOne()
     QFETCH(QByteArray, golden);
     const TestDatabase test(static_cast<Schema>(schema));
     const Database database = test.create(static_cast<Schema>(schema));
-    std::string dump = "-- user_version " + scalar(database, "PRAGMA user_version") + ", application_id " + scalar(database, "PRAGMA application_id") + "\n";
-    Statement select = must(database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name"));
+    std::string dump = "-- user_version " + scalar(database, "PRAGMA user_version") + ", application_id "
+        + scalar(database, "PRAGMA application_id") + "\n";
+    Statement select =
+        must(database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name"));
     while (must(select.next()))
         dump += select.text(0) + ";\n";
     const fs::path file = fs::path(SK_SOURCE_DIR) / "tests" / "vault" / golden.toStdString();

@@ -78,13 +78,16 @@ void AddConnectionDialog::buildButtons()
 void AddConnectionDialog::preset(const model::Connection &connection)
 {
     setWindowTitle(tr("Enter new credentials"));
+    m_replaces = connection.id;
     m_form->preset(connection.region, toQString(connection.label));
 }
 
 void AddConnectionDialog::connectAccount()
 {
     m_waiting = true;
-    auto future = m_session.connectAccount(m_form->take());
+    profile::ConnectRequest request = m_form->take();
+    request.replaces = m_replaces;
+    auto future = m_session.connectAccount(std::move(request));
     updateButtons();
     m_bar->showMessage(Tone::Busy, tr("Asking Amazon whether it accepts these credentials…"));
     whenDone(future, this, [this](const Result<profile::ConnectResult> &outcome) { showOutcome(outcome); });

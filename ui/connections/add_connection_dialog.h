@@ -46,6 +46,7 @@ private:
     QPushButton *m_connect = nullptr;
     QPushButton *m_close = nullptr;
     QPushButton *m_sync = nullptr;
+    std::optional<model::ConnectionId> m_replaces;
     bool m_waiting = false;
 };
 

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/benchmarks/workbench.h"
+
+namespace sk::bench {
+
+void registerAudit(Report &report);
+
+} // namespace sk::bench
