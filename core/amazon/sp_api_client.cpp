@@ -39,6 +39,11 @@ ApiAttempt attemptOf(model::AuditOperation operation, model::DataClass dataClass
     return attempt;
 }
 
+QByteArray ownUserAgent()
+{
+    return QByteArray::fromStdString(userAgent(SK_VERSION, QSysInfo::productType().toStdString(), QSysInfo::productVersion().toStdString()));
+}
+
 QString encodedQuery(const Query &query)
 {
     QString text;
@@ -114,7 +119,9 @@ void SpApiClient::fetchToken()
         if (!credentials)
             return tokenFailed(credentials.error());
         const milliseconds started = m_clock.monotonic();
-        whenDone(m_transport.send(refreshRequest(m_address.tokenUrl, *credentials)), this,
+        net::HttpRequest request = refreshRequest(m_address.tokenUrl, *credentials);
+        request.headers.append({"User-Agent", ownUserAgent()});
+        whenDone(m_transport.send(std::move(request)), this,
                  [this, sent = *credentials, started](const Result<net::HttpResponse> &response) { tokenArrived(response, sent, started); });
     });
 }
@@ -158,8 +165,7 @@ net::HttpRequest SpApiClient::request(const ApiCall &call) const
         {"x-amz-access-token", QByteArray(reinterpret_cast<const char *>(token.data()), static_cast<qsizetype>(token.size()))},
         {"x-amz-date", amzDate(m_clock.now())},
         {"Accept", "application/json"},
-        {"User-Agent", QByteArray::fromStdString(userAgent(SK_VERSION, QSysInfo::productType().toStdString(),
-                                                           QSysInfo::productVersion().toStdString()))},
+        {"User-Agent", ownUserAgent()},
     };
     return request;
 }

@@ -165,14 +165,18 @@ void LocalSession::probed(const std::shared_ptr<ConnectRequest> &request, const 
         if (!marketplaces)
             return fail(marketplaces.error());
         const amazon::LwaCredentials credentials{request->clientId, request->clientSecret, token.isEmpty() ? request->refreshToken : token};
-        if (request->replaces) {
-            SK_TRY(store.replaceCredentials(connection.id, credentials.encode(), *marketplaces));
-            return ConnectResult{connection.id, *marketplaces};
-        }
-        connection.label = request->label;
         connection.region = request->region;
         connection.sellingPartnerId = request->sellingPartnerId;
         connection.endpoint = request->endpoint;
+        std::optional<model::ConnectionId> replaced = request->replaces;
+        if (!replaced) {
+            SK_ASSIGN(replaced, store.sameAccount(connection, request->clientId, *marketplaces));
+        }
+        if (replaced) {
+            SK_TRY(store.replaceCredentials(*replaced, request->endpoint, credentials.encode(), *marketplaces));
+            return ConnectResult{*replaced, *marketplaces};
+        }
+        connection.label = request->label;
         connection.createdAt = connection.authorisedAt = connection.secretEnteredAt = store.now();
         SK_TRY(store.addConnection(connection, credentials.encode(), *marketplaces));
         return ConnectResult{connection.id, *marketplaces};

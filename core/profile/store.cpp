@@ -166,19 +166,20 @@ Result<void> Store::addConnection(const model::Connection &connection, const sec
     return {};
 }
 
-Result<void> Store::replaceCredentials(const model::ConnectionId &id, const secrets::Secret &credentials,
-                                       const std::vector<model::Marketplace> &marketplaces)
+Result<void> Store::replaceCredentials(const model::ConnectionId &id, const std::optional<model::CustomEndpoint> &endpoint,
+                                       const secrets::Secret &credentials, const std::vector<model::Marketplace> &marketplaces)
 {
     const records::ConnectionRepository repository(m_vault);
     SK_ASSIGN(const model::Connection connection, repository.find(id));
     SK_TRY(m_world.secrets.write(amazon::tokenEntry(id.value), credentials));
     if (connection.state == model::ConnectionState::Disconnected) {
         SK_TRY(m_pii.start(id, dayOf(m_time.now())));
+        SK_TRY(m_orders.forgetAddressesAsked(id));
         m_destroyed.erase(id);
     }
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(repository.setState(id, model::ConnectionState::Active, std::nullopt, std::nullopt));
-    SK_TRY(repository.setAuthorised(id, m_time.now()));
+    SK_TRY(repository.setAuthorised(id, endpoint, m_time.now()));
     SK_TRY(repository.replaceMarketplaces(id, marketplaces, m_time.now()));
     SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionStateChanged, id, model::DataClass::Credentials), m_time.now()));
     SK_TRY(transaction.commit());
@@ -190,11 +191,23 @@ Result<void> Store::setFeature(const model::ConnectionId &id, model::Feature fea
 {
     const records::ConnectionRepository repository(m_vault);
     SK_TRY(repository.find(id));
-    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
-    SK_TRY(repository.setFeature(id, feature, enabled, m_time.now()));
-    const auto operation = enabled ? model::AuditOperation::FeatureEnabled : model::AuditOperation::FeatureDisabled;
-    SK_TRY(m_audit.append(ownEvent(operation, id, model::DataClass::Settings), m_time.now()));
-    return transaction.commit();
+    {
+        SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+        SK_TRY(repository.setFeature(id, feature, enabled, m_time.now()));
+        const auto operation = enabled ? model::AuditOperation::FeatureEnabled : model::AuditOperation::FeatureDisabled;
+        SK_TRY(m_audit.append(ownEvent(operation, id, model::DataClass::Settings), m_time.now()));
+        SK_TRY(transaction.commit());
+    }
+    return enabled ? Result<void>() : forgetPii(id);
+}
+
+/// Whoever switches an opt-in off wants its values gone, not only no new ones: their key is destroyed, a fresh one started.
+Result<void> Store::forgetPii(const model::ConnectionId &id)
+{
+    SK_ASSIGN(const std::int64_t gone, m_pii.destroy(id));
+    SK_TRY(m_pii.start(id, dayOf(m_time.now())));
+    SK_TRY(m_orders.forgetAddressesAsked(id));
+    return audit(ownEvent(model::AuditOperation::RatchetDestroyed, id, model::DataClass::Pii, gone));
 }
 
 Result<void> Store::reactivate(const model::ConnectionId &id)

@@ -40,9 +40,13 @@ public:
     /// Stores secrets, then the row: a crash between leaves entries nobody points to, never a row without its secrets.
     [[nodiscard]] Result<void> addConnection(const model::Connection &connection, const secrets::Secret &credentials,
                                              const std::vector<model::Marketplace> &marketplaces);
+    /// The connection whose account these credentials open, so that connecting again goes on where it stopped: the same
+    /// selling partner, or (the id is optional) a refused one of the same application and marketplaces.
+    [[nodiscard]] Result<std::optional<model::ConnectionId>> sameAccount(const model::Connection &wanted, const std::string &clientId,
+                                                                         const std::vector<model::Marketplace> &marketplaces);
     /// New credentials for a connection that exists; makes it active again, with a fresh ratchet if it was disconnected.
-    [[nodiscard]] Result<void> replaceCredentials(const model::ConnectionId &id, const secrets::Secret &credentials,
-                                                  const std::vector<model::Marketplace> &marketplaces);
+    [[nodiscard]] Result<void> replaceCredentials(const model::ConnectionId &id, const std::optional<model::CustomEndpoint> &endpoint,
+                                                  const secrets::Secret &credentials, const std::vector<model::Marketplace> &marketplaces);
     [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled);
     /// Amazon accepts the credentials again: an earlier refusal is forgotten. Disconnected stays disconnected.
     [[nodiscard]] Result<void> reactivate(const model::ConnectionId &id);
@@ -77,6 +81,7 @@ private:
     [[nodiscard]] Result<std::int64_t> expireRows(model::AuditActor actor);
     [[nodiscard]] Result<void> applyPiiDays(int oldDays, int newDays);
     [[nodiscard]] Result<void> destroySecrets(const model::ConnectionId &id);
+    [[nodiscard]] Result<void> forgetPii(const model::ConnectionId &id);
     [[nodiscard]] Result<void> destroySecretsAgain(const model::Connection &connection);
     [[nodiscard]] Result<void> writeAnchor();
     void anchorSoon();

@@ -66,8 +66,10 @@ Result<std::int64_t> Store::expireConnection(const model::Connection &connection
     if (restarted)
         SK_TRY(audit(event(actor, model::AuditOperation::RatchetRestarted, connection.id, model::DataClass::Pii, 0)));
     SK_ASSIGN(const std::int64_t died, m_pii.expire(connection.id, today));
-    if (died > 0)
-        SK_TRY(audit(event(actor, model::AuditOperation::PiiExpired, connection.id, model::DataClass::Pii, died)));
+    if (died == 0)
+        return died;
+    SK_TRY(m_orders.forgetAddressesAsked(connection.id));
+    SK_TRY(audit(event(actor, model::AuditOperation::PiiExpired, connection.id, model::DataClass::Pii, died)));
     return died;
 }
 

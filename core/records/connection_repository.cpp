@@ -14,6 +14,8 @@ constexpr std::string_view kInsert =
     "INSERT INTO connection (id, label, region, selling_partner_id, state, state_reason, api_url, token_url, ca_pem, created_at,"
     " authorised_at, secret_entered_at, purge_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 constexpr std::string_view kSetState = "UPDATE connection SET state = ?2, state_reason = ?3, purge_on = ?4 WHERE id = ?1";
+constexpr std::string_view kSetAuthorised =
+    "UPDATE connection SET authorised_at = ?2, secret_entered_at = ?2, api_url = ?3, token_url = ?4, ca_pem = ?5 WHERE id = ?1";
 constexpr std::string_view kRemove = "DELETE FROM connection WHERE id = ?1";
 constexpr std::string_view kFeatures = "SELECT name FROM feature WHERE connection = ?1 ORDER BY name";
 constexpr std::string_view kEnable = "INSERT OR IGNORE INTO feature (connection, name, enabled_at) VALUES (?1, ?2, ?3)";
@@ -103,10 +105,12 @@ Result<void> ConnectionRepository::setState(const model::ConnectionId &id, model
     return update.run(id.value, model::toWord(state), reason ? sk::toWord(*reason) : std::string_view(), dayNumber(purgeOn));
 }
 
-Result<void> ConnectionRepository::setAuthorised(const model::ConnectionId &id, Time time) const
+Result<void> ConnectionRepository::setAuthorised(const model::ConnectionId &id, const std::optional<model::CustomEndpoint> &endpoint,
+                                                 Time time) const
 {
-    SK_ASSIGN(vault::Statement update, m_database.prepare("UPDATE connection SET authorised_at = ?2, secret_entered_at = ?2 WHERE id = ?1"));
-    return update.run(id.value, time);
+    const model::CustomEndpoint custom = endpoint.value_or(model::CustomEndpoint());
+    SK_ASSIGN(vault::Statement update, m_database.prepare(kSetAuthorised));
+    return update.run(id.value, time, custom.apiUrl, custom.tokenUrl, custom.caPem);
 }
 
 Result<void> ConnectionRepository::remove(const model::ConnectionId &id) const

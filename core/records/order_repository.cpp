@@ -7,10 +7,10 @@ namespace sk::records {
 
 namespace {
 
-enum Sql : std::size_t { Upsert, ClearItems, ClearProceeds, ClearPackages, InsertItem, InsertProceeds, InsertPackage, Awaiting, Asked };
+enum Sql : std::size_t { Upsert, ClearItems, ClearProceeds, ClearPackages, InsertItem, InsertProceeds, InsertPackage, Awaiting, Asked, ForgetAsked };
 
 // The newer update wins; an equal one is only written again when it has more to say (a second data set was asked for).
-constexpr std::array<std::string_view, 9> kSql{
+constexpr std::array<std::string_view, 10> kSql{
     "INSERT INTO orders (connection, order_id, created_at, updated_at, marketplace_id, marketplace_name, channel, status,"
     " fulfilled_by, service_level, ship_by_earliest, ship_by_latest, deliver_by_earliest, deliver_by_latest, programs, aliases,"
     " associated_orders, currency, grand_total, items_total, tax_total, items, units, shipped_at, delivered, received_at, origin)"
@@ -36,6 +36,7 @@ constexpr std::array<std::string_view, 9> kSql{
     " AND status IN ('UNSHIPPED', 'PARTIALLY_SHIPPED') AND (address_asked_at IS NULL OR address_asked_at < updated_at)"
     " ORDER BY created_at",
     "UPDATE orders SET address_asked_at = updated_at WHERE connection = ?1 AND order_id = ?2",
+    "UPDATE orders SET address_asked_at = NULL WHERE connection = ?1 AND address_asked_at IS NOT NULL",
 };
 
 std::string joined(const std::vector<std::string> &texts, char separator)
@@ -143,6 +144,11 @@ Result<std::vector<model::OrderId>> OrderRepository::awaitingAddress(const model
 Result<void> OrderRepository::addressAsked(const model::ConnectionId &connection, const model::OrderId &order)
 {
     return m_statements[Asked].run(connection.value, order.value);
+}
+
+Result<void> OrderRepository::forgetAddressesAsked(const model::ConnectionId &connection)
+{
+    return m_statements[ForgetAsked].run(connection.value);
 }
 
 } // namespace sk::records

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<std::vector<model::OrderId>> awaitingAddress(const model::ConnectionId &connection, Time createdSince);
     /// Remembers that the recipient was asked for, whether or not one came.
     [[nodiscard]] Result<void> addressAsked(const model::ConnectionId &connection, const model::OrderId &order);
+    /// Recipients that died or were let go may be asked for again, while their order still has to be shipped.
+    [[nodiscard]] Result<void> forgetAddressesAsked(const model::ConnectionId &connection);
 
 private:
     OrderRepository() = default;

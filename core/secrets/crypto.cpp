@@ -125,7 +125,8 @@ Result<Secret> keyFromPassphrase(const Secret &passphrase, ByteView salt, Passph
         return fail(ErrorKind::KeyFileDamaged, "the passphrase parameters of the file are out of bounds");
     bool done = false;
     Secret key = Secret::make(32, [&](std::span<std::uint8_t> target) {
-        done = crypto_pwhash(target.data(), target.size(), passphrase.text().data(), passphrase.size(), salt.data(),
+        const char *text = passphrase.isEmpty() ? "" : passphrase.text().data(); // never null
+        done = crypto_pwhash(target.data(), target.size(), text, passphrase.size(), salt.data(),
                              cost.passes, std::size_t{cost.kibibytes} * 1024, crypto_pwhash_ALG_ARGON2ID13)
             == 0;
     });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: one case for each way an exchange can go wrong, over one fixture
 #include "tests/net/exchange_fixture.h"
 
 #include "tests/net/gzip_samples.h"

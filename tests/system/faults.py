@@ -123,11 +123,13 @@ def test_reauthorise(env):
     simulator.fault("revoked-refresh-token", times=0)
     env.run("sync", "p").expect(5)
     simulator.clear_faults()
-    env.run("connect", "p", "--region", "na", *simulator.endpoint(), input=simulator.credentials).expect()
-    answer = env.run("sync", "p")
-    rows = env.export()
+    again = env.run("connect", "p", "--region", "na", *simulator.endpoint(), input=simulator.credentials).expect()
+    sk.equal(again["connection"], connection)
+    env.run("sync", "p").expect()
+    sk.equal(len(env.export()), ORDERS)
     connections = env.run("connections", "p").expect()["connections"]
-    return f"then {len(connections)} connections, {len(rows)} rows exported for {ORDERS} orders, sync exits {answer.code} {answer.kind or ''}"
+    sk.equal([(c["id"], c["state"]) for c in connections], [(connection, "active")])
+    return f"{ORDERS} orders, one connection"
 
 
 def test_expired_secret(env):

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/store.h"
+
+#include "core/amazon/lwa.h"
+
+#include <algorithm>
+
+namespace sk::profile {
+
+namespace {
+
+bool sameEndpoint(const model::Connection &a, const model::Connection &b)
+{
+    // A sample Amazon has another port each time; what matters is whether it is Amazon at all.
+    return a.region == b.region && a.endpoint.has_value() == b.endpoint.has_value();
+}
+
+std::vector<std::string> idsOf(const std::vector<model::Marketplace> &marketplaces)
+{
+    std::vector<std::string> ids;
+    for (const model::Marketplace &marketplace : marketplaces)
+        ids.push_back(marketplace.id.value);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+} // namespace
+
+Result<std::optional<model::ConnectionId>> Store::sameAccount(const model::Connection &wanted, const std::string &clientId,
+                                                              const std::vector<model::Marketplace> &marketplaces)
+{
+    const records::ConnectionRepository repository(m_vault);
+    SK_ASSIGN(const std::vector<model::Connection> all, repository.all());
+    for (const model::Connection &known : all) {
+        if (!sameEndpoint(known, wanted))
+            continue;
+        const bool bothNamed = !known.sellingPartnerId.empty() && !wanted.sellingPartnerId.empty();
+        if (bothNamed && known.sellingPartnerId == wanted.sellingPartnerId)
+            return std::optional(known.id);
+        if (bothNamed || known.state == model::ConnectionState::Active)
+            continue;
+        SK_ASSIGN(const std::vector<model::Marketplace> before, repository.marketplaces(known.id));
+        const auto entry = m_world.secrets.read(amazon::tokenEntry(known.id.value));
+        const auto credentials = entry ? amazon::LwaCredentials::decode(*entry) : Result<amazon::LwaCredentials>(fail(entry.error()));
+        if (credentials && credentials->clientId == clientId && idsOf(before) == idsOf(marketplaces))
+            return std::optional(known.id);
+    }
+    return std::optional<model::ConnectionId>();
+}
+
+} // namespace sk::profile
