@@ -68,13 +68,14 @@ void Cli::start()
 
 void Cli::createProfile()
 {
-    whenDone(m_library.create(m_invocation.profile.toStdString()), this, [this](const Result<profile::ProfileInfo> &made) {
-        if (!made)
-            return finish(profile::errorAnswer(made.error()));
-        QJsonObject answer = profile::okAnswer();
-        answer[QStringLiteral("profile")] = QString::fromStdString(made->name);
-        finish(answer);
-    });
+    whenDone(m_library.create(m_invocation.profile.toStdString()), this,
+             [this](const Result<profile::ProfileInfo> &made) {
+                 if (!made)
+                     return finish(profile::errorAnswer(made.error()));
+                 QJsonObject answer = profile::okAnswer();
+                 answer[QStringLiteral("profile")] = QString::fromStdString(made->name);
+                 finish(answer);
+             });
 }
 
 void Cli::listProfiles()
@@ -101,14 +102,15 @@ void Cli::deleteProfile()
 
 void Cli::runOnProfile()
 {
-    whenDone(m_library.openLocal(m_invocation.profile.toStdString()), this, [this](const Result<std::shared_ptr<profile::LocalSession>> &session) {
-        if (session)
-            runHere(*session);
-        else if (session.error().kind == ErrorKind::ProfileBusy)
-            runThere(session.error());
-        else
-            finish(profile::errorAnswer(session.error()));
-    });
+    whenDone(m_library.openLocal(m_invocation.profile.toStdString()), this,
+             [this](const Result<std::shared_ptr<profile::LocalSession>> &session) {
+                 if (session)
+                     runHere(*session);
+                 else if (session.error().kind == ErrorKind::ProfileBusy)
+                     runThere(session.error());
+                 else
+                     finish(profile::errorAnswer(session.error()));
+             });
 }
 
 void Cli::runHere(const std::shared_ptr<profile::LocalSession> &session)
@@ -128,7 +130,8 @@ void Cli::serveAndRun(const std::shared_ptr<profile::LocalSession> &session, con
     connect(m_runner.get(), &profile::CommandRunner::progressed, this, &Cli::progress);
     connect(m_server.get(), &profile::OwnerServer::idle, this, &Cli::leave);
     if (const auto listening = m_server->listen(); !listening)
-        progress(QString::fromStdString(listening.error().detail)); // others will find the profile busy; this command works
+        progress(
+            QString::fromStdString(listening.error().detail)); // others will find the profile busy; this command works
     whenDone(m_runner->run(m_invocation.arguments), this, [this](const QJsonObject &answer) { finish(answer); });
 }
 
@@ -177,7 +180,10 @@ void Cli::finish(const QJsonObject &answer)
     } else {
         print(stdout, humanText(m_invocation.command, answer));
         if (!answer[QStringLiteral("ok")].toBool())
-            print(stderr, QStringLiteral("error: ") + answer[QStringLiteral("error")].toObject()[QStringLiteral("message")].toString() + QLatin1Char('\n'));
+            print(stderr,
+                  QStringLiteral("error: ")
+                      + answer[QStringLiteral("error")].toObject()[QStringLiteral("message")].toString()
+                      + QLatin1Char('\n'));
     }
     m_exitCode = profile::exitCodeOf(answer);
     leave();

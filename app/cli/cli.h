@@ -9,8 +9,8 @@
 
 namespace sk::cli {
 
-/// What `connect` reads besides its arguments: the credentials and the CA file. Waits for the end of standard input, so it
-/// comes before signals are caught.
+/// What `connect` reads besides its arguments: the credentials and the CA file. Waits for the end of standard input, so
+/// it comes before signals are caught.
 [[nodiscard]] Result<void> readInput(Invocation &invocation);
 
 /// One command from start to printed answer: opens the profile and runs it, or hands it to the process that has the

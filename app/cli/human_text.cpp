@@ -51,7 +51,8 @@ QString pairs(const QJsonObject &answer, const QStringList &keys)
     QString text;
     for (const QString &key : keys) {
         if (answer.contains(key))
-            text += QString(key).replace(QLatin1Char('_'), QLatin1Char(' ')) + QStringLiteral(": ") + valueText(answer[key]) + QLatin1Char('\n');
+            text += QString(key).replace(QLatin1Char('_'), QLatin1Char(' ')) + QStringLiteral(": ")
+                + valueText(answer[key]) + QLatin1Char('\n');
     }
     return text;
 }
@@ -61,9 +62,10 @@ QString statusText(const QJsonObject &answer)
     const QJsonObject pii = answer[QStringLiteral("pii")].toObject();
     QString text = table(answer[QStringLiteral("data_sets")].toArray(),
                          {QStringLiteral("name"), QStringLiteral("rows"), QStringLiteral("fresh_as_of")});
-    text += QStringLiteral("sealed PII values: ") + valueText(pii[QStringLiteral("sealed_rows")]) + QStringLiteral(", next expiry: ")
-        + valueText(pii[QStringLiteral("next_expiry")]) + QLatin1Char('\n');
-    text += QStringLiteral("audit entries: ") + valueText(answer[QStringLiteral("audit")].toObject()[QStringLiteral("entries")]) + QLatin1Char('\n');
+    text += QStringLiteral("sealed PII values: ") + valueText(pii[QStringLiteral("sealed_rows")])
+        + QStringLiteral(", next expiry: ") + valueText(pii[QStringLiteral("next_expiry")]) + QLatin1Char('\n');
+    text += QStringLiteral("audit entries: ")
+        + valueText(answer[QStringLiteral("audit")].toObject()[QStringLiteral("entries")]) + QLatin1Char('\n');
     for (const QJsonValue warning : answer[QStringLiteral("warnings")].toArray())
         text += QStringLiteral("warning: ") + warning.toString() + QLatin1Char('\n');
     return text;
@@ -83,21 +85,31 @@ QString humanText(const QString &command, const QJsonObject &answer)
         return text;
     }
     if (command == QStringLiteral("connections"))
-        return list("connections", {QStringLiteral("id"), QStringLiteral("label"), QStringLiteral("region"), QStringLiteral("state"), QStringLiteral("features")});
+        return list("connections",
+                    {QStringLiteral("id"), QStringLiteral("label"), QStringLiteral("region"), QStringLiteral("state"),
+                     QStringLiteral("features")});
     if (command == QStringLiteral("feature list"))
         return list("features", {QStringLiteral("name"), QStringLiteral("enabled")});
     if (command == QStringLiteral("sync"))
-        return list("data_sets", {QStringLiteral("name"), QStringLiteral("received"), QStringLiteral("stored"), QStringLiteral("requests"), QStringLiteral("throttled")});
+        return list("data_sets",
+                    {QStringLiteral("name"), QStringLiteral("received"), QStringLiteral("stored"),
+                     QStringLiteral("requests"), QStringLiteral("throttled")});
     if (command == QStringLiteral("status") && answer.contains(QStringLiteral("pii")))
         return statusText(answer);
     if (command == QStringLiteral("retention show"))
-        return list("retention", {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("least"), QStringLiteral("most"), QStringLiteral("held"), QStringLiteral("next_expiry")});
+        return list("retention",
+                    {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("least"), QStringLiteral("most"),
+                     QStringLiteral("held"), QStringLiteral("next_expiry")});
     if (command == QStringLiteral("audit list"))
-        return list("entries", {QStringLiteral("seq"), QStringLiteral("time"), QStringLiteral("actor"), QStringLiteral("operation"), QStringLiteral("connection"),
-                                QStringLiteral("outcome"), QStringLiteral("http_status"), QStringLiteral("request_id"), QStringLiteral("rows")});
-    const QString told = pairs(answer, {QStringLiteral("profile"), QStringLiteral("connection"), QStringLiteral("marketplaces"), QStringLiteral("expired_rows"),
-                                        QStringLiteral("deleted_rows"), QStringLiteral("rows"), QStringLiteral("entries"), QStringLiteral("head"),
-                                        QStringLiteral("intact"), QStringLiteral("first_bad")});
+        return list("entries",
+                    {QStringLiteral("seq"), QStringLiteral("time"), QStringLiteral("actor"),
+                     QStringLiteral("operation"), QStringLiteral("connection"), QStringLiteral("outcome"),
+                     QStringLiteral("http_status"), QStringLiteral("request_id"), QStringLiteral("rows")});
+    const QString told = pairs(answer,
+                               {QStringLiteral("profile"), QStringLiteral("connection"), QStringLiteral("marketplaces"),
+                                QStringLiteral("expired_rows"), QStringLiteral("deleted_rows"), QStringLiteral("rows"),
+                                QStringLiteral("entries"), QStringLiteral("head"), QStringLiteral("intact"),
+                                QStringLiteral("first_bad")});
     return told.isEmpty() && answer[QStringLiteral("ok")].toBool() ? QStringLiteral("done\n") : told;
 }
 

@@ -42,7 +42,8 @@ constexpr std::array kCommands{
 
 QStringList words(std::string_view list)
 {
-    return QString::fromUtf8(list.data(), static_cast<qsizetype>(list.size())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return QString::fromUtf8(list.data(), static_cast<qsizetype>(list.size()))
+        .split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
 tl::unexpected<Error> usage(const QString &what)
@@ -134,7 +135,8 @@ Result<void> assignPositional(Invocation &invocation, const CommandRow &row, QSt
 Result<void> checkOptions(const Invocation &invocation, const CommandRow &row)
 {
     const QStringList required = words(row.required);
-    const QStringList known = required + words(row.optional) + words(row.positional).replaceInStrings(QStringLiteral("?"), QString());
+    const QStringList known =
+        required + words(row.optional) + words(row.positional).replaceInStrings(QStringLiteral("?"), QString());
     for (auto it = invocation.arguments.begin(); it != invocation.arguments.end(); ++it) {
         if (!known.contains(it.key()))
             return usage(invocation.command + QStringLiteral(" does not know --") + it.key());
@@ -166,13 +168,16 @@ Result<void> normalise(Invocation &invocation)
         arguments[QStringLiteral("value")] = setting.section(QLatin1Char('='), 1);
     }
     if (arguments.contains(QStringLiteral("output")))
-        arguments[QStringLiteral("output")] = QDir::current().absoluteFilePath(arguments[QStringLiteral("output")].toString());
-    const int endpointOptions = static_cast<int>(arguments.contains(QStringLiteral("api-url"))) + static_cast<int>(arguments.contains(QStringLiteral("token-url")))
+        arguments[QStringLiteral("output")] =
+            QDir::current().absoluteFilePath(arguments[QStringLiteral("output")].toString());
+    const int endpointOptions = static_cast<int>(arguments.contains(QStringLiteral("api-url")))
+        + static_cast<int>(arguments.contains(QStringLiteral("token-url")))
         + static_cast<int>(arguments.contains(QStringLiteral("ca-file")));
     if (endpointOptions != 0 && endpointOptions != 3)
         return usage(QStringLiteral("--api-url, --token-url and --ca-file go together"));
     if (arguments.contains(QStringLiteral("ca-file")))
-        invocation.caFile = QDir::current().absoluteFilePath(arguments.take(QStringLiteral("ca-file")).toString()).toStdU16String();
+        invocation.caFile =
+            QDir::current().absoluteFilePath(arguments.take(QStringLiteral("ca-file")).toString()).toStdU16String();
     arguments[QStringLiteral("command")] = command;
     return {};
 }
@@ -199,7 +204,8 @@ Result<Invocation> parseInvocation(QStringList arguments)
         return invocation;
     const CommandRow *row = findCommand(positional);
     if (row == nullptr)
-        return usage(positional.isEmpty() ? QStringLiteral("no command; see --help") : QStringLiteral("no command ") + positional.join(QLatin1Char(' ')));
+        return usage(positional.isEmpty() ? QStringLiteral("no command; see --help")
+                                          : QStringLiteral("no command ") + positional.join(QLatin1Char(' ')));
     invocation.command = QString::fromUtf8(row->name.data(), static_cast<qsizetype>(row->name.size()));
     SK_TRY(assignPositional(invocation, *row, positional));
     SK_TRY(checkOptions(invocation, *row));

@@ -16,13 +16,13 @@ namespace sk::cli {
 struct Invocation
 {
     std::optional<std::filesystem::path> dataDir;
-    bool sealedFile = false;             ///< --secret-store file
+    bool sealedFile = false; ///< --secret-store file
     std::optional<int> passphraseFd;
     bool json = false;
     bool quiet = false;
     bool help = false;
     bool version = false;
-    QString command;                     ///< "profile create", "sync", …
+    QString command; ///< "profile create", "sync", …
     QString profile;
     std::filesystem::path caFile;
     QJsonObject arguments;

@@ -16,7 +16,8 @@ int fail(const sk::Error &error, bool json)
     if (json)
         std::printf("%s\n", QJsonDocument(answer).toJson(QJsonDocument::Compact).constData());
     else
-        std::fprintf(stderr, "error: %s\n", qUtf8Printable(answer[QStringLiteral("error")].toObject()[QStringLiteral("message")].toString()));
+        std::fprintf(stderr, "error: %s\n",
+                     qUtf8Printable(answer[QStringLiteral("error")].toObject()[QStringLiteral("message")].toString()));
     return sk::profile::exitCodeOf(answer);
 }
 
@@ -34,7 +35,8 @@ int main(int argc, char **argv)
     if (!invocation)
         return fail(invocation.error(), arguments.contains(QStringLiteral("--json")));
     if (invocation->help || invocation->version) {
-        const QString text = invocation->help ? sk::cli::usageText() : QStringLiteral("sellerkeep-cli " SK_VERSION "\n");
+        const QString text =
+            invocation->help ? sk::cli::usageText() : QStringLiteral("sellerkeep-cli " SK_VERSION "\n");
         std::fputs(qUtf8Printable(text), stdout);
         return 0;
     }
@@ -46,21 +48,27 @@ int main(int argc, char **argv)
     sk::profile::SecretAccess access;
     access.keychain = &keychain;
     access.random = sk::secrets::systemRandom();
-    access.forNewProfiles = invocation->sealedFile ? sk::profile::SecretStoreKind::File : sk::profile::SecretStoreKind::Os;
+    access.forNewProfiles =
+        invocation->sealedFile ? sk::profile::SecretStoreKind::File : sk::profile::SecretStoreKind::Os;
     if (invocation->passphraseFd)
         access.passphrase = sk::secrets::readLine(*invocation->passphraseFd);
     if (invocation->sealedFile && access.passphrase.isEmpty())
-        return fail({sk::ErrorKind::Usage, "--secret-store file needs a passphrase: --passphrase-fd N"}, invocation->json);
+        return fail({sk::ErrorKind::Usage, "--secret-store file needs a passphrase: --passphrase-fd N"},
+                    invocation->json);
 
     int exitCode = 1;
     sk::cli::Interrupt interrupt;
     sk::cli::Cli cli(*invocation, {access, clock});
-    QObject::connect(&cli, &sk::cli::Cli::finished, &application, [&exitCode](int code) {
-        exitCode = code;
-        QCoreApplication::exit(code);
-    }, Qt::QueuedConnection);
+    QObject::connect(
+        &cli, &sk::cli::Cli::finished, &application,
+        [&exitCode](int code) {
+            exitCode = code;
+            QCoreApplication::exit(code);
+        },
+        Qt::QueuedConnection);
     QObject::connect(&interrupt, &sk::cli::Interrupt::received, &cli, &sk::cli::Cli::interrupt);
-    QMetaObject::invokeMethod(&cli, [&cli] { cli.start(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &cli, [&cli] { cli.start(); }, Qt::QueuedConnection);
     QCoreApplication::exec();
     return exitCode;
 }

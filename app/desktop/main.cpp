@@ -22,20 +22,25 @@ struct Options
 Options readOptions(const QApplication &application)
 {
     QCommandLineParser parser;
-    const QCommandLineOption dataDir(QStringLiteral("data-dir"), QApplication::tr("Folder of all profiles."), QStringLiteral("DIR"));
-    const QCommandLineOption secretStore(QStringLiteral("secret-store"), QApplication::tr("Where new profiles keep secrets: os or file."),
+    const QCommandLineOption dataDir(QStringLiteral("data-dir"), QApplication::tr("Folder of all profiles."),
+                                     QStringLiteral("DIR"));
+    const QCommandLineOption secretStore(QStringLiteral("secret-store"),
+                                         QApplication::tr("Where new profiles keep secrets: os or file."),
                                          QStringLiteral("KIND"), QStringLiteral("os"));
-    const QCommandLineOption passphraseFd(QStringLiteral("passphrase-fd"), QApplication::tr("File descriptor to read the passphrase of sealed files from."),
-                                          QStringLiteral("N"));
+    const QCommandLineOption passphraseFd(
+        QStringLiteral("passphrase-fd"),
+        QApplication::tr("File descriptor to read the passphrase of sealed files from."), QStringLiteral("N"));
     parser.addOptions({dataDir, secretStore, passphraseFd});
-    parser.addPositionalArgument(QStringLiteral("profile"), QApplication::tr("The profile to open."), QStringLiteral("[PROFILE]"));
+    parser.addPositionalArgument(QStringLiteral("profile"), QApplication::tr("The profile to open."),
+                                 QStringLiteral("[PROFILE]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
 
     Options options;
-    options.dataDir = parser.isSet(dataDir) ? std::filesystem::path(QDir::current().absoluteFilePath(parser.value(dataDir)).toStdU16String())
-                                            : sk::profile::standardDataDir();
+    options.dataDir = parser.isSet(dataDir)
+        ? std::filesystem::path(QDir::current().absoluteFilePath(parser.value(dataDir)).toStdU16String())
+        : sk::profile::standardDataDir();
     options.profile = parser.positionalArguments().value(0);
     options.access.random = sk::secrets::systemRandom();
     if (parser.value(secretStore) == QStringLiteral("file"))
@@ -69,7 +74,8 @@ int main(int argc, char **argv)
         sample.start();
     });
     QObject::connect(&sample, &sk::desktop::SampleData::ready, &window, &sk::ui::shell::MainWindow::openProfile);
-    QObject::connect(&sample, &sk::desktop::SampleData::failed, &window, [&window](const sk::Error &error) { window.showProblem({}, error); });
+    QObject::connect(&sample, &sk::desktop::SampleData::failed, &window,
+                     [&window](const sk::Error &error) { window.showProblem({}, error); });
 
     if (options.profile.isEmpty())
         window.start();

@@ -23,7 +23,8 @@ SampleData::SampleData(profile::ProfileLibrary &library) : m_library(library)
     connect(&m_simulator, &QProcess::readyReadStandardOutput, this, [this] { simulatorSpoke(); });
     connect(&m_simulator, &QProcess::errorOccurred, this, [this] {
         if (!m_started)
-            Q_EMIT failed({ErrorKind::File, "the sample Amazon could not be started: " + m_simulator.errorString().toStdString()});
+            Q_EMIT failed({ErrorKind::File,
+                           "the sample Amazon could not be started: " + m_simulator.errorString().toStdString()});
     });
 }
 
@@ -40,10 +41,12 @@ void SampleData::start()
     if (m_started)
         return recreateProfile();
     const QDir folder(m_folder.path());
-    m_simulator.setProgram(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("sellerkeep-simulator")));
-    m_simulator.setArguments({QStringLiteral("--orders"), QStringLiteral("5000"), QStringLiteral("--rate-scale"), QStringLiteral("400"),
-                              QStringLiteral("--ca-file"), folder.filePath(QStringLiteral("ca.pem")), QStringLiteral("--connection-file"),
-                              folder.filePath(QStringLiteral("connection.json")), QStringLiteral("--until-stdin-closes")});
+    m_simulator.setProgram(
+        QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("sellerkeep-simulator")));
+    m_simulator.setArguments(
+        {QStringLiteral("--orders"), QStringLiteral("5000"), QStringLiteral("--rate-scale"), QStringLiteral("400"),
+         QStringLiteral("--ca-file"), folder.filePath(QStringLiteral("ca.pem")), QStringLiteral("--connection-file"),
+         folder.filePath(QStringLiteral("connection.json")), QStringLiteral("--until-stdin-closes")});
     m_simulator.start();
 }
 
@@ -62,11 +65,12 @@ void SampleData::recreateProfile()
         whenDone(m_library.create(kProfile), this, [this](const Result<profile::ProfileInfo> &made) {
             if (!made)
                 return Q_EMIT failed(made.error());
-            whenDone(m_library.openLocal(kProfile), this, [this](const Result<std::shared_ptr<profile::LocalSession>> &session) {
-                if (!session)
-                    return Q_EMIT failed(session.error());
-                connectAccount(*session);
-            });
+            whenDone(m_library.openLocal(kProfile), this,
+                     [this](const Result<std::shared_ptr<profile::LocalSession>> &session) {
+                         if (!session)
+                             return Q_EMIT failed(session.error());
+                         connectAccount(*session);
+                     });
         });
     };
     if (!m_library.find(kProfile))
@@ -91,8 +95,9 @@ Result<profile::ConnectRequest> SampleData::request() const
     request.clientId = credentials.clientId;
     request.clientSecret = credentials.clientSecret;
     request.refreshToken = credentials.refreshToken;
-    request.endpoint = model::CustomEndpoint{greeting[QStringLiteral("api_url")].toString().toStdString(),
-                                             greeting[QStringLiteral("token_url")].toString().toStdString(), std::string(asText(pem))};
+    request.endpoint =
+        model::CustomEndpoint{greeting[QStringLiteral("api_url")].toString().toStdString(),
+                              greeting[QStringLiteral("token_url")].toString().toStdString(), std::string(asText(pem))};
     return request;
 }
 
@@ -101,12 +106,13 @@ void SampleData::connectAccount(const std::shared_ptr<profile::LocalSession> &se
     auto made = request();
     if (!made)
         return Q_EMIT failed(made.error());
-    whenDone(session->connectAccount(std::move(*made)), this, [this, kept = session](const Result<profile::ConnectResult> &result) mutable {
-        kept.reset(); // the window opens it again, expiry first, like any other profile
-        if (!result)
-            return Q_EMIT failed(result.error());
-        Q_EMIT ready(QString::fromStdString(kProfile));
-    });
+    whenDone(session->connectAccount(std::move(*made)), this,
+             [this, kept = session](const Result<profile::ConnectResult> &result) mutable {
+                 kept.reset(); // the window opens it again, expiry first, like any other profile
+                 if (!result)
+                     return Q_EMIT failed(result.error());
+                 Q_EMIT ready(QString::fromStdString(kProfile));
+             });
 }
 
 } // namespace sk::desktop

@@ -16,8 +16,8 @@ struct Served
     std::unique_ptr<profile::OwnerServer> server;
 };
 
-std::shared_ptr<profile::Session> serve(const std::shared_ptr<profile::LocalSession> &session, const secrets::Secret &key,
-                                        const RandomSource &random)
+std::shared_ptr<profile::Session> serve(const std::shared_ptr<profile::LocalSession> &session,
+                                        const secrets::Secret &key, const RandomSource &random)
 {
     auto served = std::make_shared<Served>();
     served->session = session;
@@ -40,13 +40,16 @@ QFuture<Result<std::shared_ptr<profile::Session>>> ServedProfiles::open(std::str
 {
     using Opened = Result<std::shared_ptr<profile::Session>>;
     const SharedPromise<Opened> promise;
-    whenDone(m_library.openLocal(name), this, [this, promise](const Result<std::shared_ptr<profile::LocalSession>> &session) {
-        if (!session)
-            return promise.finish(fail(session.error()));
-        whenDone((*session)->ownerKey(), this, [this, promise, session = *session](const Result<secrets::Secret> &key) {
-            promise.finish(key.transform([&](const secrets::Secret &ownerKey) { return serve(session, ownerKey, m_random); }));
-        });
-    });
+    whenDone(m_library.openLocal(name), this,
+             [this, promise](const Result<std::shared_ptr<profile::LocalSession>> &session) {
+                 if (!session)
+                     return promise.finish(fail(session.error()));
+                 whenDone((*session)->ownerKey(), this,
+                          [this, promise, session = *session](const Result<secrets::Secret> &key) {
+                              promise.finish(key.transform(
+                                  [&](const secrets::Secret &ownerKey) { return serve(session, ownerKey, m_random); }));
+                          });
+             });
     return promise.future();
 }
 

@@ -14,7 +14,10 @@ public:
     ServedProfiles(profile::ProfileLibrary &library, RandomSource random);
 
     [[nodiscard]] Result<std::vector<profile::ProfileInfo>> list() const override { return m_library.list(); }
-    [[nodiscard]] QFuture<Result<profile::ProfileInfo>> create(std::string name) override { return m_library.create(std::move(name)); }
+    [[nodiscard]] QFuture<Result<profile::ProfileInfo>> create(std::string name) override
+    {
+        return m_library.create(std::move(name));
+    }
     [[nodiscard]] QFuture<Result<std::shared_ptr<profile::Session>>> open(std::string name) override;
 
 private:

@@ -3,8 +3,7 @@
 
 #include "app/simulator/json_writer.h"
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 Reply errorReply(const ApiError &error)
 {
@@ -44,4 +43,4 @@ Reply lwaError(int status, std::string_view error, std::string_view description)
     return reply;
 }
 
-}
+} // namespace sk::simulator

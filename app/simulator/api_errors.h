@@ -5,11 +5,11 @@
 
 #include <string_view>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// One of Amazon's known error answers (sp-api.md 2.2, 3.2, 3.3).
-struct ApiError {
+struct ApiError
+{
     int status;
     std::string_view code;
     std::string_view message;
@@ -48,4 +48,4 @@ Reply invalidInput(std::string_view details);
 /// `{"error":…,"error_description":…}` of Login with Amazon.
 Reply lwaError(int status, std::string_view error, std::string_view description);
 
-}
+} // namespace sk::simulator

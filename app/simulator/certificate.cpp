@@ -10,11 +10,9 @@
 #include <cstdint>
 #include <stdexcept>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 void require(bool done, const char *what)
 {
@@ -77,7 +75,7 @@ std::string pemOf(X509 *certificate)
     return pem;
 }
 
-}
+} // namespace
 
 ServerIdentity makeServerIdentity(std::time_t notBefore, std::time_t notAfter)
 {
@@ -105,4 +103,4 @@ ServerIdentity makeServerIdentity(std::time_t notBefore, std::time_t notAfter)
     return identity;
 }
 
-}
+} // namespace sk::simulator

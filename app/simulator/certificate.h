@@ -8,13 +8,14 @@
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-struct KeyDeleter {
+struct KeyDeleter
+{
     void operator()(EVP_PKEY *key) const { EVP_PKEY_free(key); }
 };
-struct CertificateDeleter {
+struct CertificateDeleter
+{
     void operator()(X509 *certificate) const { X509_free(certificate); }
 };
 using Key = std::unique_ptr<EVP_PKEY, KeyDeleter>;
@@ -22,7 +23,8 @@ using Certificate = std::unique_ptr<X509, CertificateDeleter>;
 
 /// A throw-away authority and a server certificate for localhost and 127.0.0.1. The keys exist in
 /// memory only; the authority's key is gone once this is built.
-struct ServerIdentity {
+struct ServerIdentity
+{
     std::string caPem;
     Certificate certificate;
     Key key;
@@ -31,4 +33,4 @@ struct ServerIdentity {
 /// Makes one, EC P-256. @throws std::runtime_error when OpenSSL refuses.
 ServerIdentity makeServerIdentity(std::time_t notBefore, std::time_t notAfter);
 
-}
+} // namespace sk::simulator

@@ -3,13 +3,12 @@
 
 #include <QCommandLineParser>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
-struct OptionRow {
+struct OptionRow
+{
     const char *name;
     const char *value; ///< nullptr for a switch
     const char *help;
@@ -40,10 +39,7 @@ constexpr OptionRow kOptions[] = {
 class Reader
 {
 public:
-    explicit Reader(const QCommandLineParser &parser)
-        : m_parser(parser)
-    {
-    }
+    explicit Reader(const QCommandLineParser &parser) : m_parser(parser) {}
 
     int integer(const char *name, int usual, int low, int high)
     {
@@ -113,7 +109,7 @@ void readOptions(Reader &reader, Options &options)
     }
 }
 
-}
+} // namespace
 
 std::variant<CommandLine, Usage> readCommandLine(const QStringList &arguments)
 {
@@ -145,4 +141,4 @@ std::variant<CommandLine, Usage> readCommandLine(const QStringList &arguments)
     return line;
 }
 
-}
+} // namespace sk::simulator

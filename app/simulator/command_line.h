@@ -10,11 +10,11 @@
 #include <variant>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// Everything the program was asked for.
-struct CommandLine {
+struct CommandLine
+{
     Options options;
     std::vector<Fault> faults;
     std::string connectionFile;
@@ -25,7 +25,8 @@ struct CommandLine {
 };
 
 /// A text to print and the exit code to end with: help, version or a mistake.
-struct Usage {
+struct Usage
+{
     std::string text;
     int exitCode = 2;
 };
@@ -33,4 +34,4 @@ struct Usage {
 /// Reads the arguments, program name first. Pure but for the parser's help text.
 std::variant<CommandLine, Usage> readCommandLine(const QStringList &arguments);
 
-}
+} // namespace sk::simulator

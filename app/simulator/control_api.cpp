@@ -8,11 +8,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 constexpr int kMostOrders = 1'000'000;
 
@@ -45,7 +43,7 @@ Reply catalogue()
     return reply;
 }
 
-}
+} // namespace
 
 ControlApi::ControlApi(OrderBook &book, FaultPlan &faults, const Stats &stats)
     : m_book(book)
@@ -100,4 +98,4 @@ Reply ControlApi::changeOrders(const std::string &body, Millis visible)
     return done();
 }
 
-}
+} // namespace sk::simulator

@@ -6,8 +6,7 @@
 #include "app/simulator/order_book.h"
 #include "app/simulator/stats.h"
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// The simulator's own remote control below /simulator/; needs no token, loopback only.
 /// POST faults {"kind":…,"from":1,"times":1,"value":0} or {"clear":true} · GET faults (catalogue)
@@ -29,4 +28,4 @@ private:
     const Stats &m_stats;
 };
 
-}
+} // namespace sk::simulator

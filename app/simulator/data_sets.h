@@ -5,8 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// `includedData` of Orders 2026-01-01 as a set of bits.
 using DataSets = std::uint32_t;
@@ -27,17 +26,25 @@ constexpr DataSets kAllDataSets = (1U << 11) - 1;
 /// What the fault "unasked PII" adds.
 constexpr DataSets kPersonalDataSets = kBuyer | kRecipient | kTax | kPayment;
 
-struct DataSetName {
+struct DataSetName
+{
     std::string_view name;
     DataSets bit;
 };
 
 /// The model's enum, in its order.
 constexpr DataSetName kDataSetNames[] = {
-    {"BUYER", kBuyer},         {"RECIPIENT", kRecipient},       {"PROCEEDS", kProceeds},
-    {"EXPENSE", kExpense},     {"PROMOTION", kPromotion},       {"CANCELLATION", kCancellation},
-    {"FULFILLMENT", kFulfillment}, {"PACKAGES", kPackages},     {"TAX", kTax},
-    {"PAYMENT", kPayment},     {"FULFILLMENT_ORDERS", kFulfillmentOrders},
+    {"BUYER", kBuyer},
+    {"RECIPIENT", kRecipient},
+    {"PROCEEDS", kProceeds},
+    {"EXPENSE", kExpense},
+    {"PROMOTION", kPromotion},
+    {"CANCELLATION", kCancellation},
+    {"FULFILLMENT", kFulfillment},
+    {"PACKAGES", kPackages},
+    {"TAX", kTax},
+    {"PAYMENT", kPayment},
+    {"FULFILLMENT_ORDERS", kFulfillmentOrders},
 };
 
-}
+} // namespace sk::simulator

@@ -4,11 +4,9 @@
 #include "app/simulator/json_writer.h"
 #include "app/simulator/order_items.h"
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 ExpectedOrder describe(const OrderFacts &order, const Marketplace &marketplace, Millis visible)
 {
@@ -39,7 +37,7 @@ void writeOptional(JsonWriter &json, std::string_view name, const std::optional<
         json.member(name, *value);
 }
 
-}
+} // namespace
 
 std::vector<ExpectedOrder> expectedFrom(const OrderBook &book, Millis visible, Millis oldest)
 {
@@ -79,4 +77,4 @@ std::string expectedLine(const ExpectedOrder &order)
     return json.take();
 }
 
-}
+} // namespace sk::simulator

@@ -6,8 +6,7 @@
 
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// The facts of all orders created from `oldest` to `visible`, in their state at `visible`.
 std::vector<ExpectedOrder> expectedFrom(const OrderBook &book, Millis visible, Millis oldest);
@@ -15,4 +14,4 @@ std::vector<ExpectedOrder> expectedFrom(const OrderBook &book, Millis visible, M
 /// One order as one line of JSON.
 std::string expectedLine(const ExpectedOrder &order);
 
-}
+} // namespace sk::simulator

@@ -7,21 +7,23 @@
 
 #include <stdexcept>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
-struct ErrorFault {
+struct ErrorFault
+{
     FaultKind kind;
     const ApiError *error;
 };
 
 constexpr ErrorFault kErrorFaults[] = {
-    {FaultKind::Throttle, &kThrottled},          {FaultKind::ServerError, &kInternalFailure},
-    {FaultKind::Unavailable, &kUnavailable},     {FaultKind::RevokedAccessToken, &kInvalidToken},
-    {FaultKind::ExpiredSecret, &kExpiredSecret}, {FaultKind::MissingRole, &kMissingRole},
+    {FaultKind::Throttle, &kThrottled},
+    {FaultKind::ServerError, &kInternalFailure},
+    {FaultKind::Unavailable, &kUnavailable},
+    {FaultKind::RevokedAccessToken, &kInvalidToken},
+    {FaultKind::ExpiredSecret, &kExpiredSecret},
+    {FaultKind::MissingRole, &kMissingRole},
     {FaultKind::RefusedPageToken, &kBadPageToken},
 };
 
@@ -35,7 +37,7 @@ Reply htmlPage(int status)
     return reply;
 }
 
-}
+} // namespace
 
 std::optional<Reply> replyInstead(const std::vector<Fault> &faults, const std::string &redirectTo)
 {
@@ -95,4 +97,4 @@ std::string gzipped(const std::string &text)
     return out;
 }
 
-}
+} // namespace sk::simulator

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// The answer that a fault gives in place of the real one, if any. Pure.
 std::optional<Reply> replyInstead(const std::vector<Fault> &faults, const std::string &redirectTo);
@@ -21,4 +20,4 @@ void spoil(Reply &reply, const std::vector<Fault> &faults, Millis now);
 /// `text` as a gzip stream.
 std::string gzipped(const std::string &text);
 
-}
+} // namespace sk::simulator

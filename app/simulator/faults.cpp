@@ -5,11 +5,9 @@
 #include <charconv>
 #include <cstdlib>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 constexpr FaultFact kFaults[] = {
     {FaultKind::Throttle, "throttle", FaultTarget::AnyApi, 1, 0, "429 QuotaExceeded"},
@@ -50,7 +48,7 @@ std::optional<int> readNumber(std::string_view text)
     return number;
 }
 
-}
+} // namespace
 
 std::span<const FaultFact> faultCatalogue()
 {
@@ -139,4 +137,4 @@ const Fault *findFault(const std::vector<Fault> &faults, FaultKind kind)
     return found == faults.end() ? nullptr : &*found;
 }
 
-}
+} // namespace sk::simulator

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// Everything that can go wrong on demand.
 enum class FaultKind : std::uint8_t {
@@ -47,7 +46,8 @@ enum class FaultTarget : std::uint8_t {
 
 /// One row of the catalogue. `usualTimes` 0 means until cleared: right for states of an account,
 /// while accidents happen once.
-struct FaultFact {
+struct FaultFact
+{
     FaultKind kind;
     std::string_view name;
     FaultTarget target;
@@ -61,10 +61,11 @@ const FaultFact &factOf(FaultKind kind);
 
 /// A fault to come: from the `from`-th request of its target on, counted from the injection,
 /// `times` times.
-struct Fault {
+struct Fault
+{
     FaultKind kind = FaultKind::Throttle;
     int from = 1;
-    int times = -1; ///< -1: the kind's usual number; 0: until cleared
+    int times = -1;   ///< -1: the kind's usual number; 0: until cleared
     double value = 0; ///< slow-body: seconds; wrong-date: hours; new-refresh-token: 1 kills the old; 0: usual
 };
 
@@ -83,7 +84,8 @@ public:
     std::vector<Fault> hit(FaultTarget target, bool hasPageToken);
 
 private:
-    struct Armed {
+    struct Armed
+    {
         Fault fault;
         int seen = 0;
         int fired = 0;
@@ -96,4 +98,4 @@ private:
 /// The fault of this kind among those that hit, or nullptr.
 const Fault *findFault(const std::vector<Fault> &faults, FaultKind kind);
 
-}
+} // namespace sk::simulator

@@ -12,11 +12,9 @@
 #include <stdexcept>
 #include <thread>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 constexpr std::time_t kYear = std::time_t{365} * 86400;
 constexpr std::size_t kThreads = 24; // an idle keep-alive connection occupies one
@@ -50,9 +48,10 @@ Request translate(const httplib::Request &in)
     return request;
 }
 
-}
+} // namespace
 
-struct HttpsServer::Private {
+struct HttpsServer::Private
+{
     Private(Handler handlerIn, std::time_t clockTime)
         : handler(std::move(handlerIn))
         , identity(makeIdentity(clockTime))
@@ -79,16 +78,10 @@ void HttpsServer::Private::serve(const httplib::Request &in, httplib::Response &
     for (const auto &[name, value] : reply.headers)
         out.set_header(name.c_str(), value);
     switch (reply.delivery) {
-    case Delivery::Dropped:
-        OpenConnections::drop(in.ssl);
-        break;
-    case Delivery::Slow:
-        sendSlowly(std::move(reply), out);
-        break;
+    case Delivery::Dropped: OpenConnections::drop(in.ssl); break;
+    case Delivery::Slow: sendSlowly(std::move(reply), out); break;
     case Delivery::Normal:
-    case Delivery::Truncated:
-        sendBody(std::move(reply), out);
-        break;
+    case Delivery::Truncated: sendBody(std::move(reply), out); break;
     }
 }
 
@@ -116,17 +109,16 @@ void HttpsServer::Private::sendSlowly(Reply reply, httplib::Response &out)
     using namespace std::chrono_literals;
     const auto steps = static_cast<std::size_t>(std::max(1.0, reply.slowSeconds / 0.1));
     const std::size_t size = reply.body.size();
-    out.set_content_provider(
-        size, reply.contentType,
-        [this, steps, body = std::move(reply.body), step = std::size_t{0}](std::size_t offset, std::size_t,
-                                                                          httplib::DataSink &sink) mutable {
-            std::this_thread::sleep_for(100ms);
-            ++step;
-            const std::size_t end = std::min(body.size(), body.size() * step / steps + 1);
-            if (end > offset)
-                sink.write(body.data() + offset, end - offset);
-            return !stopping.load();
-        });
+    out.set_content_provider(size, reply.contentType,
+                             [this, steps, body = std::move(reply.body),
+                              step = std::size_t{0}](std::size_t offset, std::size_t, httplib::DataSink &sink) mutable {
+                                 std::this_thread::sleep_for(100ms);
+                                 ++step;
+                                 const std::size_t end = std::min(body.size(), body.size() * step / steps + 1);
+                                 if (end > offset)
+                                     sink.write(body.data() + offset, end - offset);
+                                 return !stopping.load();
+                             });
 }
 
 HttpsServer::HttpsServer(Handler handler, std::time_t clockTime)
@@ -189,4 +181,4 @@ const std::string &HttpsServer::caPem() const
     return m_private->identity.caPem;
 }
 
-}
+} // namespace sk::simulator

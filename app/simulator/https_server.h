@@ -8,8 +8,7 @@
 #include <memory>
 #include <string>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// The only file that knows the HTTP library: TLS 1.2+ on 127.0.0.1, and the ways an answer can
 /// travel badly. Handlers run on several threads at once.
@@ -38,4 +37,4 @@ private:
     std::unique_ptr<Private> m_private;
 };
 
-}
+} // namespace sk::simulator

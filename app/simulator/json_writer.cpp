@@ -4,8 +4,7 @@
 #include <array>
 #include <cstdio>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 void JsonWriter::separate()
 {
@@ -79,4 +78,4 @@ void JsonWriter::value(bool truth)
     m_text += truth ? "true" : "false";
 }
 
-}
+} // namespace sk::simulator

@@ -5,14 +5,12 @@
 
 #include <algorithm>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
-constexpr std::string_view kStatusTexts[] = {"PENDING_AVAILABILITY", "PENDING", "UNSHIPPED",    "PARTIALLY_SHIPPED",
-                                             "SHIPPED",              "CANCELLED", "UNFULFILLABLE"};
+constexpr std::string_view kStatusTexts[] = {
+    "PENDING_AVAILABILITY", "PENDING", "UNSHIPPED", "PARTIALLY_SHIPPED", "SHIPPED", "CANCELLED", "UNFULFILLABLE"};
 
 constexpr std::uint32_t kMinuteS = 60;
 constexpr std::uint32_t kHourS = 3600;
@@ -43,7 +41,7 @@ void drawCancellation(Random &random, Timeline &t)
         t.cancelRequested = t.paid + (t.cancelled - t.paid) / 2;
 }
 
-}
+} // namespace
 
 std::string_view statusText(Status status)
 {
@@ -100,4 +98,4 @@ Millis lastChangeAt(const Timeline &t, bool merchant, Millis age)
     return Millis{newest} * kSecond;
 }
 
-}
+} // namespace sk::simulator

@@ -8,8 +8,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 class Random;
 
@@ -33,7 +32,8 @@ std::optional<Status> statusOf(std::string_view text);
 constexpr std::uint32_t kNever = std::numeric_limits<std::uint32_t>::max();
 
 /// When the things of an order's life happen, in seconds after its creation; kNever when they do not.
-struct Timeline {
+struct Timeline
+{
     std::uint32_t available = 0; ///< pre-orders: until here PENDING_AVAILABILITY
     std::uint32_t paid = kNever; ///< PENDING until here
     std::uint32_t cancelRequested = kNever;
@@ -45,11 +45,12 @@ struct Timeline {
 };
 
 /// What decides the timeline beside chance.
-struct TimelineTraits {
+struct TimelineTraits
+{
     bool merchant = false;
     bool preorder = false;
     bool nonAmazonChannel = false; ///< UNFULFILLABLE exists only for these
-    bool severalUnits = false; ///< only these can be shipped in part
+    bool severalUnits = false;     ///< only these can be shipped in part
 };
 
 /// Draws a life: about 3 % cancelled, a few partly shipped, some shipped late.
@@ -67,4 +68,4 @@ constexpr bool reached(std::uint32_t offset, Millis age)
     return offset != kNever && Millis{offset} * kSecond <= age;
 }
 
-}
+} // namespace sk::simulator

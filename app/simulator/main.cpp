@@ -15,8 +15,7 @@
 #include <iostream>
 #include <thread>
 
-namespace
-{
+namespace {
 
 using namespace sk::simulator;
 
@@ -90,7 +89,8 @@ void waitForEnd(bool untilStdinCloses)
     static std::atomic<bool> stdinClosed = false;
     if (untilStdinCloses) {
         std::thread([] {
-            while (std::getchar() != EOF) { }
+            while (std::getchar() != EOF) {
+            }
             stdinClosed = true;
         }).detach();
     }
@@ -119,7 +119,7 @@ int run(const CommandLine &line)
     return 0;
 }
 
-}
+} // namespace
 
 int main(int argc, char **argv)
 {

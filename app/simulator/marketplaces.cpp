@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 constexpr Marketplace kMarketplaces[] = {
     {"US", "ATVPDKIKX0DER", "na", "USD", 2, 1.0, "Amazon.com", "www.amazon.com", "en_US", "marketplace.amazon.com"},
@@ -38,7 +36,8 @@ constexpr Marketplace kMarketplaces[] = {
     {"SG", "A19VAU5U5O7RUS", "fe", "SGD", 2, 1.35, "Amazon.sg", "www.amazon.sg", "en_SG", "marketplace.amazon.sg"},
 };
 
-struct UsualSet {
+struct UsualSet
+{
     std::string_view region;
     std::string_view countries[5];
 };
@@ -51,13 +50,12 @@ constexpr UsualSet kUsual[] = {
 
 const Marketplace *find(std::string_view region, std::string_view name)
 {
-    const auto row = std::ranges::find_if(kMarketplaces, [&](const Marketplace &m) {
-        return m.region == region && (m.country == name || m.id == name);
-    });
+    const auto row = std::ranges::find_if(
+        kMarketplaces, [&](const Marketplace &m) { return m.region == region && (m.country == name || m.id == name); });
     return row == std::end(kMarketplaces) ? nullptr : &*row;
 }
 
-}
+} // namespace
 
 std::span<const Marketplace> allMarketplaces()
 {
@@ -97,4 +95,4 @@ std::string decimalText(std::int64_t minorUnits, int decimals)
     return digits;
 }
 
-}
+} // namespace sk::simulator

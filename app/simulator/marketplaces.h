@@ -7,13 +7,13 @@
 #include <string_view>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// One row of sp-api.md 1.2. Names, domains and languages follow the forms of Amazon's models
 /// ("Amazon.com", "www.amazon.com", "en_US"); `minorPerCent` is only the price level of the sample
 /// data: minor units of the currency for one US cent.
-struct Marketplace {
+struct Marketplace
+{
     std::string_view country;
     std::string_view id;
     std::string_view region;
@@ -36,4 +36,4 @@ std::vector<const Marketplace *> chooseMarketplaces(std::string_view region, con
 /// Decimal text in the currency's own precision: 1999 with 2 decimals is "19.99".
 std::string decimalText(std::int64_t minorUnits, int decimals);
 
-}
+} // namespace sk::simulator

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/messages.h"
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 int hexValue(char c)
 {
@@ -33,7 +31,7 @@ bool decodePart(std::string_view text, std::string &out)
     return percentDecode(text, true, out);
 }
 
-}
+} // namespace
 
 bool percentDecode(std::string_view text, bool plusIsSpace, std::string &out)
 {
@@ -83,4 +81,4 @@ std::vector<std::string> splitList(std::string_view text)
     }
 }
 
-}
+} // namespace sk::simulator

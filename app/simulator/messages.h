@@ -6,15 +6,15 @@
 #include <utility>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 /// A request as the server hands it to the pure part: nothing of the HTTP library in it.
-struct Request {
+struct Request
+{
     std::string method;
-    std::string path; ///< still percent-encoded
+    std::string path;  ///< still percent-encoded
     std::string query; ///< still percent-encoded, without '?'
     std::string body;
     std::string contentType;
@@ -26,12 +26,13 @@ struct Request {
 enum class Delivery {
     Normal,
     Truncated, ///< Content-Length promises more than is sent
-    Dropped, ///< connection closed before the first byte
-    Slow, ///< body drips
+    Dropped,   ///< connection closed before the first byte
+    Slow,      ///< body drips
 };
 
 /// An answer before it is put on the wire.
-struct Reply {
+struct Reply
+{
     int status = 200;
     std::string body;
     std::string contentType = "application/json";
@@ -52,4 +53,4 @@ bool parseFormPairs(std::string_view text, Pairs &out);
 /// Splits at commas; empty parts are kept.
 std::vector<std::string> splitList(std::string_view text);
 
-}
+} // namespace sk::simulator

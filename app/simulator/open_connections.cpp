@@ -7,15 +7,14 @@
 #include <sys/socket.h>
 #endif
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 /// What hangs on one SSL object; SSL_free() happens before httplib closes the socket, so a number
 /// in the set always belongs to a living connection.
-struct Entry {
+struct Entry
+{
     OpenConnections *owner;
     int socket;
 };
@@ -29,7 +28,7 @@ void shutDown(int socket)
 #endif
 }
 
-}
+} // namespace
 
 int OpenConnections::entryIndex()
 {
@@ -81,4 +80,4 @@ void OpenConnections::drop(const SSL *ssl)
         shutDown(SSL_get_fd(ssl));
 }
 
-}
+} // namespace sk::simulator

@@ -6,8 +6,7 @@
 
 #include <openssl/ssl.h>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// Knows the sockets of all TLS connections of one server, so that stop() can end idle ones at once
 /// instead of waiting for their keep-alive time. Must outlive the SSL_CTX it watches.
@@ -32,4 +31,4 @@ private:
     std::set<int> m_sockets;
 };
 
-}
+} // namespace sk::simulator

@@ -8,11 +8,9 @@
 #include <cmath>
 #include <tuple>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 bool matches(const OrderFacts &order, const OrderFilter &filter)
 {
@@ -36,7 +34,7 @@ Millis drawCreation(Random &random, Millis start, Millis span)
     return start + static_cast<Millis>(position * static_cast<double>(span));
 }
 
-}
+} // namespace
 
 OrderBook::OrderBook(const Options &options, std::vector<const Marketplace *> marketplaces, Millis visible)
     : m_marketplaces(std::move(marketplaces))
@@ -72,8 +70,8 @@ OrderFacts OrderBook::draw(Millis created)
     order.prime = !order.merchant && random.chance(0.7);
     order.nonAmazonChannel = !order.merchant && random.chance(0.02);
     order.preorder = random.chance(0.004);
-    order.timeline = drawTimeline(
-        random, {order.merchant, order.preorder, order.nonAmazonChannel, unitCount(order.key) > 1});
+    order.timeline =
+        drawTimeline(random, {order.merchant, order.preorder, order.nonAmazonChannel, unitCount(order.key) > 1});
     return order;
 }
 
@@ -85,7 +83,8 @@ void OrderBook::insert(const OrderFacts &order)
 
 std::vector<std::uint32_t> OrderBook::find(const OrderFilter &filter) const
 {
-    struct Hit {
+    struct Hit
+    {
         Millis time;
         std::uint32_t index;
     };
@@ -167,4 +166,4 @@ void OrderBook::touch(int count, Millis visible)
     }
 }
 
-}
+} // namespace sk::simulator

@@ -12,18 +12,18 @@
 #include <unordered_map>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 class Random;
 
 /// Which orders a search wants; times in UTC milliseconds, both bounds included (model).
-struct OrderFilter {
+struct OrderFilter
+{
     bool byUpdate = false; ///< filter and order by lastUpdatedTime, else by createdTime
     Millis from = 0;
     Millis until = 0;
-    Millis oldestCreated = 0; ///< Amazon's two-year limit
-    std::uint32_t statuses = 0; ///< bit per Status; 0: all
+    Millis oldestCreated = 0;       ///< Amazon's two-year limit
+    std::uint32_t statuses = 0;     ///< bit per Status; 0: all
     std::uint32_t marketplaces = 0; ///< bit per index of the seller's marketplaces; 0: all
     bool merchant = true;
     bool amazon = true;
@@ -67,4 +67,4 @@ private:
     std::uint32_t m_touches = 0;
 };
 
-}
+} // namespace sk::simulator

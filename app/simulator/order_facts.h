@@ -6,16 +6,16 @@
 #include <cstdint>
 #include <string>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// All that is kept of one order, about 80 bytes; items, money and people are derived from `key`
 /// and `number` whenever they are asked for (order_items.h, people.h).
-struct OrderFacts {
+struct OrderFacts
+{
     Millis created = 0;
-    Millis touched = 0; ///< newest change made through touchOrders(); 0: none
-    std::uint64_t key = 0; ///< seeds the order's random values
-    std::uint64_t salt = 0; ///< the simulator's seed; keeps unique values apart between seeds
+    Millis touched = 0;       ///< newest change made through touchOrders(); 0: none
+    std::uint64_t key = 0;    ///< seeds the order's random values
+    std::uint64_t salt = 0;   ///< the simulator's seed; keeps unique values apart between seeds
     std::uint32_t number = 0; ///< running number from 0; makes ids and PII unique
     Timeline timeline;
     std::uint8_t marketplace = 0; ///< index into the seller's marketplaces
@@ -65,4 +65,4 @@ inline std::string orderIdOf(const OrderFacts &order)
         + padded(orderIdTail(order.number, order.salt), 7);
 }
 
-}
+} // namespace sk::simulator

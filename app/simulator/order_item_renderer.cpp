@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/order_renderer.h"
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 void OrderRenderer::writeItem(const Item &item)
 {
@@ -67,7 +66,8 @@ void OrderRenderer::writeItemProceeds(const Item &item)
 
 void OrderRenderer::writeItemBreakdowns(const Charges &c)
 {
-    struct Detail {
+    struct Detail
+    {
         std::string_view subtype;
         std::int64_t amount;
     };
@@ -93,11 +93,9 @@ void OrderRenderer::writeItemBreakdowns(const Charges &c)
     entry("SHIPPING", c.shipping, {});
     entry("GIFT_WRAP", c.giftWrap, {});
     entry("DISCOUNT", -c.discount(), {{"ITEM", -c.itemDiscount}, {"SHIPPING", -c.shippingDiscount}});
-    entry("TAX", c.tax(),
-          {{"ITEM", c.itemTax},
-           {"SHIPPING", c.shippingTax},
-           {"GIFT_WRAP", c.giftWrapTax},
-           {"DISCOUNT", -c.discountTax}});
+    entry(
+        "TAX", c.tax(),
+        {{"ITEM", c.itemTax}, {"SHIPPING", c.shippingTax}, {"GIFT_WRAP", c.giftWrapTax}, {"DISCOUNT", -c.discountTax}});
 }
 
 void OrderRenderer::writeItemExtras(const Item &item)
@@ -170,4 +168,4 @@ void OrderRenderer::writeItemTax()
     }
 }
 
-}
+} // namespace sk::simulator

@@ -5,11 +5,9 @@
 
 #include <cmath>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 constexpr Product kProducts[] = {
     {"B0SK000001", "MUG-BLUE-350", "Stoneware Mug, 350 ml, Blue", 1499, false},
@@ -41,7 +39,8 @@ constexpr Product kProducts[] = {
 constexpr std::size_t kCustomProduct = 23;
 constexpr int kTaxBasisPoints[] = {0, 600, 725, 825, 1000, 1900};
 
-struct Line {
+struct Line
+{
     std::uint32_t product;
     int quantity;
 };
@@ -90,7 +89,7 @@ Charges drawCharges(Random &random, const OrderFacts &order, const Marketplace &
     return c;
 }
 
-}
+} // namespace
 
 Charges &Charges::operator+=(const Charges &other)
 {
@@ -167,4 +166,4 @@ int fulfilledUnits(const OrderFacts &order, const Item &item, bool firstLine, Mi
     return onlyLine ? item.quantity - 1 : item.quantity;
 }
 
-}
+} // namespace sk::simulator

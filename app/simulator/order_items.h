@@ -9,11 +9,11 @@
 #include <string_view>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// A product of the sample catalogue; the price is in US cents.
-struct Product {
+struct Product
+{
     std::string_view asin;
     std::string_view sku;
     std::string_view title;
@@ -22,7 +22,8 @@ struct Product {
 };
 
 /// What one order item brings, in the currency's minor units; discounts are positive here.
-struct Charges {
+struct Charges
+{
     std::int64_t item = 0;
     std::int64_t shipping = 0;
     std::int64_t giftWrap = 0;
@@ -40,7 +41,8 @@ struct Charges {
 };
 
 /// One line of an order.
-struct Item {
+struct Item
+{
     const Product *product = nullptr;
     std::string id; ///< `orderItemId`, 14 digits
     int quantity = 1;
@@ -70,4 +72,4 @@ bool hasAmounts(const OrderFacts &order, Millis visible);
 /// How many of the item's units are shipped at `visible`; a part shipment covers the first line.
 int fulfilledUnits(const OrderFacts &order, const Item &item, bool firstLine, Millis visible);
 
-}
+} // namespace sk::simulator

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/order_renderer.h"
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 void OrderRenderer::writeBuyer()
 {
@@ -147,4 +146,4 @@ void OrderRenderer::writePackageItems()
     }
 }
 
-}
+} // namespace sk::simulator

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/order_renderer.h"
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 /// A day's start, so that promises look like Amazon's whole-day windows.
 Millis dayOf(Millis time)
@@ -13,7 +11,7 @@ Millis dayOf(Millis time)
     return time - time % kDay;
 }
 
-}
+} // namespace
 
 OrderRenderer::OrderRenderer(JsonWriter &json, const OrderFacts &order, const Marketplace &marketplace,
                              const RenderOptions &options)
@@ -183,4 +181,4 @@ Millis OrderRenderer::latestDelivery() const
     return dayOf(at(m_order.timeline.paid)) + 8 * kDay - kSecond;
 }
 
-}
+} // namespace sk::simulator

@@ -11,13 +11,13 @@
 #include <optional>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// How orders are to be shown.
-struct RenderOptions {
+struct RenderOptions
+{
     DataSets dataSets = 0;
-    Millis visible = 0; ///< the state of the world that is shown
+    Millis visible = 0;         ///< the state of the world that is shown
     bool unknownValues = false; ///< fault: enum values and fields that no model names
 };
 
@@ -76,4 +76,4 @@ private:
     std::optional<Person> m_person;
 };
 
-}
+} // namespace sk::simulator

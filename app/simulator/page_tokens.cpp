@@ -3,11 +3,9 @@
 
 #include "app/simulator/secret_text.h"
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 constexpr Millis kLifetime = 24 * kHour;
 }
 
@@ -29,4 +27,4 @@ std::optional<PagePosition> PageTokens::find(const std::string &token, Millis no
     return found->second.position;
 }
 
-}
+} // namespace sk::simulator

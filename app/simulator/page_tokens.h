@@ -11,19 +11,20 @@
 #include <string>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// The result of one search, fixed at its first page, so that no order slips between pages.
-struct SearchResult {
+struct SearchResult
+{
     std::string fingerprint;
     std::string beforeText; ///< echoed on every page
-    Millis visible = 0; ///< the state of the world the first page showed
+    Millis visible = 0;     ///< the state of the world the first page showed
     std::vector<std::uint32_t> orders;
 };
 
 /// A place in a result.
-struct PagePosition {
+struct PagePosition
+{
     std::shared_ptr<const SearchResult> result;
     std::size_t offset = 0;
 };
@@ -36,7 +37,8 @@ public:
     std::optional<PagePosition> find(const std::string &token, Millis now);
 
 private:
-    struct Entry {
+    struct Entry
+    {
         PagePosition position;
         Millis end = 0;
     };
@@ -45,4 +47,4 @@ private:
     std::map<std::string, Entry> m_entries;
 };
 
-}
+} // namespace sk::simulator

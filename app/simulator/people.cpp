@@ -7,28 +7,28 @@
 #include <algorithm>
 #include <cctype>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
-constexpr std::string_view kFirst[] = {"Anna",  "James", "Maria", "Jürgen", "Zoë",  "Søren", "Chloé", "Peter",
+constexpr std::string_view kFirst[] = {"Anna",  "James", "Maria", "Jürgen", "Zoë",  "Søren", "Chloé",  "Peter",
                                        "Linda", "Tomás", "Ewa",   "Łukasz", "Aiko", "Omar",  "Ingrid", "Paul"};
-constexpr std::string_view kLast[] = {"Müller", "Smith", "García", "Dubois",  "Rossi", "Brown", "Nowak", "Çelik",
-                                      "Jensen", "Silva", "Clark",  "Öztürk",  "Weber", "Moreau", "Hill", "Núñez"};
+constexpr std::string_view kLast[] = {"Müller", "Smith", "García", "Dubois", "Rossi", "Brown",  "Nowak", "Çelik",
+                                      "Jensen", "Silva", "Clark",  "Öztürk", "Weber", "Moreau", "Hill",  "Núñez"};
 constexpr std::string_view kFirstJapanese[] = {"太郎", "花子", "健一", "美咲", "翔太", "陽子"};
 constexpr std::string_view kLastJapanese[] = {"山田", "東京", "佐藤", "鈴木", "高橋", "渡辺"};
 constexpr std::string_view kConsonants[] = {"b", "d", "f", "g", "k", "l", "m", "n", "r", "s", "t", "v"};
 constexpr std::string_view kVowels[] = {"a", "e", "i", "o", "u"};
-constexpr std::string_view kKana[] = {
-    "ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ", "サ", "シ", "ス", "セ", "ソ", "タ", "チ", "ツ", "テ", "ト",
-    "ナ", "ニ", "ヌ", "ネ", "ノ", "ハ", "ヒ", "フ", "ヘ", "ホ", "マ", "ミ", "ム", "メ", "モ", "ヤ", "ユ", "ヨ", "ラ", "リ",
-    "ル", "レ", "ロ", "ワ", "ガ", "ギ", "グ", "ゲ", "ゴ", "ザ", "ジ", "ズ", "ゼ", "ゾ", "ダ", "デ", "ド", "バ", "ビ", "ブ"};
+constexpr std::string_view kKana[] = {"ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ", "サ", "シ",
+                                      "ス", "セ", "ソ", "タ", "チ", "ツ", "テ", "ト", "ナ", "ニ", "ヌ", "ネ",
+                                      "ノ", "ハ", "ヒ", "フ", "ヘ", "ホ", "マ", "ミ", "ム", "メ", "モ", "ヤ",
+                                      "ユ", "ヨ", "ラ", "リ", "ル", "レ", "ロ", "ワ", "ガ", "ギ", "グ", "ゲ",
+                                      "ゴ", "ザ", "ジ", "ズ", "ゼ", "ゾ", "ダ", "デ", "ド", "バ", "ビ", "ブ"};
 constexpr std::uint64_t kSyllables = 60;
 constexpr std::uint64_t kWords = kSyllables * kSyllables * kSyllables * kSyllables;
 
-struct CountryForm {
+struct CountryForm
+{
     std::string_view country;
     std::string_view phonePrefix;
     std::string_view street;
@@ -128,7 +128,7 @@ void fillAddress(Person &person, const OrderFacts &order, std::string_view count
     person.phone = std::string(form.phonePrefix) + uniqueDigits(order, "phone", 7);
 }
 
-}
+} // namespace
 
 Person personOf(const OrderFacts &order, const Marketplace &marketplace)
 {
@@ -196,4 +196,4 @@ std::string acquirerId(const OrderFacts &order)
     return "ACQ" + uniqueCode(order, "acquirer");
 }
 
-}
+} // namespace sk::simulator

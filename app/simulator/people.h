@@ -8,29 +8,29 @@
 #include <string_view>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 struct Item;
 
 /// An invented customer or address. Every text holds a part that no other order has, so that a
 /// scan of files, memory or logs can look for it without false alarms.
-struct Person {
+struct Person
+{
     std::string name;
-    std::string email; ///< the anonymised relay address; merchant orders only
-    std::string company; ///< business orders only
+    std::string email;         ///< the anonymised relay address; merchant orders only
+    std::string company;       ///< business orders only
     std::string purchaseOrder; ///< business orders only
     std::string phone;
     std::string addressLine1;
     std::string addressLine2; ///< empty for most
-    std::string street; ///< Brazil's extendedFields
+    std::string street;       ///< Brazil's extendedFields
     std::string streetNumber;
     std::string neighborhood;
     std::string city;
     std::string state;
     std::string postalCode;
     std::string taxNumber;
-    std::string dropOff; ///< empty for most
+    std::string dropOff;     ///< empty for most
     std::string instruction; ///< empty for most
 };
 
@@ -47,7 +47,8 @@ std::string authorizationCode(const OrderFacts &order);
 std::string acquirerId(const OrderFacts &order);
 
 /// One PII text the simulator can hand out: whose, where it stands in an Order, and the text.
-struct PlantedValue {
+struct PlantedValue
+{
     std::string orderId;
     std::string field;
     std::string value;
@@ -57,4 +58,4 @@ struct PlantedValue {
 /// they would be found by chance in any larger file.
 std::vector<PlantedValue> plantedIn(const OrderFacts &order, const Marketplace &marketplace);
 
-}
+} // namespace sk::simulator

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 bool onlyDigits(const std::string &text)
 {
@@ -19,10 +17,7 @@ bool onlyDigits(const std::string &text)
 class Collector
 {
 public:
-    explicit Collector(const OrderFacts &order)
-        : m_orderId(orderIdOf(order))
-    {
-    }
+    explicit Collector(const OrderFacts &order) : m_orderId(orderIdOf(order)) {}
 
     void add(std::string_view field, const std::string &value)
     {
@@ -67,7 +62,7 @@ void addItem(Collector &out, const OrderFacts &order, const Item &item)
     }
 }
 
-}
+} // namespace
 
 std::vector<PlantedValue> plantedIn(const OrderFacts &order, const Marketplace &marketplace)
 {
@@ -87,4 +82,4 @@ std::vector<PlantedValue> plantedIn(const OrderFacts &order, const Marketplace &
     return out.take();
 }
 
-}
+} // namespace sk::simulator

@@ -5,18 +5,14 @@
 #include <cstdint>
 #include <string_view>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// SplitMix64 (public domain, S. Vigna): small, fast and the same on every platform and standard
 /// library, which the distributions of <random> are not. For sample data only.
 class Random
 {
 public:
-    explicit Random(std::uint64_t seed)
-        : m_state(seed)
-    {
-    }
+    explicit Random(std::uint64_t seed) : m_state(seed) {}
 
     std::uint64_t next()
     {
@@ -39,7 +35,7 @@ public:
     /// 0.0 included to 1.0 excluded.
     double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
 
-    template<typename T, std::size_t N>
+    template <typename T, std::size_t N>
     const T &pick(const T (&table)[N])
     {
         return table[below(static_cast<std::uint32_t>(N))];
@@ -59,4 +55,4 @@ inline Random streamFor(std::uint64_t key, std::string_view purpose)
     return Random(Random(key ^ hash).next());
 }
 
-}
+} // namespace sk::simulator

@@ -5,8 +5,7 @@
 #include <array>
 #include <cstdio>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 bool TokenBucket::take(Millis now)
 {
@@ -37,4 +36,4 @@ std::string RateLimiter::headerValue(const OperationPlan &plan) const
     return buffer.data();
 }
 
-}
+} // namespace sk::simulator

@@ -8,11 +8,11 @@
 #include <string>
 #include <string_view>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// An operation and Amazon's published usage plan (sp-api.md 4.1 and 4.2, from the models).
-struct OperationPlan {
+struct OperationPlan
+{
     std::string_view name;
     double rate; ///< tokens per second
     double burst;
@@ -26,11 +26,7 @@ constexpr OperationPlan kParticipations{"getMarketplaceParticipations", 0.016, 1
 class TokenBucket
 {
 public:
-    TokenBucket(double rate, double burst, Millis now)
-        : m_rate(rate)
-        , m_burst(burst)
-        , m_tokens(burst)
-        , m_filledAt(now)
+    TokenBucket(double rate, double burst, Millis now) : m_rate(rate), m_burst(burst), m_tokens(burst), m_filledAt(now)
     {
     }
 
@@ -48,11 +44,7 @@ private:
 class RateLimiter
 {
 public:
-    RateLimiter(double scale, bool enforce)
-        : m_scale(scale)
-        , m_enforce(enforce)
-    {
-    }
+    RateLimiter(double scale, bool enforce) : m_scale(scale), m_enforce(enforce) {}
 
     /// @return false when the request has to be answered with 429.
     bool admit(const OperationPlan &plan, const std::string &connection, Millis now);
@@ -67,4 +59,4 @@ private:
     std::map<std::string, TokenBucket> m_buckets;
 };
 
-}
+} // namespace sk::simulator

@@ -6,24 +6,21 @@
 #include <algorithm>
 #include <map>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
-constexpr std::string_view kParameters[] = {"createdAfter",     "createdBefore",       "lastUpdatedAfter",
-                                            "lastUpdatedBefore", "fulfillmentStatuses", "marketplaceIds",
-                                            "fulfilledBy",      "maxResultsPerPage",   "paginationToken",
-                                            "includedData"};
-constexpr std::string_view kListParameters[] = {"fulfillmentStatuses", "marketplaceIds", "fulfilledBy",
-                                                "includedData"};
+constexpr std::string_view kParameters[] = {
+    "createdAfter",   "createdBefore", "lastUpdatedAfter",  "lastUpdatedBefore", "fulfillmentStatuses",
+    "marketplaceIds", "fulfilledBy",   "maxResultsPerPage", "paginationToken",   "includedData"};
+constexpr std::string_view kListParameters[] = {"fulfillmentStatuses", "marketplaceIds", "fulfilledBy", "includedData"};
 constexpr std::size_t kMostMarketplaces = 50;
 
 using Lists = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 /// Thrown inside this file only; checkSearch() and checkGetOrder() turn it into an answer.
-struct Refused {
+struct Refused
+{
     Reply reply;
 };
 
@@ -32,7 +29,7 @@ struct Refused {
     throw Refused{invalidInput(details)};
 }
 
-template<typename Table>
+template <typename Table>
 bool contains(const Table &table, std::string_view name)
 {
     return std::ranges::find(table, name) != std::end(table);
@@ -143,8 +140,8 @@ int checkPageSize(const Lists &lists)
     if (entry == lists.end())
         return 100;
     const std::string &text = entry->second.front();
-    const bool isNumber = !text.empty() && text.size() <= 3
-        && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumber =
+        !text.empty() && text.size() <= 3 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     const int size = isNumber ? std::stoi(text) : 0;
     if (size < 1 || size > 100)
         refuse("maxResultsPerPage must be between 1 and 100");
@@ -167,10 +164,10 @@ std::string fingerprintOf(Lists lists)
     return text;
 }
 
-}
+} // namespace
 
-std::variant<SearchRequest, Reply> checkSearch(const Pairs &query,
-                                               const std::vector<const Marketplace *> &marketplaces, Millis now)
+std::variant<SearchRequest, Reply> checkSearch(const Pairs &query, const std::vector<const Marketplace *> &marketplaces,
+                                               Millis now)
 {
     try {
         const Lists lists = collect(query);
@@ -201,4 +198,4 @@ std::variant<DataSets, Reply> checkGetOrder(const Pairs &query)
     }
 }
 
-}
+} // namespace sk::simulator

@@ -11,8 +11,7 @@
 #include <variant>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// Amazon shows most changes about two minutes later, and a "before" bound must be at least two
 /// minutes old (sp-api.md 3.7, 5.2): the simulator shows the world exactly as it was then.
@@ -22,7 +21,8 @@ constexpr Millis kVisibilityLag = 2 * kMinute;
 constexpr Millis kOldestAge = 730 * kDay;
 
 /// A searchOrders call that passed all checks.
-struct SearchRequest {
+struct SearchRequest
+{
     OrderFilter filter;
     std::string beforeText; ///< echoed as lastUpdatedBefore or createdBefore
     int pageSize = 100;
@@ -33,10 +33,10 @@ struct SearchRequest {
 
 /// Checks the decoded query of searchOrders against the model. Pure.
 /// @return the request, or Amazon's error answer.
-std::variant<SearchRequest, Reply> checkSearch(const Pairs &query,
-                                               const std::vector<const Marketplace *> &marketplaces, Millis now);
+std::variant<SearchRequest, Reply> checkSearch(const Pairs &query, const std::vector<const Marketplace *> &marketplaces,
+                                               Millis now);
 
 /// Checks the decoded query of getOrder, which knows only includedData. Pure.
 std::variant<DataSets, Reply> checkGetOrder(const Pairs &query);
 
-}
+} // namespace sk::simulator

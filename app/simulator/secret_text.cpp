@@ -9,11 +9,9 @@
 #include <string_view>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 }
 
@@ -36,4 +34,4 @@ std::string seededToken(Random &random, std::size_t length)
     return text;
 }
 
-}
+} // namespace sk::simulator

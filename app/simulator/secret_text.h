@@ -4,8 +4,7 @@
 #include <cstddef>
 #include <string>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 class Random;
 
@@ -15,4 +14,4 @@ std::string randomToken(std::size_t length);
 /// The same alphabet from a seed: for credentials that a test can write down.
 std::string seededToken(Random &random, std::size_t length);
 
-}
+} // namespace sk::simulator

@@ -7,11 +7,9 @@
 
 #include <algorithm>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view kOrdersPath = "/orders/2026-01-01/orders";
 constexpr std::string_view kParticipationsPath = "/sellers/v1/marketplaceParticipations";
@@ -21,14 +19,10 @@ constexpr std::size_t kLongestUserAgent = 500;
 const ApiError *tokenError(TokenState state)
 {
     switch (state) {
-    case TokenState::Missing:
-        return &kMissingToken;
-    case TokenState::Unknown:
-        return &kInvalidToken;
-    case TokenState::Expired:
-        return &kExpiredToken;
-    case TokenState::Valid:
-        break;
+    case TokenState::Missing: return &kMissingToken;
+    case TokenState::Unknown: return &kInvalidToken;
+    case TokenState::Expired: return &kExpiredToken;
+    case TokenState::Valid: break;
     }
     return nullptr;
 }
@@ -38,7 +32,7 @@ DataSets withFaults(DataSets asked, const std::vector<Fault> &faults)
     return findFault(faults, FaultKind::UnaskedPii) != nullptr ? asked | kPersonalDataSets : asked;
 }
 
-}
+} // namespace
 
 SellingPartnerApi::SellingPartnerApi(const Options &options, OrderBook &book, TokenService &tokens, FaultPlan &faults)
     : m_options(options)
@@ -92,8 +86,8 @@ Reply SellingPartnerApi::answerRouted(Call &call, const std::string &redirectTo,
         return invalidInput("The user-agent header is missing or longer than 500 characters");
     if (const ApiError *error = tokenError(m_tokens.stateOf(call.request.accessToken, call.now)))
         return errorReply(*error);
-    const bool hasPageToken = std::ranges::find(call.query, "paginationToken", &Pairs::value_type::first)
-        != call.query.end();
+    const bool hasPageToken =
+        std::ranges::find(call.query, "paginationToken", &Pairs::value_type::first) != call.query.end();
     const bool isSearch = call.plan->name == kSearchOrders.name;
     call.faults = m_faults.hit(isSearch ? FaultTarget::SearchOrders : FaultTarget::AnyApi, hasPageToken);
     for (const Fault &fault : call.faults)
@@ -172,8 +166,8 @@ std::string SellingPartnerApi::page(const PagePosition &position, const SearchRe
 }
 
 /// Empty on the last page; the token of the same page while the "repeated page" fault hits.
-std::string SellingPartnerApi::nextToken(const PagePosition &position, std::size_t pageSize,
-                                         const std::string &current, const Call &call)
+std::string SellingPartnerApi::nextToken(const PagePosition &position, std::size_t pageSize, const std::string &current,
+                                         const Call &call)
 {
     if (findFault(call.faults, FaultKind::RepeatedPage) != nullptr)
         return current.empty() ? m_pages.issue(position, call.now) : current;
@@ -233,4 +227,4 @@ Reply SellingPartnerApi::participations() const
     return reply;
 }
 
-}
+} // namespace sk::simulator

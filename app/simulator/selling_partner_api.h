@@ -17,8 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// The part of the Selling Partner API that Sellerkeep reads, without any network in it: a request
 /// goes in, a reply comes out. Safe to use from several threads.
@@ -33,11 +32,9 @@ public:
 
 private:
     /// One request on its way through.
-    struct Call {
-        explicit Call(const Request &requestIn)
-            : request(requestIn)
-        {
-        }
+    struct Call
+    {
+        explicit Call(const Request &requestIn) : request(requestIn) {}
 
         const Request &request;
         const OperationPlan *plan = nullptr;
@@ -66,4 +63,4 @@ private:
     PageTokens m_pages;
 };
 
-}
+} // namespace sk::simulator

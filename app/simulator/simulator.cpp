@@ -11,11 +11,9 @@
 #include <fstream>
 #include <stdexcept>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view kTokenPath = "/auth/o2/token";
 constexpr std::string_view kControlPath = "/simulator/";
@@ -31,14 +29,11 @@ bool hasHeader(const Reply &reply, std::string_view name)
     return std::ranges::find(reply.headers, name, &Pairs::value_type::first) != reply.headers.end();
 }
 
-}
+} // namespace
 
-struct Simulator::Private {
-    explicit Private(Options optionsIn)
-        : options(std::move(optionsIn))
-        , tokens(options.seed, options.tokenLifetime)
-    {
-    }
+struct Simulator::Private
+{
+    explicit Private(Options optionsIn) : options(std::move(optionsIn)), tokens(options.seed, options.tokenLifetime) {}
 
     Millis now() const
     {
@@ -109,10 +104,7 @@ Reply Simulator::Private::answerToken(const Request &request, RequestRecord &rec
     return tokens.answer(request, hits, time, record.parameters);
 }
 
-Simulator::Simulator(Options options)
-    : m_private(std::make_unique<Private>(std::move(options)))
-{
-}
+Simulator::Simulator(Options options) : m_private(std::make_unique<Private>(std::move(options))) {}
 
 Simulator::~Simulator()
 {
@@ -235,4 +227,4 @@ std::vector<ExpectedOrder> Simulator::expectedOrders() const
     return expectedFrom(*m_private->book, now - kVisibilityLag, now - kOldestAge);
 }
 
-}
+} // namespace sk::simulator

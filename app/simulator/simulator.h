@@ -12,22 +12,23 @@
 #include <string>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// What a client must find in one order line; amounts as exact decimal text, absent before payment.
-struct ExpectedItem {
+struct ExpectedItem
+{
     std::string orderItemId;
     std::string sku;
     std::string asin;
     int quantity = 0;
     std::optional<std::string> itemAmount; ///< breakdown ITEM
-    std::optional<std::string> taxAmount; ///< breakdown TAX, "0.00" when there is none
-    std::optional<std::string> total; ///< proceedsTotal
+    std::optional<std::string> taxAmount;  ///< breakdown TAX, "0.00" when there is none
+    std::optional<std::string> total;      ///< proceedsTotal
 };
 
 /// What a client must find in one order when it asks now.
-struct ExpectedOrder {
+struct ExpectedOrder
+{
     std::string orderId;
     std::string marketplaceId;
     std::string status;
@@ -62,7 +63,7 @@ public:
     void stop();
 
     int port() const;
-    std::string apiUrl() const; ///< https://localhost:PORT
+    std::string apiUrl() const;   ///< https://localhost:PORT
     std::string tokenUrl() const; ///< https://localhost:PORT/auth/o2/token
     std::filesystem::path caFile() const;
     const std::string &caPem() const;
@@ -93,4 +94,4 @@ private:
     std::unique_ptr<Private> m_private;
 };
 
-}
+} // namespace sk::simulator

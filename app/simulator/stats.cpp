@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kLongestLog = 20'000;
 constexpr std::size_t kLongestJsonLog = 500;
@@ -32,7 +30,7 @@ void writeRecord(JsonWriter &json, const RequestRecord &record)
         json.value(fault);
 }
 
-}
+} // namespace
 
 void Stats::record(RequestRecord record)
 {
@@ -79,4 +77,4 @@ std::string Stats::json() const
     return json.take();
 }
 
-}
+} // namespace sk::simulator

@@ -10,11 +10,11 @@
 #include <string>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// One answered request. Secrets and access tokens are never kept.
-struct RequestRecord {
+struct RequestRecord
+{
     std::string operation; ///< "token", "searchOrders", "getOrder", …, "unknown", "redirectTarget"
     std::string path;
     Pairs parameters;
@@ -22,15 +22,16 @@ struct RequestRecord {
     int status = 0;
     Millis time = 0;
     std::vector<std::string> faults; ///< names of the faults that hit
-    bool carriedToken = false; ///< an x-amz-access-token was sent along
+    bool carriedToken = false;       ///< an x-amz-access-token was sent along
 };
 
 /// A copy of all counters.
-struct StatsSnapshot {
+struct StatsSnapshot
+{
     std::map<std::string, std::uint64_t> byOperation;
     std::map<int, std::uint64_t> byStatus;
     std::uint64_t requests = 0;
-    std::uint64_t throttled = 0; ///< answered with 429, by the bucket or by a fault
+    std::uint64_t throttled = 0;    ///< answered with 429, by the bucket or by a fault
     std::vector<RequestRecord> log; ///< the newest 20,000
 
     std::uint64_t count(const std::string &operation) const
@@ -55,4 +56,4 @@ private:
     StatsSnapshot m_counts;
 };
 
-}
+} // namespace sk::simulator

@@ -5,13 +5,12 @@
 #include <chrono>
 #include <cstdio>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
-struct Parts {
+struct Parts
+{
     int year = 0;
     unsigned month = 0;
     unsigned day = 0;
@@ -29,8 +28,14 @@ Parts split(Millis time)
     const c::sys_days date{c::days{days}};
     const c::year_month_day ymd{date};
     const auto rest = static_cast<int>(time - days * kDay);
-    return {static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()),
-            c::weekday{date}.c_encoding(), rest / 3600000, rest / 60000 % 60, rest / 1000 % 60, rest % 1000};
+    return {static_cast<int>(ymd.year()),
+            static_cast<unsigned>(ymd.month()),
+            static_cast<unsigned>(ymd.day()),
+            c::weekday{date}.c_encoding(),
+            rest / 3600000,
+            rest / 60000 % 60,
+            rest / 1000 % 60,
+            rest % 1000};
 }
 
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count)
@@ -82,7 +87,7 @@ std::optional<Millis> parseOffset(std::string_view text)
     return text[0] == '+' ? offset : -offset;
 }
 
-}
+} // namespace
 
 std::string isoText(Millis time)
 {
@@ -135,4 +140,4 @@ std::optional<Millis> parseIso(std::string_view text)
     return *date + *hour * kHour + *minute * kMinute + *second * kSecond + fraction - *offset;
 }
 
-}
+} // namespace sk::simulator

@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// UTC milliseconds since 1970: the simulator's one way to hold a moment.
 using Millis = std::int64_t;
@@ -30,4 +29,4 @@ std::string httpDate(Millis time);
 /// (midnight UTC). Nothing else: a space where a '+' was meant is refused.
 std::optional<Millis> parseIso(std::string_view text);
 
-}
+} // namespace sk::simulator

@@ -8,11 +8,9 @@
 
 #include <algorithm>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view kInvalidGrant = "The request has an invalid grant parameter : refresh_token. User may have "
                                            "revoked or didn't grant the permission.";
@@ -46,7 +44,7 @@ Credentials makeCredentials(std::uint64_t seed)
             "Atzr|IwEBI" + seededToken(random, 180) + std::string(kAwkwardEnd)};
 }
 
-}
+} // namespace
 
 TokenService::TokenService(std::uint64_t seed, std::chrono::seconds lifetime)
     : m_lifetime(lifetime.count() * kSecond)
@@ -136,4 +134,4 @@ int TokenService::generationOf(const std::string &refreshToken) const
     return static_cast<int>(found - m_refreshTokens.begin());
 }
 
-}
+} // namespace sk::simulator

@@ -12,11 +12,11 @@
 #include <string>
 #include <vector>
 
-namespace sk::simulator
-{
+namespace sk::simulator {
 
 /// What the seller would copy from Amazon's developer pages.
-struct Credentials {
+struct Credentials
+{
     std::string clientId;
     std::string clientSecret;
     std::string refreshToken; ///< holds '|', '+', '/' and '=', so that percent-encoding matters
@@ -52,8 +52,8 @@ private:
     const Millis m_lifetime;
     mutable std::mutex m_mutex;
     Credentials m_credentials;
-    std::vector<std::string> m_refreshTokens; ///< all ever issued; an empty text is a dead one
+    std::vector<std::string> m_refreshTokens;     ///< all ever issued; an empty text is a dead one
     std::map<std::string, Millis> m_accessTokens; ///< with their ends
 };
 
-}
+} // namespace sk::simulator

@@ -38,8 +38,9 @@ bool mentions(const std::string &text, std::string_view words)
 /// Amazon's error codes are single words; anything else is not repeated.
 std::string safeCode(const std::string &code)
 {
-    const bool word = !code.empty() && code.size() <= 40
-        && std::all_of(code.begin(), code.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    const bool word = !code.empty() && code.size() <= 40 && std::all_of(code.begin(), code.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
     return word ? " " + code : std::string();
 }
 
@@ -48,7 +49,8 @@ ErrorKind forbiddenKind(const Complaint &complaint)
     const std::string all = complaint.message + ' ' + complaint.details;
     if (mentions(all, "LWA secret token") && mentions(all, "expired"))
         return ErrorKind::ClientSecretExpired;
-    if (mentions(all, "access token") && (mentions(all, "revoked") || mentions(all, "expired") || mentions(all, "malformed")))
+    if (mentions(all, "access token")
+        && (mentions(all, "revoked") || mentions(all, "expired") || mentions(all, "malformed")))
         return ErrorKind::AccessTokenRefused;
     if (complaint.details.empty())
         return ErrorKind::RoleMissing;
@@ -90,7 +92,8 @@ Result<void> checkContent(const net::HttpResponse &response)
     if (body.startsWith('{') || body.startsWith('['))
         return {};
     return fail(ErrorKind::MalformedResponse,
-                body.startsWith('<') ? "an HTML page instead of data: a portal or proxy may be in the way" : "an answer that is no JSON");
+                body.startsWith('<') ? "an HTML page instead of data: a portal or proxy may be in the way"
+                                     : "an answer that is no JSON");
 }
 
 } // namespace sk::amazon

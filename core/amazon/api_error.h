@@ -5,8 +5,8 @@
 
 namespace sk::amazon {
 
-/// What an SP-API answer that is not 200 means (sp-api.md 2.2, 3.3, 3.5). The body may be HTML or nothing; Amazon's free
-/// text decides between kinds but is never passed on.
+/// What an SP-API answer that is not 200 means (sp-api.md 2.2, 3.3, 3.5). The body may be HTML or nothing; Amazon's
+/// free text decides between kinds but is never passed on.
 [[nodiscard]] Error apiError(const net::HttpResponse &response);
 
 /// An answer of 200 that is no JSON at all (a captive portal, an HTML error page): MalformedResponse.

@@ -20,7 +20,8 @@ bool hasDuplicates(const std::vector<std::string_view> &keys)
     if (keys.size() > few)
         return std::unordered_set<std::string_view>(keys.begin(), keys.end()).size() != keys.size();
     for (std::size_t i = 1; i < keys.size(); ++i) {
-        if (std::find(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(i), keys[i]) != keys.begin() + static_cast<std::ptrdiff_t>(i))
+        if (std::find(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(i), keys[i])
+            != keys.begin() + static_cast<std::ptrdiff_t>(i))
             return true;
     }
     return false;
@@ -84,9 +85,7 @@ std::string JsonPath::text() const
     return path.empty() ? std::string(key) : path + '.' + std::string(key);
 }
 
-JsonReader::JsonReader(element value, const JsonPath &path, std::optional<Error> &error)
-    : m_path(path)
-    , m_error(error)
+JsonReader::JsonReader(element value, const JsonPath &path, std::optional<Error> &error) : m_path(path), m_error(error)
 {
     m_isObject = value.get_object().get(m_object) == SUCCESS;
     if (!m_isObject)

@@ -84,7 +84,10 @@ public:
     }
 
     /// The raw member, for values that are carried on without being understood.
-    [[nodiscard]] std::optional<simdjson::dom::element> raw(std::string_view key) { return member(key, Need::Optional); }
+    [[nodiscard]] std::optional<simdjson::dom::element> raw(std::string_view key)
+    {
+        return member(key, Need::Optional);
+    }
 
 private:
     enum class Need { Required, Optional };

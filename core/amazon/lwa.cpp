@@ -30,7 +30,8 @@ Result<secrets::Secret> credential(const simdjson::dom::object &object, std::str
     value = trimmed(value);
     const bool printable = std::all_of(value.begin(), value.end(), [](char c) { return c > ' ' && c < 0x7F; });
     if (!printable || value.size() > kLongestToken)
-        return fail(ErrorKind::Usage, "the member " + std::string(key) + " is not what Amazon hands out: check that it was copied whole");
+        return fail(ErrorKind::Usage,
+                    "the member " + std::string(key) + " is not what Amazon hands out: check that it was copied whole");
     return secrets::Secret::copyOf(asBytes(value));
 }
 
@@ -121,7 +122,8 @@ net::HttpRequest refreshRequest(const QUrl &tokenUrl, const LwaCredentials &cred
     net::HttpRequest request;
     request.verb = net::Verb::Post;
     request.url = tokenUrl;
-    request.headers = {{"Content-Type", "application/x-www-form-urlencoded;charset=UTF-8"}, {"Accept", "application/json"}};
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded;charset=UTF-8"},
+                       {"Accept", "application/json"}};
     request.body.reserve(8192); // one buffer: growing would leave copies behind
     appendField(request.body, "grant_type", asBytes("refresh_token"));
     appendField(request.body, "refresh_token", credentials.refreshToken.view());
@@ -141,7 +143,8 @@ Result<AccessToken> readTokenResponse(const net::HttpResponse &response, const L
     std::int64_t seconds = 0;
     if (document.root()["access_token"].get_string().get(token) != simdjson::SUCCESS || token.empty())
         return fail(ErrorKind::MalformedResponse, "access_token: missing");
-    if (token.size() > kLongestToken || !std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < '\x7f'; }))
+    if (token.size() > kLongestToken
+        || !std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < '\x7f'; }))
         return fail(ErrorKind::MalformedResponse, "access_token: not fit for a header");
     if (document.root()["expires_in"].get_int64().get(seconds) != simdjson::SUCCESS || seconds <= 0)
         return fail(ErrorKind::MalformedResponse, "expires_in: missing");
@@ -149,7 +152,8 @@ Result<AccessToken> readTokenResponse(const net::HttpResponse &response, const L
     access.token = secrets::Secret::copyOf(asBytes(token));
     access.lifetime = std::chrono::seconds(std::min<std::int64_t>(seconds, 24 * 3600));
     std::string_view refresh;
-    if (document.root()["refresh_token"].get_string().get(refresh) == simdjson::SUCCESS && refresh != sent.refreshToken.text())
+    if (document.root()["refresh_token"].get_string().get(refresh) == simdjson::SUCCESS
+        && refresh != sent.refreshToken.text())
         access.newRefreshToken = secrets::Secret::copyOf(asBytes(refresh));
     return access;
 }

@@ -24,7 +24,8 @@ struct LwaCredentials
 /// Usage names the member that is missing or does not look like one; never its value.
 [[nodiscard]] Result<LwaCredentials> credentialsFromJson(const secrets::Secret &json);
 
-/// The refresh grant (RFC 6749 section 6) with credentials in the body, every value percent-encoded: tokens hold `|`, `+`, `/`.
+/// The refresh grant (RFC 6749 section 6) with credentials in the body, every value percent-encoded: tokens hold `|`,
+/// `+`, `/`.
 [[nodiscard]] net::HttpRequest refreshRequest(const QUrl &tokenUrl, const LwaCredentials &credentials);
 
 /// An access token; in memory only (CRED-3).

@@ -38,7 +38,8 @@ void collectMember(JsonReader &reader, std::string_view key, const std::string &
         collect(*value, path, into);
 }
 
-std::vector<model::TypedId> typedIds(JsonReader &reader, std::string_view key, std::string_view typeKey, std::string_view idKey)
+std::vector<model::TypedId> typedIds(JsonReader &reader, std::string_view key, std::string_view typeKey,
+                                     std::string_view idKey)
 {
     std::vector<model::TypedId> ids;
     reader.array(key, [&](JsonReader &entry) { ids.push_back({entry.text(typeKey), entry.text(idKey)}); });
@@ -109,7 +110,8 @@ void readCancellation(JsonReader &reader, model::OrderItem &item, std::vector<Pe
     });
     reader.object("cancellationExecution", [&](JsonReader &execution) {
         item.cancelledBy = execution.text("cancelledBy");
-        collectMember(execution, "cancelReason", "orderItems.cancellation.cancellationExecution.cancelReason", personal);
+        collectMember(execution, "cancelReason", "orderItems.cancellation.cancellationExecution.cancelReason",
+                      personal);
     });
 }
 
@@ -202,8 +204,10 @@ ParsedOrder readOrder(JsonReader &reader)
         order.proceeds = breakdowns(proceeds);
     });
     reader.object("fulfillment", [&](JsonReader &fulfillment) { readFulfillment(fulfillment, order); });
-    reader.requiredArray("orderItems", [&](JsonReader &item) { order.items.push_back(readItem(item, parsed.personal)); });
-    reader.array("packages", [&](JsonReader &package) { order.packages.push_back(readPackage(package, parsed.personal)); });
+    reader.requiredArray("orderItems",
+                         [&](JsonReader &item) { order.items.push_back(readItem(item, parsed.personal)); });
+    reader.array("packages",
+                 [&](JsonReader &package) { order.packages.push_back(readPackage(package, parsed.personal)); });
     for (const char *member : {"buyer", "recipient", "tax", "payment"})
         collectMember(reader, member, member, parsed.personal);
     return parsed;

@@ -11,7 +11,8 @@
 namespace sk::amazon {
 
 /// A value that an answer carried outside the fields of model::Order, with the path it stood at inside its order, array
-/// indexes left out: `recipient.deliveryAddress.name`. What becomes of it is core/privacy's decision; it is PII until then.
+/// indexes left out: `recipient.deliveryAddress.name`. What becomes of it is core/privacy's decision; it is PII until
+/// then.
 struct PersonalValue
 {
     std::string path;
@@ -29,8 +30,8 @@ struct ParsedOrder
 struct OrdersPage
 {
     std::vector<ParsedOrder> orders;
-    std::string nextToken;                       ///< empty: the last page
-    std::optional<Time> lastUpdatedBefore;       ///< echoed bound
+    std::string nextToken;                 ///< empty: the last page
+    std::optional<Time> lastUpdatedBefore; ///< echoed bound
     std::optional<Time> createdBefore;
 };
 

@@ -33,16 +33,16 @@ struct MarketplaceFact
 };
 
 inline constexpr std::array kMarketplaces{
-    MarketplaceFact{"A2EUQ1WTGCTBG2", "CA", "na"}, MarketplaceFact{"ATVPDKIKX0DER", "US", "na"},
-    MarketplaceFact{"A1AM78C64UM0Y8", "MX", "na"}, MarketplaceFact{"A2Q3Y263D00KWC", "BR", "na"},
-    MarketplaceFact{"A28R8C7NBKEWEA", "IE", "eu"}, MarketplaceFact{"A1RKKUPIHCS9HS", "ES", "eu"},
-    MarketplaceFact{"A1F83G8C2ARO7P", "GB", "eu"}, MarketplaceFact{"A13V1IB3VIYZZH", "FR", "eu"},
-    MarketplaceFact{"AMEN7PMS3EDWL", "BE", "eu"},  MarketplaceFact{"A1805IZSGTT6HS", "NL", "eu"},
-    MarketplaceFact{"A1PA6795UKMFR9", "DE", "eu"}, MarketplaceFact{"APJ6JRA9NG5V4", "IT", "eu"},
-    MarketplaceFact{"A2NODRKZP88ZB9", "SE", "eu"}, MarketplaceFact{"A1C3SOZRARQ6R3", "PL", "eu"},
-    MarketplaceFact{"AE08WJ6YKNBMC", "ZA", "eu"},  MarketplaceFact{"ARBP9OOSHTCHU", "EG", "eu"},
-    MarketplaceFact{"A33AVAJ2PDY3EV", "TR", "eu"}, MarketplaceFact{"A17E79C6D8DWNP", "SA", "eu"},
-    MarketplaceFact{"A2VIGQ35RCS4UG", "AE", "eu"}, MarketplaceFact{"A21TJRUUN4KGV", "IN", "eu"},
+    MarketplaceFact{"A2EUQ1WTGCTBG2", "CA", "na"},       MarketplaceFact{"ATVPDKIKX0DER", "US", "na"},
+    MarketplaceFact{"A1AM78C64UM0Y8", "MX", "na"},       MarketplaceFact{"A2Q3Y263D00KWC", "BR", "na"},
+    MarketplaceFact{"A28R8C7NBKEWEA", "IE", "eu"},       MarketplaceFact{"A1RKKUPIHCS9HS", "ES", "eu"},
+    MarketplaceFact{"A1F83G8C2ARO7P", "GB", "eu"},       MarketplaceFact{"A13V1IB3VIYZZH", "FR", "eu"},
+    MarketplaceFact{"AMEN7PMS3EDWL", "BE", "eu"},        MarketplaceFact{"A1805IZSGTT6HS", "NL", "eu"},
+    MarketplaceFact{"A1PA6795UKMFR9", "DE", "eu"},       MarketplaceFact{"APJ6JRA9NG5V4", "IT", "eu"},
+    MarketplaceFact{"A2NODRKZP88ZB9", "SE", "eu"},       MarketplaceFact{"A1C3SOZRARQ6R3", "PL", "eu"},
+    MarketplaceFact{"AE08WJ6YKNBMC", "ZA", "eu"},        MarketplaceFact{"ARBP9OOSHTCHU", "EG", "eu"},
+    MarketplaceFact{"A33AVAJ2PDY3EV", "TR", "eu"},       MarketplaceFact{"A17E79C6D8DWNP", "SA", "eu"},
+    MarketplaceFact{"A2VIGQ35RCS4UG", "AE", "eu"},       MarketplaceFact{"A21TJRUUN4KGV", "IN", "eu"},
     MarketplaceFact{"A19VAU5U5O7RUS", "SG", "fe", true}, MarketplaceFact{"A39IBJ37TRP1C6", "AU", "fe", true},
     MarketplaceFact{"A1VC38T7YXB528", "JP", "fe", true},
 };

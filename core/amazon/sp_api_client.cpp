@@ -26,8 +26,8 @@ QByteArray amzDate(Time now)
     return text + 'Z';
 }
 
-ApiAttempt attemptOf(model::AuditOperation operation, model::DataClass dataClass, const Result<net::HttpResponse> &response,
-                     milliseconds duration)
+ApiAttempt attemptOf(model::AuditOperation operation, model::DataClass dataClass,
+                     const Result<net::HttpResponse> &response, milliseconds duration)
 {
     ApiAttempt attempt{operation, dataClass, {}, 0, {}, duration};
     if (!response) {
@@ -41,7 +41,8 @@ ApiAttempt attemptOf(model::AuditOperation operation, model::DataClass dataClass
 
 QByteArray ownUserAgent()
 {
-    return QByteArray::fromStdString(userAgent(SK_VERSION, QSysInfo::productType().toStdString(), QSysInfo::productVersion().toStdString()));
+    return QByteArray::fromStdString(
+        userAgent(SK_VERSION, QSysInfo::productType().toStdString(), QSysInfo::productVersion().toStdString()));
 }
 
 QString encodedQuery(const Query &query)
@@ -122,11 +123,14 @@ void SpApiClient::fetchToken()
         net::HttpRequest request = refreshRequest(m_address.tokenUrl, *credentials);
         request.headers.append({"User-Agent", ownUserAgent()});
         whenDone(m_transport.send(std::move(request)), this,
-                 [this, sent = *credentials, started](const Result<net::HttpResponse> &response) { tokenArrived(response, sent, started); });
+                 [this, sent = *credentials, started](const Result<net::HttpResponse> &response) {
+                     tokenArrived(response, sent, started);
+                 });
     });
 }
 
-void SpApiClient::tokenArrived(const Result<net::HttpResponse> &response, const LwaCredentials &sent, milliseconds started)
+void SpApiClient::tokenArrived(const Result<net::HttpResponse> &response, const LwaCredentials &sent,
+                               milliseconds started)
 {
     const auto token = response ? readTokenResponse(*response, sent) : Result<AccessToken>(fail(response.error()));
     ApiAttempt attempt = attemptOf(model::AuditOperation::TokenRefreshed, model::DataClass::Credentials, response,
@@ -154,15 +158,18 @@ void SpApiClient::tokenFailed(const Error &error)
 net::HttpRequest SpApiClient::request(const ApiCall &call) const
 {
     net::HttpRequest request;
-    QString path = QString::fromUtf8(operation(call.operation).path.data(), static_cast<qsizetype>(operation(call.operation).path.size()));
-    path.replace(QStringLiteral("{orderId}"), QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(call.orderId))));
+    QString path = QString::fromUtf8(operation(call.operation).path.data(),
+                                     static_cast<qsizetype>(operation(call.operation).path.size()));
+    path.replace(QStringLiteral("{orderId}"),
+                 QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(call.orderId))));
     QString url = m_address.apiUrl.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash) + path;
     if (!call.query.empty())
         url += QLatin1Char('?') + encodedQuery(call.query);
     request.url = QUrl(url, QUrl::StrictMode);
     const ByteView token = m_token.view();
     request.headers = {
-        {"x-amz-access-token", QByteArray(reinterpret_cast<const char *>(token.data()), static_cast<qsizetype>(token.size()))},
+        {"x-amz-access-token",
+         QByteArray(reinterpret_cast<const char *>(token.data()), static_cast<qsizetype>(token.size()))},
         {"x-amz-date", amzDate(m_clock.now())},
         {"Accept", "application/json"},
         {"User-Agent", ownUserAgent()},
@@ -174,9 +181,10 @@ void SpApiClient::send(const ExchangePtr &exchange)
 {
     const milliseconds started = m_clock.monotonic();
     exchange->token = m_token;
-    whenDone(m_transport.send(request(exchange->call)), this, [this, exchange, started](const Result<net::HttpResponse> &response) {
-        answered(exchange, response, started);
-    });
+    whenDone(m_transport.send(request(exchange->call)), this,
+             [this, exchange, started](const Result<net::HttpResponse> &response) {
+                 answered(exchange, response, started);
+             });
 }
 
 void SpApiClient::answered(const ExchangePtr &exchange, const Result<net::HttpResponse> &response, milliseconds started)

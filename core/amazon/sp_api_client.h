@@ -16,7 +16,7 @@ namespace sk::amazon {
 /// Where one connection's requests go.
 struct ApiAddress
 {
-    QUrl apiUrl;   ///< scheme, host, port
+    QUrl apiUrl; ///< scheme, host, port
     QUrl tokenUrl;
 };
 
@@ -49,15 +49,15 @@ struct ApiOutcome
 {
     Result<net::HttpResponse> response = fail(ErrorKind::Internal); ///< status 200 only; everything else is an Error
     std::vector<ApiAttempt> attempts;
-    std::optional<double> rateLimit;                 ///< the last header seen
+    std::optional<double> rateLimit; ///< the last header seen
     std::optional<std::chrono::seconds> retryAfter;
     std::optional<Time> serverDate;
-    secrets::Secret newRefreshToken;                 ///< to be kept in place of the old one, if not empty
+    secrets::Secret newRefreshToken; ///< to be kept in place of the old one, if not empty
 };
 
-/// Speaks for one connection: fetches and keeps the access token (memory only, renewed 60 s early, one fetch at a time),
-/// builds requests, reads errors, retries once with a new token when Amazon calls the token stale. Rates and retries of
-/// other errors are the caller's. Main thread.
+/// Speaks for one connection: fetches and keeps the access token (memory only, renewed 60 s early, one fetch at a
+/// time), builds requests, reads errors, retries once with a new token when Amazon calls the token stale. Rates and
+/// retries of other errors are the caller's. Main thread.
 class SpApiClient : public QObject
 {
     Q_OBJECT
@@ -77,10 +77,12 @@ private:
 
     void withToken(const ExchangePtr &exchange);
     void fetchToken();
-    void tokenArrived(const Result<net::HttpResponse> &response, const LwaCredentials &sent, std::chrono::milliseconds started);
+    void tokenArrived(const Result<net::HttpResponse> &response, const LwaCredentials &sent,
+                      std::chrono::milliseconds started);
     void tokenFailed(const Error &error);
     void send(const ExchangePtr &exchange);
-    void answered(const ExchangePtr &exchange, const Result<net::HttpResponse> &response, std::chrono::milliseconds started);
+    void answered(const ExchangePtr &exchange, const Result<net::HttpResponse> &response,
+                  std::chrono::milliseconds started);
     [[nodiscard]] net::HttpRequest request(const ApiCall &call) const;
 
     ApiAddress m_address;

@@ -13,7 +13,8 @@ constexpr std::uint8_t kVersion = 1;
 
 secrets::Secret Anchor::encode() const
 {
-    return secrets::Secret::copyOf(ByteWriter().u8(kVersion).i64(seq).raw(head).i64(toMillis(highestTime)).i64(vaultBytes).bytes());
+    return secrets::Secret::copyOf(
+        ByteWriter().u8(kVersion).i64(seq).raw(head).i64(toMillis(highestTime)).i64(vaultBytes).bytes());
 }
 
 Result<Anchor> Anchor::decode(const secrets::Secret &bytes)

@@ -34,16 +34,19 @@ std::vector<TextCell> cellsOf(const vault::Statement &row)
 
 } // namespace
 
-Result<std::int64_t> exportEntries(const vault::Database &database, const model::AuditFilter &filter, const std::filesystem::path &output)
+Result<std::int64_t> exportEntries(const vault::Database &database, const model::AuditFilter &filter,
+                                   const std::filesystem::path &output)
 {
     SK_ASSIGN(vault::Statement find, database.prepare(kExport));
-    const auto operation = filter.operation ? std::optional(std::int64_t{static_cast<std::uint8_t>(*filter.operation)}) : std::nullopt;
+    const auto operation =
+        filter.operation ? std::optional(std::int64_t{static_cast<std::uint8_t>(*filter.operation)}) : std::nullopt;
     const auto connection = filter.connection ? std::optional(filter.connection->value) : std::nullopt;
     SK_TRY(find.bindAll(filter.since, filter.until, operation, filter.succeeded, connection));
     const TextFormat format = output.extension() == ".csv" ? TextFormat::Csv : TextFormat::JsonLines;
-    SK_ASSIGN(TextTableWriter writer, TextTableWriter::create(output, format,
-                                                              {"seq", "time", "actor", "operation", "connection", "data_class", "rows",
-                                                               "outcome", "http_status", "request_id", "duration_ms", "hash"}));
+    SK_ASSIGN(TextTableWriter writer,
+              TextTableWriter::create(output, format,
+                                      {"seq", "time", "actor", "operation", "connection", "data_class", "rows",
+                                       "outcome", "http_status", "request_id", "duration_ms", "hash"}));
     for (;;) {
         SK_ASSIGN(const bool row, find.next());
         if (!row)

@@ -58,7 +58,8 @@ Result<void> AuditLog::append(const model::AuditEvent &event, Time time)
     return m_insert.run(entry.seq, entry.time, std::int32_t{static_cast<std::uint8_t>(event.actor)},
                         std::int32_t{static_cast<std::uint8_t>(event.operation)}, event.connection.value,
                         std::int32_t{static_cast<std::uint8_t>(event.dataClass)}, event.rows, model::outcomeWord(event),
-                        event.httpStatus, entry.event.requestId, static_cast<std::int64_t>(event.duration.count()), hash);
+                        event.httpStatus, entry.event.requestId, static_cast<std::int64_t>(event.duration.count()),
+                        hash);
 }
 
 Result<Anchor> AuditLog::head(Time highestTime)
@@ -76,7 +77,9 @@ Result<void> AuditLog::checkAgainst(const Anchor &anchor)
     const bool same = found && hashFrom(m_hashOf.blob(0)) == anchor.head;
     m_hashOf.reset();
     if (!same)
-        return fail(ErrorKind::VaultRolledBack, "the audit log does not contain the entry " + std::to_string(anchor.seq) + " this machine has seen");
+        return fail(ErrorKind::VaultRolledBack,
+                    "the audit log does not contain the entry " + std::to_string(anchor.seq)
+                        + " this machine has seen");
     return {};
 }
 

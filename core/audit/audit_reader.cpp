@@ -41,7 +41,8 @@ model::AuditEntry entryFrom(const vault::Statement &row)
 bool isFaithful(const vault::Statement &row, const model::AuditEntry &entry)
 {
     const model::AuditEvent &event = entry.event;
-    return row.integer(2) == static_cast<std::uint8_t>(event.actor) && row.integer(3) == static_cast<std::uint8_t>(event.operation)
+    return row.integer(2) == static_cast<std::uint8_t>(event.actor)
+        && row.integer(3) == static_cast<std::uint8_t>(event.operation)
         && row.integer(5) == static_cast<std::uint8_t>(event.dataClass) && row.text(7) == model::outcomeWord(event)
         && row.integer(8) == event.httpStatus;
 }
@@ -51,7 +52,8 @@ bool isFaithful(const vault::Statement &row, const model::AuditEntry &entry)
 Result<std::vector<std::int64_t>> findSequences(const vault::Database &database, const model::AuditFilter &filter)
 {
     SK_ASSIGN(vault::Statement find, database.prepare(kFind));
-    const auto operation = filter.operation ? std::optional(std::int64_t{static_cast<std::uint8_t>(*filter.operation)}) : std::nullopt;
+    const auto operation =
+        filter.operation ? std::optional(std::int64_t{static_cast<std::uint8_t>(*filter.operation)}) : std::nullopt;
     const auto connection = filter.connection ? std::optional(filter.connection->value) : std::nullopt;
     SK_TRY(find.bindAll(filter.since, filter.until, operation, filter.succeeded, connection));
     std::vector<std::int64_t> sequences;
@@ -63,7 +65,8 @@ Result<std::vector<std::int64_t>> findSequences(const vault::Database &database,
     }
 }
 
-Result<std::vector<model::AuditEntry>> readEntries(const vault::Database &database, const std::vector<std::int64_t> &sequences)
+Result<std::vector<model::AuditEntry>> readEntries(const vault::Database &database,
+                                                   const std::vector<std::int64_t> &sequences)
 {
     SK_ASSIGN(vault::Statement read, database.prepare(kRead));
     std::vector<model::AuditEntry> entries;

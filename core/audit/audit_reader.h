@@ -12,10 +12,12 @@
 namespace sk::audit {
 
 /// Sequence numbers of the matching entries, newest first.
-[[nodiscard]] Result<std::vector<std::int64_t>> findSequences(const vault::Database &database, const model::AuditFilter &filter);
+[[nodiscard]] Result<std::vector<std::int64_t>> findSequences(const vault::Database &database,
+                                                              const model::AuditFilter &filter);
 
 /// The entries of these numbers, in their order; missing ones are left out.
-[[nodiscard]] Result<std::vector<model::AuditEntry>> readEntries(const vault::Database &database, const std::vector<std::int64_t> &sequences);
+[[nodiscard]] Result<std::vector<model::AuditEntry>> readEntries(const vault::Database &database,
+                                                                 const std::vector<std::int64_t> &sequences);
 
 /// Walks the whole chain from the genesis, recomputing every hash, and compares its end with the anchor: names the
 /// first entry that was changed, is missing, or stands in a place of its own.

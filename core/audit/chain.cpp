@@ -9,7 +9,8 @@ Bytes canonicalBytes(const model::AuditEntry &entry)
 {
     const model::AuditEvent &event = entry.event;
     ByteWriter writer;
-    writer.u8(1) // version of this encoding
+    writer
+        .u8(1) // version of this encoding
         .i64(entry.seq)
         .i64(toMillis(entry.time))
         .u8(static_cast<std::uint8_t>(event.actor))

@@ -30,12 +30,13 @@ milliseconds SystemClock::monotonic() const
 void SystemClock::callAfter(milliseconds delay, QObject *context, std::function<void()> work)
 {
     const milliseconds piece = std::clamp(delay, milliseconds(0), kLongestTimer);
-    QTimer::singleShot(piece, Qt::PreciseTimer, context, [this, context, rest = delay - piece, work = std::move(work)]() mutable {
-        if (rest > milliseconds(0))
-            callAfter(rest, context, std::move(work));
-        else
-            work();
-    });
+    QTimer::singleShot(piece, Qt::PreciseTimer, context,
+                       [this, context, rest = delay - piece, work = std::move(work)]() mutable {
+                           if (rest > milliseconds(0))
+                               callAfter(rest, context, std::move(work));
+                           else
+                               work();
+                       });
 }
 
 } // namespace sk

@@ -8,47 +8,47 @@ namespace sk {
 
 /// Every way in which Sellerkeep can fail, told apart as far as the user's next step differs.
 enum class ErrorKind {
-    Usage,                 ///< the call's words are off
-    NotFound,              ///< no such profile, connection, data set, feature, file
-    AlreadyExists,         ///< a profile or connection of that name is there
-    Cancelled,             ///< stopped on purpose: interrupt, shutdown, disconnect
-    ProfileBusy,           ///< another process owns the profile and does not answer
-    KeychainLocked,        ///< there, but it does not give or take secrets now
-    KeychainUnavailable,   ///< no Secret Service, no session bus
-    KeychainEmptied,       ///< works, but our entries are gone while a vault exists
-    WrongPassphrase,       ///< the sealed file does not open with it
-    KeyFileDamaged,        ///< slot file or sealed file unreadable
-    VaultMissing,          ///< file absent or zero length although the profile exists
-    VaultWrongKey,         ///< intact elsewhere, but not with our key
-    VaultDamaged,          ///< a page fails its HMAC or SQLite's checks
-    VaultTruncated,        ///< shorter than its own header says
-    VaultNewer,            ///< written by a newer Sellerkeep
-    VaultForeign,          ///< another program's or another profile's file
-    VaultRolledBack,       ///< an older file was put back: the anchor does not match
+    Usage,               ///< the call's words are off
+    NotFound,            ///< no such profile, connection, data set, feature, file
+    AlreadyExists,       ///< a profile or connection of that name is there
+    Cancelled,           ///< stopped on purpose: interrupt, shutdown, disconnect
+    ProfileBusy,         ///< another process owns the profile and does not answer
+    KeychainLocked,      ///< there, but it does not give or take secrets now
+    KeychainUnavailable, ///< no Secret Service, no session bus
+    KeychainEmptied,     ///< works, but our entries are gone while a vault exists
+    WrongPassphrase,     ///< the sealed file does not open with it
+    KeyFileDamaged,      ///< slot file or sealed file unreadable
+    VaultMissing,        ///< file absent or zero length although the profile exists
+    VaultWrongKey,       ///< intact elsewhere, but not with our key
+    VaultDamaged,        ///< a page fails its HMAC or SQLite's checks
+    VaultTruncated,      ///< shorter than its own header says
+    VaultNewer,          ///< written by a newer Sellerkeep
+    VaultForeign,        ///< another program's or another profile's file
+    VaultRolledBack,     ///< an older file was put back: the anchor does not match
     DiskFull,
-    Database,              ///< any other answer of SQLite
-    File,                  ///< reading or writing a file failed
-    AuditBroken,           ///< the hash chain does not verify
-    ClockWrong,            ///< the machine's clock cannot be used for this
-    Offline,               ///< no route, DNS failure, connection refused or dropped
+    Database,    ///< any other answer of SQLite
+    File,        ///< reading or writing a file failed
+    AuditBroken, ///< the hash chain does not verify
+    ClockWrong,  ///< the machine's clock cannot be used for this
+    Offline,     ///< no route, DNS failure, connection refused or dropped
     Timeout,
-    TlsRefused,            ///< certificate, host name, protocol or cipher not acceptable
+    TlsRefused, ///< certificate, host name, protocol or cipher not acceptable
     RedirectRefused,
-    HostNotAllowed,        ///< not on the region's list, or not loopback for a custom endpoint
+    HostNotAllowed, ///< not on the region's list, or not loopback for a custom endpoint
     ResponseTooLarge,
-    MalformedResponse,     ///< not what the model promises; detail names the path
-    Throttled,             ///< HTTP 429
-    ServerError,           ///< HTTP 5xx
-    RequestRefused,        ///< HTTP 400, 404 and kin: our request does not please
-    AuthorisationRevoked,  ///< LWA invalid_grant
-    ClientRefused,         ///< LWA invalid_client: id and secret do not belong together
+    MalformedResponse,    ///< not what the model promises; detail names the path
+    Throttled,            ///< HTTP 429
+    ServerError,          ///< HTTP 5xx
+    RequestRefused,       ///< HTTP 400, 404 and kin: our request does not please
+    AuthorisationRevoked, ///< LWA invalid_grant
+    ClientRefused,        ///< LWA invalid_client: id and secret do not belong together
     ClientSecretExpired,
-    RoleMissing,           ///< 403 without details: application or authorisation lacks a role
-    AccessTokenRefused,    ///< 403 for a stale access token; retried once with a new one
-    PaginationLoop,        ///< the same page came again and again
+    RoleMissing,        ///< 403 without details: application or authorisation lacks a role
+    AccessTokenRefused, ///< 403 for a stale access token; retried once with a new one
+    PaginationLoop,     ///< the same page came again and again
     PaginationTokenRefused,
-    RateLimited,           ///< our own guard: too many unlocks, exports, …
-    Internal,              ///< a mistake of ours
+    RateLimited, ///< our own guard: too many unlocks, exports, …
+    Internal,    ///< a mistake of ours
 };
 
 /// What went wrong. `detail` is English, for people who look closely; it holds no secret and no PII.

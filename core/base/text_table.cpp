@@ -11,7 +11,8 @@ namespace sk {
 std::string csvField(const TextCell &cell)
 {
     std::string text = cell.value;
-    if (cell.kind == TextCell::Kind::Text && !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos)
+    if (cell.kind == TextCell::Kind::Text && !text.empty()
+        && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos)
         text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\r\n") == std::string::npos)
         return text;
@@ -37,7 +38,8 @@ std::string jsonString(std::string_view text)
         default:
             if (static_cast<unsigned char>(c) < 0x20) {
                 std::array<char, 8> escape{};
-                std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+                std::snprintf(escape.data(), escape.size(), "\\u%04x",
+                              static_cast<unsigned>(static_cast<unsigned char>(c)));
                 json += escape.data();
             } else {
                 json += c;
@@ -58,7 +60,8 @@ TextTableWriter::TextTableWriter(TextTableWriter &&) noexcept = default;
 TextTableWriter &TextTableWriter::operator=(TextTableWriter &&) noexcept = default;
 TextTableWriter::~TextTableWriter() = default;
 
-Result<TextTableWriter> TextTableWriter::create(const std::filesystem::path &output, TextFormat format, std::vector<std::string> columns)
+Result<TextTableWriter> TextTableWriter::create(const std::filesystem::path &output, TextFormat format,
+                                                std::vector<std::string> columns)
 {
     auto file = std::make_unique<QSaveFile>(QString::fromStdU16String(output.u16string()));
     if (!file->open(QIODevice::WriteOnly))

@@ -15,7 +15,8 @@ namespace sk {
 
 enum class TextFormat { Csv, JsonLines };
 
-/// One value of a table: text, a whole number, a decimal number kept as text (amounts: no format may round them), or nothing.
+/// One value of a table: text, a whole number, a decimal number kept as text (amounts: no format may round them), or
+/// nothing.
 struct TextCell
 {
     enum class Kind { Empty, Text, Number, Decimal };

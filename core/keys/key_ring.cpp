@@ -35,9 +35,12 @@ KeyRing KeyRing::generate(const RandomSource &random)
 
 Secret KeyRing::encode() const
 {
-    const std::array entries{Entry{Tag::VaultKey, vault.key.view()},       Entry{Tag::VaultSalt, vault.salt},
-                             Entry{Tag::PiiStoreKey, piiStore.key.view()}, Entry{Tag::PiiStoreSalt, piiStore.salt},
-                             Entry{Tag::Pii, pii.view()},                  Entry{Tag::Backup, backup.view()},
+    const std::array entries{Entry{Tag::VaultKey, vault.key.view()},
+                             Entry{Tag::VaultSalt, vault.salt},
+                             Entry{Tag::PiiStoreKey, piiStore.key.view()},
+                             Entry{Tag::PiiStoreSalt, piiStore.salt},
+                             Entry{Tag::Pii, pii.view()},
+                             Entry{Tag::Backup, backup.view()},
                              Entry{Tag::AuditSeed, auditSeed.view()}};
     std::size_t size = 0;
     for (const Entry &entry : entries)

@@ -13,18 +13,18 @@ enum class Role : std::uint8_t { Owner = 1, Operator = 2, Viewer = 3, Recovery =
 /// A key of one of the two databases with the salt its file begins with.
 struct DatabaseKey
 {
-    Secret key;  ///< 32 bytes
-    Bytes salt;  ///< 16 bytes, not secret
+    Secret key; ///< 32 bytes
+    Bytes salt; ///< 16 bytes, not secret
 };
 
 /// Every key of a profile that does not die by itself (ENC-5: one per data class). What a slot does not wrap is empty.
 struct KeyRing
 {
-    DatabaseKey vault;     ///< vault.db
-    DatabaseKey piiStore;  ///< pii.db as a file
-    Secret pii;            ///< K_pii: with the expiry ratchet, opens sealed values
-    Secret backup;         ///< K_backup
-    Secret auditSeed;      ///< Ed25519 seed of this slot's audit signatures
+    DatabaseKey vault;    ///< vault.db
+    DatabaseKey piiStore; ///< pii.db as a file
+    Secret pii;           ///< K_pii: with the expiry ratchet, opens sealed values
+    Secret backup;        ///< K_backup
+    Secret auditSeed;     ///< Ed25519 seed of this slot's audit signatures
 
     [[nodiscard]] static KeyRing generate(const RandomSource &random);
     /// For a slot's sealed part. `decode` fails with KeyFileDamaged.

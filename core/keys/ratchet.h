@@ -25,7 +25,8 @@ public:
     [[nodiscard]] Ratchet advancedTo(Day day) const;
 
     /// The key for values that expire at the start of `expiryDay`: made from R of the day before, the last one on which
-    /// they may be read, and from K_pii. Fails with NotFound once that day is over. `context` binds profile and connection.
+    /// they may be read, and from K_pii. Fails with NotFound once that day is over. `context` binds profile and
+    /// connection.
     [[nodiscard]] Result<Secret> sealingKey(Day expiryDay, const Secret &pii, ByteView context) const;
 
     [[nodiscard]] Secret encode() const;

@@ -17,7 +17,11 @@ constexpr std::size_t kDeviceSize = 32;
 Bytes associated(const SlotFile &file, const Slot &slot)
 {
     ByteWriter writer;
-    writer.text("sellerkeep slot 1").text(file.profileId).u8(slot.id).u8(static_cast<std::uint8_t>(slot.role)).text(slot.name);
+    writer.text("sellerkeep slot 1")
+        .text(file.profileId)
+        .u8(slot.id)
+        .u8(static_cast<std::uint8_t>(slot.role))
+        .text(slot.name);
     return writer.bytes();
 }
 
@@ -74,7 +78,8 @@ Result<void> SlotFile::save(const std::filesystem::path &path) const
     return writeFileAtomically(path, encode());
 }
 
-void SlotFile::addSlot(Role role, const std::string &name, const KeyRing &ring, const Secret &device, const RandomSource &random)
+void SlotFile::addSlot(Role role, const std::string &name, const KeyRing &ring, const Secret &device,
+                       const RandomSource &random)
 {
     Slot slot;
     for (const Slot &other : slots)

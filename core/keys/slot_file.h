@@ -14,9 +14,9 @@ struct Slot
 {
     std::uint8_t id = 1;
     Role role = Role::Owner;
-    std::string name;   ///< of the person, shown in lists
-    Bytes check;        ///< keyCheckValue of the slot's key, compared before opening
-    Bytes box;          ///< the sealed KeyRing
+    std::string name; ///< of the person, shown in lists
+    Bytes check;      ///< keyCheckValue of the slot's key, compared before opening
+    Bytes box;        ///< the sealed KeyRing
 };
 
 /// The file `slots` beside the vault. It holds any number of slots; only the owner's is made today.
@@ -32,7 +32,8 @@ struct SlotFile
     [[nodiscard]] Result<void> save(const std::filesystem::path &path) const;
 
     /// Seals `ring` for a new slot under the device secret.
-    void addSlot(Role role, const std::string &name, const KeyRing &ring, const Secret &device, const RandomSource &random);
+    void addSlot(Role role, const std::string &name, const KeyRing &ring, const Secret &device,
+                 const RandomSource &random);
     /// Opens the first slot that fits the device secret; KeychainEmptied when none does (another device's secret).
     [[nodiscard]] Result<KeyRing> open(const Secret &device) const;
 };

@@ -26,22 +26,30 @@ enum class AuditOperation : std::uint8_t {
     FeatureDisabled = 21,
     RetentionChanged = 22,
     PiiSealed = 30,
-    PiiRemoved = 31,        ///< arrived unasked or too old, and was removed before storage
-    PiiExpired = 32,        ///< the ratchet moved on; rows = values that died
+    PiiRemoved = 31, ///< arrived unasked or too old, and was removed before storage
+    PiiExpired = 32, ///< the ratchet moved on; rows = values that died
     RatchetDestroyed = 33,
-    RatchetRestarted = 34,  ///< a wrong clock had run ahead; a fresh one starts at the true day
+    RatchetRestarted = 34, ///< a wrong clock had run ahead; a fresh one starts at the true day
     RowsExpired = 35,
     DataExported = 40,
     AuditExported = 41,
     AuditVerified = 42,
-    TokenRefreshed = 50,    ///< LWA, grant_type=refresh_token
+    TokenRefreshed = 50, ///< LWA, grant_type=refresh_token
     GetMarketplaceParticipations = 60,
     SearchOrders = 61,
     GetOrder = 62,
 };
 
 /// What kind of data an entry speaks of.
-enum class DataClass : std::uint8_t { None = 0, Credentials = 1, Orders = 2, Pii = 3, Marketplaces = 4, Audit = 5, Settings = 6 };
+enum class DataClass : std::uint8_t {
+    None = 0,
+    Credentials = 1,
+    Orders = 2,
+    Pii = 3,
+    Marketplaces = 4,
+    Audit = 5,
+    Settings = 6
+};
 
 /// Who acted.
 enum class AuditActor : std::uint8_t { System = 0, Owner = 1 };
@@ -54,9 +62,9 @@ struct AuditEvent
     ConnectionId connection;
     DataClass dataClass = DataClass::None;
     std::int64_t rows = 0;
-    std::optional<ErrorKind> error{};        ///< none: it succeeded
-    int httpStatus = 0;                      ///< 0: no HTTP answer
-    std::string requestId{};                 ///< x-amzn-RequestId, cut to letters, digits, `-`, 64 characters
+    std::optional<ErrorKind> error{}; ///< none: it succeeded
+    int httpStatus = 0;               ///< 0: no HTTP answer
+    std::string requestId{};          ///< x-amzn-RequestId, cut to letters, digits, `-`, 64 characters
     std::chrono::milliseconds duration{0};
 };
 
@@ -82,8 +90,8 @@ struct AuditFilter
 struct AuditVerification
 {
     std::int64_t entries = 0;
-    std::string head;                       ///< hexadecimal hash of the last entry
-    std::optional<std::int64_t> firstBad;   ///< sequence of the first entry that does not fit
+    std::string head;                     ///< hexadecimal hash of the last entry
+    std::optional<std::int64_t> firstBad; ///< sequence of the first entry that does not fit
 
     [[nodiscard]] bool intact() const { return !firstBad; }
 };

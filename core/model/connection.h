@@ -61,8 +61,8 @@ struct Connection
 {
     ConnectionId id;
     std::string label;
-    std::string region;            ///< na, eu, fe
-    std::string sellingPartnerId;  ///< empty when the user did not give it
+    std::string region;           ///< na, eu, fe
+    std::string sellingPartnerId; ///< empty when the user did not give it
     ConnectionState state = ConnectionState::Active;
     std::optional<ErrorKind> stateReason;
     std::optional<CustomEndpoint> endpoint;

@@ -19,7 +19,8 @@ std::int64_t sum(std::int64_t a, std::int64_t b)
     return a + b;
 }
 
-std::optional<std::int64_t> lineAmount(const std::vector<ProceedsLine> &lines, std::string_view type, std::string_view subtype)
+std::optional<std::int64_t> lineAmount(const std::vector<ProceedsLine> &lines, std::string_view type,
+                                       std::string_view subtype)
 {
     std::optional<std::int64_t> total;
     for (const ProceedsLine &line : lines) {
@@ -80,7 +81,8 @@ std::optional<Time> Order::firstShippedAt() const
 
 bool Order::isDelivered() const
 {
-    return std::any_of(packages.begin(), packages.end(), [](const OrderPackage &package) { return package.status == "DELIVERED"; });
+    return std::any_of(packages.begin(), packages.end(),
+                       [](const OrderPackage &package) { return package.status == "DELIVERED"; });
 }
 
 std::optional<std::int64_t> itemAmount(const OrderItem &item, std::string_view type)

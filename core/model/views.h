@@ -17,8 +17,8 @@ struct DataSetStatus
 {
     std::string name;
     std::int64_t rows = 0;
-    std::optional<Time> freshAsOf;        ///< everything Amazon had up to then is stored; absent before the first full sync
-    bool historyComplete = false;         ///< the initial history has been fetched to its end
+    std::optional<Time> freshAsOf; ///< everything Amazon had up to then is stored; absent before the first full sync
+    bool historyComplete = false;  ///< the initial history has been fetched to its end
     std::optional<ErrorKind> lastError;
     std::optional<Time> lastErrorAt;
 };
@@ -28,7 +28,7 @@ struct ConnectionView
     Connection connection;
     std::vector<Marketplace> marketplaces;
     std::vector<DataSetStatus> dataSets;
-    std::int64_t sealedValues = 0;        ///< PII values held
+    std::int64_t sealedValues = 0; ///< PII values held
     std::optional<Day> nextExpiry;
 };
 
@@ -41,10 +41,10 @@ struct PiiStatus
 /// The answer to `status`.
 struct StatusView
 {
-    std::vector<DataSetStatus> dataSets;  ///< summed over connections; the least fresh counts
+    std::vector<DataSetStatus> dataSets; ///< summed over connections; the least fresh counts
     PiiStatus pii;
     std::int64_t auditEntries = 0;
-    std::vector<std::string> warnings;    ///< English sentences, for the command line
+    std::vector<std::string> warnings; ///< English sentences, for the command line
 };
 
 /// A sync in flight.
@@ -56,7 +56,7 @@ struct SyncProgress
     std::optional<std::int64_t> expected; ///< an estimate; absent while nothing can be said
     std::int64_t requests = 0;
     std::optional<std::chrono::milliseconds> timeLeft; ///< from the rate limit; absent while unknown
-    std::optional<Time> waitingUntil;     ///< for a token of Amazon's rate limit, or a retry
+    std::optional<Time> waitingUntil;                  ///< for a token of Amazon's rate limit, or a retry
 };
 
 /// What one data set's sync came to.
@@ -65,7 +65,7 @@ struct DataSetReport
     ConnectionId connection;
     std::string name;
     std::int64_t received = 0;
-    std::int64_t stored = 0;              ///< new or changed rows
+    std::int64_t stored = 0; ///< new or changed rows
     std::int64_t requests = 0;
     std::int64_t throttled = 0;
     std::optional<Error> error;
@@ -79,14 +79,14 @@ struct SyncReport
 /// What the expiry came to.
 struct ExpiryReport
 {
-    std::int64_t expiredValues = 0;       ///< PII values whose key was destroyed
-    std::int64_t deletedRows = 0;         ///< other rows beyond their retention
+    std::int64_t expiredValues = 0; ///< PII values whose key was destroyed
+    std::int64_t deletedRows = 0;   ///< other rows beyond their retention
 };
 
 /// One adjustable period. Periods only ever lie between `least` and `most`.
 struct RetentionRow
 {
-    std::string key;                      ///< pii.days, orders.months, audit.months
+    std::string key; ///< pii.days, orders.months, audit.months
     int value = 0;
     int least = 0;
     int most = 0;

@@ -17,7 +17,7 @@ constexpr milliseconds kCap = seconds(60);
 bool isWorthRetrying(ErrorKind kind)
 {
     return kind == ErrorKind::Offline || kind == ErrorKind::Timeout || kind == ErrorKind::ServerError
-           || kind == ErrorKind::MalformedResponse;
+        || kind == ErrorKind::MalformedResponse;
 }
 
 } // namespace

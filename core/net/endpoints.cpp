@@ -26,7 +26,7 @@ bool isPlainDnsName(const QString &host)
     static const QRegularExpression kName(
         QStringLiteral("^(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))+$"));
     return host.size() <= 253 && kName.match(host).hasMatch() && !host.startsWith(QStringLiteral("xn--"))
-           && !host.contains(QStringLiteral(".xn--")) && !isIpLiteral(host);
+        && !host.contains(QStringLiteral(".xn--")) && !isIpLiteral(host);
 }
 
 bool isLoopbackName(const QString &host)
@@ -118,7 +118,8 @@ Result<void> Endpoints::check(const QUrl &url) const
     if (host.startsWith(QStringLiteral("xn--")) || host.contains(QStringLiteral(".xn--")))
         return refuse(url, "an internationalised host name is not on the list");
     const bool known = m_origins.indexOf(QRegularExpression(QLatin1Char('^') + QRegularExpression::escape(host)
-                                                            + QStringLiteral(":\\d+$"))) >= 0;
+                                                            + QStringLiteral(":\\d+$")))
+        >= 0;
     return refuse(url, known ? "another port than the one on the list" : "not on the list of allowed hosts");
 }
 

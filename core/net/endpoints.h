@@ -20,7 +20,8 @@ public:
     [[nodiscard]] static Result<Endpoints> forRegionHosts(const QStringList &hosts);
     /// For the simulator and tests: https on localhost, 127.0.0.1 or [::1], exactly these origins, and only the PEM
     /// certificates of `authorities` are trusted. HostNotAllowed for any other address, Usage for unreadable PEM.
-    [[nodiscard]] static Result<Endpoints> forLoopback(const QUrl &api, const QUrl &token, const QByteArray &authorities);
+    [[nodiscard]] static Result<Endpoints> forLoopback(const QUrl &api, const QUrl &token,
+                                                       const QByteArray &authorities);
 
     /// HostNotAllowed unless the URL is https, without user info, and its host and port are on the list. The message
     /// names the host only: paths and queries of presigned URLs are credentials.

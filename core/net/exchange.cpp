@@ -15,7 +15,11 @@ constexpr qint64 kPiece = 256 * 1024;
 } // namespace
 
 Exchange::Exchange(HttpRequest request, Clock &clock, Lane &lane, Hooks hooks, QObject *parent)
-    : QObject(parent), m_request(std::move(request)), m_clock(clock), m_lane(lane), m_hooks(std::move(hooks))
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_clock(clock)
+    , m_lane(lane)
+    , m_hooks(std::move(hooks))
 {
 }
 
@@ -24,7 +28,8 @@ void Exchange::start()
     m_reply = m_lane.start(m_request);
     // Qt delivers encrypted() blocking: its HTTP thread has not yet queued the request and finds an abort() first.
     connect(m_reply, &QNetworkReply::encrypted, this, &Exchange::checkHandshake);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_certificateErrors = errors; });
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_certificateErrors = errors; });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::checkHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::takeBytes);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::conclude);
@@ -96,9 +101,9 @@ void Exchange::conclude()
         return;
     const QNetworkReply::NetworkError error = m_reply->error();
     if (error == QNetworkReply::SslHandshakeFailedError) {
-        return fail(ErrorKind::TlsRefused, m_certificateErrors.isEmpty()
-                                               ? describeHandshakeFailure(m_reply->errorString())
-                                               : describeCertificateErrors(m_certificateErrors));
+        return fail(ErrorKind::TlsRefused,
+                    m_certificateErrors.isEmpty() ? describeHandshakeFailure(m_reply->errorString())
+                                                  : describeCertificateErrors(m_certificateErrors));
     }
     checkHead();
     takeBytes();

@@ -59,7 +59,9 @@ QNetworkRequest toQt(const HttpRequest &request, const QSslConfiguration &tls)
 } // namespace
 
 Lane::Lane(const Endpoints &endpoints, QString origin, QObject *parent)
-    : QObject(parent), m_tls(tlsConfiguration(endpoints.authorities())), m_origin(std::move(origin))
+    : QObject(parent)
+    , m_tls(tlsConfiguration(endpoints.authorities()))
+    , m_origin(std::move(origin))
 {
     m_manager.setAutoDeleteReplies(false);
     m_manager.setStrictTransportSecurityEnabled(false); // http never gets here

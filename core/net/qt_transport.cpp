@@ -26,7 +26,7 @@ bool isSafeHeader(const std::pair<QByteArray, QByteArray> &header)
 {
     const auto &[name, value] = header;
     return !name.isEmpty() && std::all_of(name.begin(), name.end(), isTokenChar)
-           && std::none_of(value.begin(), value.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+        && std::none_of(value.begin(), value.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
 }
 
 Result<void> checkRequest(const HttpRequest &request)
@@ -41,7 +41,9 @@ Result<void> checkRequest(const HttpRequest &request)
 } // namespace
 
 QtTransport::QtTransport(Endpoints endpoints, Clock &clock)
-    : m_endpoints(std::move(endpoints)), m_clock(clock), m_owner(std::make_unique<QObject>())
+    : m_endpoints(std::move(endpoints))
+    , m_clock(clock)
+    , m_owner(std::make_unique<QObject>())
 {
 }
 

@@ -21,10 +21,10 @@ struct ContactedHost
 {
     QString host;
     int port = 0;
-    Time last{};          ///< when a request was last started
-    QByteArray protocol;  ///< of the last accepted handshake, `TLSv1.3`; empty if there was none
+    Time last{};         ///< when a request was last started
+    QByteArray protocol; ///< of the last accepted handshake, `TLSv1.3`; empty if there was none
     QByteArray cipher;
-    std::string issuer;   ///< common name of the certificate's issuer; shows a company's TLS inspection
+    std::string issuer; ///< common name of the certificate's issuer; shows a company's TLS inspection
 };
 
 /// The real transport, and the only user of QNetworkAccessManager. Lives on one thread, whose event loop it needs.

@@ -36,7 +36,7 @@ bool nameMatches(const QString &host, const QString &entry)
     const QString parent = pattern.mid(1); // with its leading dot
     const auto label = host.size() - parent.size();
     const bool safe = parent.lastIndexOf(QLatin1Char('.')) > 0 && !parent.contains(QLatin1Char('*'))
-                      && !parent.contains(QStringLiteral(".."));
+        && !parent.contains(QStringLiteral(".."));
     return safe && label > 0 && host.endsWith(parent) && host.indexOf(QLatin1Char('.')) == label;
 }
 
@@ -44,7 +44,8 @@ std::string plainWords(QSslError::SslError error)
 {
     switch (error) {
     case QSslError::CertificateExpired: return "the certificate has expired";
-    case QSslError::CertificateNotYetValid: return "the certificate is not valid yet (or this computer's clock is behind)";
+    case QSslError::CertificateNotYetValid:
+        return "the certificate is not valid yet (or this computer's clock is behind)";
     case QSslError::SelfSignedCertificate: return "the certificate is self-signed";
     case QSslError::SelfSignedCertificateInChain: return "the certificate's root is not trusted by this computer";
     case QSslError::UnableToGetIssuerCertificate:
@@ -100,7 +101,8 @@ bool hostMatches(const QString &host, const AlternativeNames &names)
     const QHostAddress address(wanted);
     if (!address.isNull()) {
         const QStringList entries = names.values(QSsl::IpAddressEntry);
-        return std::any_of(entries.begin(), entries.end(), [&](const QString &e) { return QHostAddress(e) == address; });
+        return std::any_of(entries.begin(), entries.end(),
+                           [&](const QString &e) { return QHostAddress(e) == address; });
     }
     if (host.isEmpty() || !isAscii(host))
         return false;
@@ -116,7 +118,8 @@ Result<void> checkPeer(const QSslConfiguration &session, const QString &host)
     if (hasOldProtocol(session))
         return fail(ErrorKind::TlsRefused, "the server speaks no TLS 1.2 or newer");
     if (!hostMatches(host, peer.subjectAlternativeNames()))
-        return fail(ErrorKind::TlsRefused, plainWords(QSslError::HostNameMismatch) + " (issuer: " + issuerName(peer) + ")");
+        return fail(ErrorKind::TlsRefused,
+                    plainWords(QSslError::HostNameMismatch) + " (issuer: " + issuerName(peer) + ")");
     return {};
 }
 
@@ -136,7 +139,11 @@ std::string describeCertificateErrors(const QList<QSslError> &errors)
 
 std::string describeHandshakeFailure(const QString &libraryText)
 {
-    struct Row { QLatin1String sign; std::string_view words; };
+    struct Row
+    {
+        QLatin1String sign;
+        std::string_view words;
+    };
     static constexpr std::array kRows{
         Row{QLatin1String("protocol version"), "the server speaks no TLS 1.2 or newer"},
         Row{QLatin1String("unsupported protocol"), "the server speaks no TLS 1.2 or newer"},

@@ -113,7 +113,8 @@ BucketState throttled(const BucketState &state, Time now, int attempt, std::opti
     const milliseconds asked = std::clamp<seconds>(retryAfter.value_or(seconds(0)), seconds(0), kLongestPenalty);
     const milliseconds one = ceilMillis(1.0 / pace(next));
     next.tokens = 0;
-    next.notBefore = std::max(next.notBefore, now + std::min(std::max({one, growing, asked}), milliseconds(kLongestPenalty)));
+    next.notBefore =
+        std::max(next.notBefore, now + std::min(std::max({one, growing, asked}), milliseconds(kLongestPenalty)));
     return next;
 }
 

@@ -10,7 +10,8 @@ bool awaitsShipment(const model::Order &order)
     return order.fulfilledBy == "MERCHANT" && (order.status == "UNSHIPPED" || order.status == "PARTIALLY_SHIPPED");
 }
 
-Minimised minimise(const std::vector<PersonalLeaf> &leaves, const std::vector<model::Feature> &enabled, const model::Order &order)
+Minimised minimise(const std::vector<PersonalLeaf> &leaves, const std::vector<model::Feature> &enabled,
+                   const model::Order &order)
 {
     const bool awaiting = awaitsShipment(order);
     Minimised result;

@@ -12,10 +12,12 @@ namespace {
 constexpr std::string_view kClear = "DELETE FROM sealed_value WHERE connection = ?1 AND order_id = ?2";
 constexpr std::string_view kInsert =
     "INSERT INTO sealed_value (connection, order_id, field, expiry_day, received_at, origin, box) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-constexpr std::string_view kSelect = "SELECT field, expiry_day, box FROM sealed_value WHERE connection = ?1 AND order_id = ?2 ORDER BY field";
+constexpr std::string_view kSelect =
+    "SELECT field, expiry_day, box FROM sealed_value WHERE connection = ?1 AND order_id = ?2 ORDER BY field";
 constexpr std::string_view kSweep = "DELETE FROM sealed_value WHERE connection = ?1 AND expiry_day <= ?2";
 constexpr std::string_view kRemoveAll = "DELETE FROM sealed_value WHERE connection = ?1";
-constexpr std::string_view kStatus = "SELECT count(*), min(expiry_day) FROM sealed_value WHERE ?1 IS NULL OR connection = ?1";
+constexpr std::string_view kStatus =
+    "SELECT count(*), min(expiry_day) FROM sealed_value WHERE ?1 IS NULL OR connection = ?1";
 constexpr std::string_view kCount = "SELECT count(*) FROM sealed_value WHERE expiry_day <= ?1";
 constexpr std::string_view kAllOfConnection =
     "SELECT DISTINCT order_id, expiry_day, received_at, origin FROM sealed_value WHERE connection = ?1";
@@ -27,7 +29,8 @@ std::int64_t number(Day day)
 
 } // namespace
 
-PiiStore::PiiStore(vault::Database database, std::string profileId, secrets::Secret piiKey, secrets::SecretStore &secrets, RandomSource random)
+PiiStore::PiiStore(vault::Database database, std::string profileId, secrets::Secret piiKey,
+                   secrets::SecretStore &secrets, RandomSource random)
     : m_database(std::move(database))
     , m_profileId(std::move(profileId))
     , m_piiKey(std::move(piiKey))
@@ -44,7 +47,10 @@ Bytes PiiStore::context(const model::ConnectionId &connection) const
 Bytes PiiStore::associated(const SealedFor &target, std::int32_t field) const
 {
     ByteWriter writer;
-    writer.text("sellerkeep pii 1").blob(context(target.connection)).text(target.order.value).u32(static_cast<std::uint32_t>(field));
+    writer.text("sellerkeep pii 1")
+        .blob(context(target.connection))
+        .text(target.order.value)
+        .u32(static_cast<std::uint32_t>(field));
     return writer.u32(static_cast<std::uint32_t>(toDayNumber(target.expiryDay))).bytes();
 }
 
@@ -54,7 +60,8 @@ Result<keys::Ratchet> PiiStore::ratchet(const model::ConnectionId &connection)
         return cached->second;
     const auto entry = m_secrets.read(keys::ratchetEntry(connection.value));
     if (!entry)
-        return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : entry.error().kind, entry.error().detail);
+        return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : entry.error().kind,
+                    entry.error().detail);
     SK_ASSIGN(const keys::Ratchet ratchet, keys::Ratchet::decode(*entry));
     m_ratchets.insert_or_assign(connection, ratchet);
     return ratchet;
@@ -145,8 +152,8 @@ Result<void> PiiStore::write(const SealedFor &target, const std::vector<KeptValu
     for (const KeptValue &value : values) {
         const secrets::Secret padded = pad(asBytes(value.value));
         const Bytes box = secrets::seal(key, associated(target, value.field), padded.view(), m_random);
-        SK_TRY(insert.run(target.connection.value, target.order.value, value.field, number(target.expiryDay), target.receivedAt,
-                          target.origin, box));
+        SK_TRY(insert.run(target.connection.value, target.order.value, value.field, number(target.expiryDay),
+                          target.receivedAt, target.origin, box));
     }
     return {};
 }

@@ -26,16 +26,19 @@ struct SealedFor
 class PiiStore
 {
 public:
-    PiiStore(vault::Database database, std::string profileId, secrets::Secret piiKey, secrets::SecretStore &secrets, RandomSource random);
+    PiiStore(vault::Database database, std::string profileId, secrets::Secret piiKey, secrets::SecretStore &secrets,
+             RandomSource random);
 
     /// Makes a new connection's ratchet, before its row exists in the vault.
     [[nodiscard]] Result<void> start(const model::ConnectionId &connection, Day today);
     /// Moves the ratchet to `today`, overwriting yesterday's in the keychain, then deletes what died. Returns how many
     /// values died. KeychainEmptied when a connection's ratchet is gone from an open keychain.
     [[nodiscard]] Result<std::int64_t> expire(const model::ConnectionId &connection, Day today);
-    /// After a wrong clock had run ahead: a fresh ratchet at the true day. Returns false when the ratchet was not ahead.
+    /// After a wrong clock had run ahead: a fresh ratchet at the true day. Returns false when the ratchet was not
+    /// ahead.
     [[nodiscard]] Result<bool> restartIfAhead(const model::ConnectionId &connection, Day today);
-    /// Destroys the ratchet, which makes every sealed value of the connection unreadable everywhere; then deletes the rows.
+    /// Destroys the ratchet, which makes every sealed value of the connection unreadable everywhere; then deletes the
+    /// rows.
     [[nodiscard]] Result<std::int64_t> destroy(const model::ConnectionId &connection);
 
     /// 0 when the connection's ratchet is gone from the keychain and no row is left; else at least 1.
@@ -44,7 +47,8 @@ public:
     /// Replaces what is held of the order. A day that has passed is refused with NotFound.
     [[nodiscard]] Result<void> seal(const SealedFor &target, const std::vector<KeptValue> &values);
     /// What is held of the order and can still be read.
-    [[nodiscard]] Result<std::vector<KeptValue>> reveal(const model::ConnectionId &connection, const model::OrderId &order);
+    [[nodiscard]] Result<std::vector<KeptValue>> reveal(const model::ConnectionId &connection,
+                                                        const model::OrderId &order);
 
     /// Of one connection, or of all.
     [[nodiscard]] Result<model::PiiStatus> status(const std::optional<model::ConnectionId> &connection) const;

@@ -14,13 +14,14 @@ namespace sk::privacy {
 enum class PiiClass { A, B, C, S };
 
 /// One field of Orders 2026-01-01 that is PII. This table is what the parser's leftovers are judged by, what sealing
-/// numbers its values with, and what the tests walk. A path that is not here is dropped as well: unknown means personal.
+/// numbers its values with, and what the tests walk. A path that is not here is dropped as well: unknown means
+/// personal.
 struct PiiField
 {
-    std::int32_t number;                      ///< part of sealed values' associated data: never reuse or renumber
-    std::string_view path;                    ///< inside the order, array indexes left out
+    std::int32_t number;   ///< part of sealed values' associated data: never reuse or renumber
+    std::string_view path; ///< inside the order, array indexes left out
     PiiClass piiClass;
-    std::optional<model::Feature> keptFor;    ///< the opt-in that allows it to be sealed; none: never kept
+    std::optional<model::Feature> keptFor; ///< the opt-in that allows it to be sealed; none: never kept
 };
 
 inline constexpr std::optional<model::Feature> kNever = std::nullopt;

@@ -5,9 +5,9 @@
 
 namespace sk::privacy {
 
-/// The time that decides about expiry. A clock that goes back never lengthens a life: the highest time ever seen counts,
-/// carried on by the monotonic clock. A clock that ran ahead kills early; once a server's Date shows the true time, the
-/// keeper returns to it (what died stays dead). Lives on the database thread.
+/// The time that decides about expiry. A clock that goes back never lengthens a life: the highest time ever seen
+/// counts, carried on by the monotonic clock. A clock that ran ahead kills early; once a server's Date shows the true
+/// time, the keeper returns to it (what died stays dead). Lives on the database thread.
 class TimeKeeper
 {
 public:
@@ -32,9 +32,9 @@ public:
 
 private:
     const Clock &m_clock;
-    Time m_base;                          ///< the time at m_baseMonotonic
+    Time m_base; ///< the time at m_baseMonotonic
     std::chrono::milliseconds m_baseMonotonic;
-    std::chrono::milliseconds m_ahead{0};      ///< of the last server, by the machine's clock; never negative
+    std::chrono::milliseconds m_ahead{0}; ///< of the last server, by the machine's clock; never negative
     bool m_confirmed = false;
     std::chrono::milliseconds m_correction{0}; ///< added to the machine's clock after it was found to run ahead
 };

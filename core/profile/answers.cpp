@@ -61,9 +61,12 @@ QJsonObject errorAnswer(const Error &error)
     const std::string_view kind = toWord(error.kind);
     std::string message(advice(error.kind));
     if (!error.detail.empty())
-        message = error.kind == ErrorKind::Usage || error.kind == ErrorKind::NotFound ? error.detail : message + " (" + error.detail + ")";
-    const QJsonObject described{{QStringLiteral("kind"), QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()))},
-                                {QStringLiteral("message"), QString::fromStdString(message)}};
+        message = error.kind == ErrorKind::Usage || error.kind == ErrorKind::NotFound
+            ? error.detail
+            : message + " (" + error.detail + ")";
+    const QJsonObject described{
+        {QStringLiteral("kind"), QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()))},
+        {QStringLiteral("message"), QString::fromStdString(message)}};
     return {{QStringLiteral("ok"), false}, {QStringLiteral("error"), described}};
 }
 

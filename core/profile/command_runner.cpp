@@ -46,9 +46,11 @@ QString progressLine(const model::SyncProgress &progress)
     if (progress.expected && *progress.expected > progress.received)
         line += QStringLiteral(" of about %1").arg(*progress.expected);
     if (progress.timeLeft && *progress.timeLeft > std::chrono::seconds(5))
-        line += QStringLiteral(", about %1 s left").arg(std::chrono::duration_cast<std::chrono::seconds>(*progress.timeLeft).count());
+        line += QStringLiteral(", about %1 s left")
+                    .arg(std::chrono::duration_cast<std::chrono::seconds>(*progress.timeLeft).count());
     if (progress.waitingUntil)
-        line += QStringLiteral(", waiting for Amazon's rate limit until ") + QString::fromStdString(toIso(*progress.waitingUntil));
+        line += QStringLiteral(", waiting for Amazon's rate limit until ")
+            + QString::fromStdString(toIso(*progress.waitingUntil));
     return line;
 }
 
@@ -139,7 +141,8 @@ void CommandRunner::connectAccount(const QJsonObject &command, const Answer &pro
     request.clientSecret = credentials->clientSecret;
     request.refreshToken = credentials->refreshToken;
     if (command.contains(QStringLiteral("api-url")))
-        request.endpoint = model::CustomEndpoint{text(command, "api-url"), text(command, "token-url"), text(command, "ca-pem")};
+        request.endpoint =
+            model::CustomEndpoint{text(command, "api-url"), text(command, "token-url"), text(command, "ca-pem")};
     answer(m_session.connectAccount(std::move(request)), promise, [](const ConnectResult &result) {
         return QJsonObject{{QStringLiteral("connection"), QString::fromStdString(result.connection.value)},
                            {QStringLiteral("marketplaces"), toJson(result.marketplaces)}};
@@ -152,7 +155,8 @@ void CommandRunner::feature(const QJsonObject &command, const Answer &promise)
     const QString action = word(command, "action");
     if (action == QStringLiteral("list")) {
         return answer(m_session.connections(), promise, [connection](const std::vector<model::ConnectionView> &views) {
-            const auto found = std::find_if(views.begin(), views.end(), [&](const auto &view) { return view.connection.id == connection; });
+            const auto found = std::find_if(views.begin(), views.end(),
+                                            [&](const auto &view) { return view.connection.id == connection; });
             if (found == views.end())
                 return errorAnswer({ErrorKind::NotFound, "no connection " + connection.value});
             return featuresJson(found->connection);
@@ -160,7 +164,8 @@ void CommandRunner::feature(const QJsonObject &command, const Answer &promise)
     }
     const auto feature = model::featureFromWord(text(command, "name"));
     if (!feature)
-        return promise.finish(errorAnswer({ErrorKind::NotFound, "no feature " + text(command, "name") + ": fulfilment-addresses"}));
+        return promise.finish(
+            errorAnswer({ErrorKind::NotFound, "no feature " + text(command, "name") + ": fulfilment-addresses"}));
     const bool enable = action == QStringLiteral("enable");
     answer(m_session.setFeature(connection, *feature, enable), promise, [] { return okAnswer(); });
 }
@@ -177,7 +182,9 @@ void CommandRunner::sync(const QJsonObject &command, const Answer &promise)
         request.connection = model::ConnectionId{text(command, "connection")};
     for (const std::string &name : request.dataSets) {
         if (!isDataSet(name))
-            return promise.finish(errorAnswer({ErrorKind::Usage, "no data set " + name + ": orders, order-items, marketplaces, fulfilment-addresses"}));
+            return promise.finish(
+                errorAnswer({ErrorKind::Usage,
+                             "no data set " + name + ": orders, order-items, marketplaces, fulfilment-addresses"}));
     }
     answer(m_session.sync(std::move(request)), promise, [](const model::SyncReport &report) { return toJson(report); });
 }
@@ -209,7 +216,9 @@ void CommandRunner::exportData(const QJsonObject &command, const Answer &promise
         return promise.finish(errorAnswer(since ? until.error() : since.error()));
     const std::filesystem::path output(word(command, "output").toStdU16String());
     answer(m_session.exportData({text(command, "data-set"), text(command, "format"), output, *since, *until}), promise,
-           [](std::int64_t rows) { return QJsonObject{{QStringLiteral("rows"), static_cast<qint64>(rows)}}; });
+           [](std::int64_t rows) {
+               return QJsonObject{{QStringLiteral("rows"), static_cast<qint64>(rows)}};
+           });
 }
 
 void CommandRunner::retention(const QJsonObject &command, const Answer &promise)
@@ -218,7 +227,8 @@ void CommandRunner::retention(const QJsonObject &command, const Answer &promise)
         bool isNumber = false;
         const int value = word(command, "value").toInt(&isNumber);
         if (!isNumber)
-            return promise.finish(errorAnswer({ErrorKind::Usage, "a retention setting is a whole number, as in pii.days=14"}));
+            return promise.finish(
+                errorAnswer({ErrorKind::Usage, "a retention setting is a whole number, as in pii.days=14"}));
         return answer(m_session.setRetention(text(command, "key"), value), promise, [] { return okAnswer(); });
     }
     answer(m_session.retention(), promise, [](const std::vector<model::RetentionRow> &rows) {
@@ -239,20 +249,24 @@ void CommandRunner::auditList(const QJsonObject &command, const Answer &promise)
         if (!filter.operation)
             return promise.finish(errorAnswer({ErrorKind::Usage, "no audit operation " + operation}));
     }
-    whenDone(m_session.auditSequences(filter), this, [this, promise](const Result<std::vector<std::int64_t>> &sequences) {
-        if (!sequences)
-            return promise.finish(errorAnswer(sequences.error()));
-        std::vector<std::int64_t> oldestFirst(sequences->rbegin(), sequences->rend());
-        answer(m_session.auditEntries(std::move(oldestFirst)), promise, [](const std::vector<model::AuditEntry> &entries) {
-            return QJsonObject{{QStringLiteral("entries"), toJson(entries)}};
-        });
-    });
+    whenDone(m_session.auditSequences(filter), this,
+             [this, promise](const Result<std::vector<std::int64_t>> &sequences) {
+                 if (!sequences)
+                     return promise.finish(errorAnswer(sequences.error()));
+                 std::vector<std::int64_t> oldestFirst(sequences->rbegin(), sequences->rend());
+                 answer(m_session.auditEntries(std::move(oldestFirst)), promise,
+                        [](const std::vector<model::AuditEntry> &entries) {
+                            return QJsonObject{{QStringLiteral("entries"), toJson(entries)}};
+                        });
+             });
 }
 
 void CommandRunner::auditVerify(const Answer &promise)
 {
     answer(m_session.verifyAudit(), promise, [](const model::AuditVerification &verification) {
-        QJsonObject json = verification.intact() ? okAnswer() : errorAnswer({ErrorKind::AuditBroken, "first bad entry: " + std::to_string(*verification.firstBad)});
+        QJsonObject json = verification.intact()
+            ? okAnswer()
+            : errorAnswer({ErrorKind::AuditBroken, "first bad entry: " + std::to_string(*verification.firstBad)});
         addTo(json, verification);
         return json;
     });
@@ -261,8 +275,9 @@ void CommandRunner::auditVerify(const Answer &promise)
 void CommandRunner::auditExport(const QJsonObject &command, const Answer &promise)
 {
     const std::filesystem::path output(word(command, "output").toStdU16String());
-    answer(m_session.exportAudit({output, {}}), promise,
-           [](std::int64_t rows) { return QJsonObject{{QStringLiteral("entries"), static_cast<qint64>(rows)}}; });
+    answer(m_session.exportAudit({output, {}}), promise, [](std::int64_t rows) {
+        return QJsonObject{{QStringLiteral("entries"), static_cast<qint64>(rows)}};
+    });
 }
 
 } // namespace sk::profile

@@ -29,33 +29,38 @@ struct DataSetExport
 };
 
 constexpr std::array kOrderColumns{
-    ColumnOf{"order_id", Column::Text},     ColumnOf{"marketplace", Column::Text},  ColumnOf{"created", Column::Time},
-    ColumnOf{"updated", Column::Time},      ColumnOf{"status", Column::Text},       ColumnOf{"fulfilled_by", Column::Text},
-    ColumnOf{"items", Column::Number},      ColumnOf{"units", Column::Number},      ColumnOf{"currency", Column::Text},
-    ColumnOf{"items_total", Column::Amount}, ColumnOf{"tax_total", Column::Amount}, ColumnOf{"grand_total", Column::Amount},
+    ColumnOf{"order_id", Column::Text},    ColumnOf{"marketplace", Column::Text},
+    ColumnOf{"created", Column::Time},     ColumnOf{"updated", Column::Time},
+    ColumnOf{"status", Column::Text},      ColumnOf{"fulfilled_by", Column::Text},
+    ColumnOf{"items", Column::Number},     ColumnOf{"units", Column::Number},
+    ColumnOf{"currency", Column::Text},    ColumnOf{"items_total", Column::Amount},
+    ColumnOf{"tax_total", Column::Amount}, ColumnOf{"grand_total", Column::Amount},
 };
 constexpr std::array kItemColumns{
-    ColumnOf{"order_id", Column::Text},   ColumnOf{"item_id", Column::Text},  ColumnOf{"sku", Column::Text},
-    ColumnOf{"asin", Column::Text},       ColumnOf{"title", Column::Text},    ColumnOf{"quantity", Column::Number},
-    ColumnOf{"currency", Column::Text},   ColumnOf{"item_price", Column::Amount}, ColumnOf{"item_tax", Column::Amount},
+    ColumnOf{"order_id", Column::Text}, ColumnOf{"item_id", Column::Text},      ColumnOf{"sku", Column::Text},
+    ColumnOf{"asin", Column::Text},     ColumnOf{"title", Column::Text},        ColumnOf{"quantity", Column::Number},
+    ColumnOf{"currency", Column::Text}, ColumnOf{"item_price", Column::Amount}, ColumnOf{"item_tax", Column::Amount},
 };
 constexpr std::array kMarketplaceColumns{
-    ColumnOf{"marketplace", Column::Text}, ColumnOf{"country", Column::Text}, ColumnOf{"name", Column::Text},
-    ColumnOf{"currency", Column::Text},    ColumnOf{"store_name", Column::Text}, ColumnOf{"participating", Column::Number},
+    ColumnOf{"marketplace", Column::Text}, ColumnOf{"country", Column::Text},
+    ColumnOf{"name", Column::Text},        ColumnOf{"currency", Column::Text},
+    ColumnOf{"store_name", Column::Text},  ColumnOf{"participating", Column::Number},
 };
 
 const std::array kExports{
-    DataSetExport{"orders",
-                  "SELECT order_id, marketplace_id, created_at, updated_at, status, fulfilled_by, items, units, currency, items_total,"
-                  " tax_total, grand_total FROM orders WHERE (?1 IS NULL OR created_at >= ?1) AND (?2 IS NULL OR created_at < ?2)"
-                  " ORDER BY created_at, order_id",
-                  8, kOrderColumns},
-    DataSetExport{"order-items",
-                  "SELECT i.order_id, i.item_id, i.sku, i.asin, i.title, i.quantity, i.currency, i.item_price, i.item_tax"
-                  " FROM orders AS o JOIN order_item AS i USING (connection, order_id)"
-                  " WHERE (?1 IS NULL OR o.created_at >= ?1) AND (?2 IS NULL OR o.created_at < ?2)"
-                  " ORDER BY o.created_at, i.order_id, i.position",
-                  6, kItemColumns},
+    DataSetExport{
+        "orders",
+        "SELECT order_id, marketplace_id, created_at, updated_at, status, fulfilled_by, items, units, currency, items_total,"
+        " tax_total, grand_total FROM orders WHERE (?1 IS NULL OR created_at >= ?1) AND (?2 IS NULL OR created_at < ?2)"
+        " ORDER BY created_at, order_id",
+        8, kOrderColumns},
+    DataSetExport{
+        "order-items",
+        "SELECT i.order_id, i.item_id, i.sku, i.asin, i.title, i.quantity, i.currency, i.item_price, i.item_tax"
+        " FROM orders AS o JOIN order_item AS i USING (connection, order_id)"
+        " WHERE (?1 IS NULL OR o.created_at >= ?1) AND (?2 IS NULL OR o.created_at < ?2)"
+        " ORDER BY o.created_at, i.order_id, i.position",
+        6, kItemColumns},
     DataSetExport{"marketplaces",
                   "SELECT id, country_code, name, currency, store_name, participating FROM marketplace"
                   " WHERE (?1 IS NULL OR ?1 = ?1) AND (?2 IS NULL OR ?2 = ?2) ORDER BY country_code, id",
@@ -85,7 +90,8 @@ const DataSetExport *findExport(const std::string &name)
 }
 
 template <typename Writer>
-Result<std::int64_t> writeAll(const vault::Database &database, const ExportRequest &request, const DataSetExport &dataSet, Writer writer)
+Result<std::int64_t> writeAll(const vault::Database &database, const ExportRequest &request,
+                              const DataSetExport &dataSet, Writer writer)
 {
     SK_ASSIGN(vault::Statement select, database.prepare(dataSet.sql));
     const auto since = request.since ? std::optional(Time(*request.since)) : std::nullopt;
@@ -109,7 +115,8 @@ Result<std::int64_t> exportRows(const vault::Database &database, const ExportReq
 {
     const DataSetExport *dataSet = findExport(request.dataSet);
     if (dataSet == nullptr)
-        return fail(ErrorKind::Usage, "no data set " + request.dataSet + " to export: orders, order-items, marketplaces");
+        return fail(ErrorKind::Usage,
+                    "no data set " + request.dataSet + " to export: orders, order-items, marketplaces");
     std::vector<std::string> columns;
     for (const ColumnOf &column : dataSet->columns)
         columns.emplace_back(column.name);

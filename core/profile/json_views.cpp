@@ -82,10 +82,13 @@ QJsonObject verdictOf(const std::vector<Sum> &sums)
         return okAnswer();
     QJsonObject answer = errorAnswer(*failed->error);
     // What was not due asked nothing and proves nothing.
-    const auto worked = [](const Sum &sum) { return (!sum.error && sum.report.requests > 0) || sum.report.received > 0; };
+    const auto worked = [](const Sum &sum) {
+        return (!sum.error && sum.report.requests > 0) || sum.report.received > 0;
+    };
     if (failed->error->kind != ErrorKind::Cancelled && std::any_of(sums.begin(), sums.end(), worked)) {
         QJsonObject error = answer[QStringLiteral("error")].toObject();
-        const QJsonValue cause = error.value(QLatin1String("kind")); // by value: inserting moves what operator[] refers to
+        const QJsonValue cause =
+            error.value(QLatin1String("kind")); // by value: inserting moves what operator[] refers to
         error[QStringLiteral("cause")] = cause;
         error[QStringLiteral("kind")] = QStringLiteral("partial");
         answer[QStringLiteral("error")] = error;
@@ -164,14 +167,16 @@ QJsonObject toJson(const model::StatusView &view)
         warnings.append(text(warning));
     return {{QStringLiteral("data_sets"), toJson(view.dataSets)},
             {QStringLiteral("pii"),
-             QJsonObject{{QStringLiteral("sealed_rows"), number(view.pii.sealedRows)}, {QStringLiteral("next_expiry"), dayOrNull(view.pii.nextExpiry)}}},
+             QJsonObject{{QStringLiteral("sealed_rows"), number(view.pii.sealedRows)},
+                         {QStringLiteral("next_expiry"), dayOrNull(view.pii.nextExpiry)}}},
             {QStringLiteral("audit"), QJsonObject{{QStringLiteral("entries"), number(view.auditEntries)}}},
             {QStringLiteral("warnings"), warnings}};
 }
 
 QJsonObject toJson(const model::ExpiryReport &report)
 {
-    return {{QStringLiteral("expired_rows"), number(report.expiredValues)}, {QStringLiteral("deleted_rows"), number(report.deletedRows)}};
+    return {{QStringLiteral("expired_rows"), number(report.expiredValues)},
+            {QStringLiteral("deleted_rows"), number(report.deletedRows)}};
 }
 
 QJsonObject toJson(const model::SyncReport &report)
@@ -197,8 +202,10 @@ QJsonObject featuresJson(const model::Connection &connection)
 {
     QJsonArray features;
     for (const model::Feature feature : model::allFeatures()) {
-        const bool enabled = std::find(connection.features.begin(), connection.features.end(), feature) != connection.features.end();
-        features.append(QJsonObject{{QStringLiteral("name"), text(model::toWord(feature))}, {QStringLiteral("enabled"), enabled}});
+        const bool enabled =
+            std::find(connection.features.begin(), connection.features.end(), feature) != connection.features.end();
+        features.append(
+            QJsonObject{{QStringLiteral("name"), text(model::toWord(feature))}, {QStringLiteral("enabled"), enabled}});
     }
     return {{QStringLiteral("features"), features}};
 }
@@ -208,7 +215,8 @@ void addTo(QJsonObject &json, const model::AuditVerification &verification)
     json[QStringLiteral("entries")] = number(verification.entries);
     json[QStringLiteral("head")] = text(verification.head);
     json[QStringLiteral("intact")] = verification.intact();
-    json[QStringLiteral("first_bad")] = verification.firstBad ? QJsonValue(number(*verification.firstBad)) : QJsonValue();
+    json[QStringLiteral("first_bad")] =
+        verification.firstBad ? QJsonValue(number(*verification.firstBad)) : QJsonValue();
 }
 
 bool isDataSet(std::string_view name)

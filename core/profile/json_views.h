@@ -16,8 +16,8 @@ namespace sk::profile {
 [[nodiscard]] QJsonArray toJson(const std::vector<model::RetentionRow> &rows);
 [[nodiscard]] QJsonObject toJson(const model::StatusView &view);
 [[nodiscard]] QJsonObject toJson(const model::ExpiryReport &report);
-/// ok, or not: all failed with the first error, or `partial` when something was stored. Data sets of several connections
-/// are summed by name.
+/// ok, or not: all failed with the first error, or `partial` when something was stored. Data sets of several
+/// connections are summed by name.
 [[nodiscard]] QJsonObject toJson(const model::SyncReport &report);
 [[nodiscard]] QJsonObject featuresJson(const model::Connection &connection);
 void addTo(QJsonObject &json, const model::AuditVerification &verification);

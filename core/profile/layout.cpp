@@ -25,7 +25,8 @@ Result<ProfileFile> readProfileFile(const std::filesystem::path &folder)
     ProfileFile file;
     file.id = json[QStringLiteral("id")].toString().toStdString();
     file.name = json[QStringLiteral("name")].toString().toStdString();
-    file.secretStore = json[QStringLiteral("secret_store")].toString() == QStringLiteral("file") ? SecretStoreKind::File : SecretStoreKind::Os;
+    file.secretStore = json[QStringLiteral("secret_store")].toString() == QStringLiteral("file") ? SecretStoreKind::File
+                                                                                                 : SecretStoreKind::Os;
     if (json[QStringLiteral("format")].toInt() != kFormat || file.id.empty() || file.name.empty())
         return fail(ErrorKind::KeyFileDamaged, toUtf8(profileFile(folder)) + " is not a profile of this Sellerkeep");
     return file;
@@ -46,10 +47,14 @@ Result<void> checkProfileName(std::string_view name)
 {
     constexpr qsizetype longest = 80;
     const QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control || c == QChar::ReplacementCharacter; };
-    const bool ok = !text.isEmpty() && text.size() <= longest && text.trimmed() == text && std::none_of(text.begin(), text.end(), isControl);
+    const auto isControl = [](QChar c) {
+        return c.category() == QChar::Other_Control || c == QChar::ReplacementCharacter;
+    };
+    const bool ok = !text.isEmpty() && text.size() <= longest && text.trimmed() == text
+        && std::none_of(text.begin(), text.end(), isControl);
     if (!ok)
-        return fail(ErrorKind::Usage, "a profile name has 1 to 80 characters, no control characters, no blanks at its ends");
+        return fail(ErrorKind::Usage,
+                    "a profile name has 1 to 80 characters, no control characters, no blanks at its ends");
     return {};
 }
 

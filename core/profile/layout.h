@@ -17,13 +17,34 @@ struct ProfileFile
 };
 
 // Every path of a profile, in one place.
-[[nodiscard]] inline std::filesystem::path profilesFolder(const std::filesystem::path &dataDir) { return dataDir / "profiles"; }
-[[nodiscard]] inline std::filesystem::path profileFile(const std::filesystem::path &folder) { return folder / "profile.json"; }
-[[nodiscard]] inline std::filesystem::path slotsFile(const std::filesystem::path &folder) { return folder / "slots"; }
-[[nodiscard]] inline std::filesystem::path vaultFile(const std::filesystem::path &folder) { return folder / "vault.db"; }
-[[nodiscard]] inline std::filesystem::path piiFile(const std::filesystem::path &folder) { return folder / "pii.db"; }
-[[nodiscard]] inline std::filesystem::path sealedSecretsFile(const std::filesystem::path &folder) { return folder / "secrets.sealed"; }
-[[nodiscard]] inline std::filesystem::path lockFile(const std::filesystem::path &folder) { return folder / "owner.lock"; }
+[[nodiscard]] inline std::filesystem::path profilesFolder(const std::filesystem::path &dataDir)
+{
+    return dataDir / "profiles";
+}
+[[nodiscard]] inline std::filesystem::path profileFile(const std::filesystem::path &folder)
+{
+    return folder / "profile.json";
+}
+[[nodiscard]] inline std::filesystem::path slotsFile(const std::filesystem::path &folder)
+{
+    return folder / "slots";
+}
+[[nodiscard]] inline std::filesystem::path vaultFile(const std::filesystem::path &folder)
+{
+    return folder / "vault.db";
+}
+[[nodiscard]] inline std::filesystem::path piiFile(const std::filesystem::path &folder)
+{
+    return folder / "pii.db";
+}
+[[nodiscard]] inline std::filesystem::path sealedSecretsFile(const std::filesystem::path &folder)
+{
+    return folder / "secrets.sealed";
+}
+[[nodiscard]] inline std::filesystem::path lockFile(const std::filesystem::path &folder)
+{
+    return folder / "owner.lock";
+}
 
 /// NotFound when the folder holds no profile; KeyFileDamaged when the file is not one of ours.
 [[nodiscard]] Result<ProfileFile> readProfileFile(const std::filesystem::path &folder);

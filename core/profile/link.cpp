@@ -7,10 +7,12 @@ namespace sk::profile {
 
 namespace {
 
-Result<net::Endpoints> endpointsFor(const amazon::ApiAddress &address, const std::optional<model::CustomEndpoint> &endpoint)
+Result<net::Endpoints> endpointsFor(const amazon::ApiAddress &address,
+                                    const std::optional<model::CustomEndpoint> &endpoint)
 {
     if (endpoint)
-        return net::Endpoints::forLoopback(address.apiUrl, address.tokenUrl, QByteArray::fromStdString(endpoint->caPem));
+        return net::Endpoints::forLoopback(address.apiUrl, address.tokenUrl,
+                                           QByteArray::fromStdString(endpoint->caPem));
     return net::Endpoints::forRegionHosts({address.apiUrl.host(), address.tokenUrl.host()});
 }
 
@@ -27,7 +29,8 @@ Result<Link> makeLink(std::string_view region, const std::optional<model::Custom
     SK_ASSIGN(net::Endpoints endpoints, endpointsFor(address, endpoint));
     Link link;
     link.transport = std::make_unique<net::QtTransport>(std::move(endpoints), clock);
-    link.client = std::make_unique<amazon::SpApiClient>(std::move(address), std::move(credentials), *link.transport, clock);
+    link.client =
+        std::make_unique<amazon::SpApiClient>(std::move(address), std::move(credentials), *link.transport, clock);
     return link;
 }
 

@@ -49,11 +49,15 @@ LocalSession::~LocalSession()
     m_links.clear();
     m_probes.clear();
     // Databases are closed on their own threads, readers first: the last connection truncates the WAL.
-    (void)m_readerThread->run([reader = m_reader] { reader->database.reset(); return true; });
+    (void)m_readerThread->run([reader = m_reader] {
+        reader->database.reset();
+        return true;
+    });
     m_readerThread.reset();
     (void)m_thread->run([worker = m_worker] {
         if (worker->store)
-            (void)worker->store->audit({model::AuditActor::Owner, model::AuditOperation::ProfileClosed, {}, model::DataClass::Settings});
+            (void)worker->store->audit(
+                {model::AuditActor::Owner, model::AuditOperation::ProfileClosed, {}, model::DataClass::Settings});
         worker->store.reset();
         worker->secrets.reset();
         return true;
@@ -63,12 +67,14 @@ LocalSession::~LocalSession()
 
 QFuture<Result<void>> LocalSession::open()
 {
-    const auto opened = m_thread->run([worker = m_worker, info = m_info, access = m_world.access, clock = &m_world.clock]() -> Result<void> {
-        SK_ASSIGN(const ProfileFile file, readProfileFile(info.folder));
-        SK_ASSIGN(worker->secrets, openSecrets(access, info.folder, file, false));
-        SK_ASSIGN(worker->store, Store::open(info.folder, info.id, {*worker->secrets, *clock, access.random}));
-        return worker->store->audit({model::AuditActor::Owner, model::AuditOperation::ProfileOpened, {}, model::DataClass::Settings});
-    });
+    const auto opened = m_thread->run(
+        [worker = m_worker, info = m_info, access = m_world.access, clock = &m_world.clock]() -> Result<void> {
+            SK_ASSIGN(const ProfileFile file, readProfileFile(info.folder));
+            SK_ASSIGN(worker->secrets, openSecrets(access, info.folder, file, false));
+            SK_ASSIGN(worker->store, Store::open(info.folder, info.id, {*worker->secrets, *clock, access.random}));
+            return worker->store->audit(
+                {model::AuditActor::Owner, model::AuditOperation::ProfileOpened, {}, model::DataClass::Settings});
+        });
     watchMidnight();
     return opened;
 }
@@ -97,10 +103,11 @@ QFuture<Result<void>> LocalSession::destroyAllSecrets()
 void LocalSession::watchMidnight()
 {
     m_world.clock.callAfter(kCalendarEvery, this, [this] {
-        whenDone(onStore([](Store &store) { return store.expireIfNewDay(); }), this, [this](const Result<model::ExpiryReport> &report) {
-            if (report && (report->expiredValues > 0 || report->deletedRows > 0))
-                Q_EMIT piiExpired(*report);
-        });
+        whenDone(onStore([](Store &store) { return store.expireIfNewDay(); }), this,
+                 [this](const Result<model::ExpiryReport> &report) {
+                     if (report && (report->expiredValues > 0 || report->deletedRows > 0))
+                         Q_EMIT piiExpired(*report);
+                 });
         watchMidnight();
     });
 }
@@ -196,15 +203,17 @@ QFuture<Result<model::AuditVerification>> LocalSession::verifyAudit()
             return audit::verifyChain(database, id, anchor);
         });
         whenDone(walk, this, [this, promise](const Result<model::AuditVerification> &verification) {
-            model::AuditEvent event{model::AuditActor::Owner, model::AuditOperation::AuditVerified, {}, model::DataClass::Audit};
+            model::AuditEvent event{
+                model::AuditActor::Owner, model::AuditOperation::AuditVerified, {}, model::DataClass::Audit};
             if (verification) {
                 event.rows = verification->entries;
                 event.error = verification->intact() ? std::nullopt : std::optional(ErrorKind::AuditBroken);
             }
-            whenDone(onStore([event](Store &store) { return store.audit(event); }), this, [this, promise, verification](const Result<void> &) {
-                Q_EMIT auditGrew();
-                promise.finish(verification);
-            });
+            whenDone(onStore([event](Store &store) { return store.audit(event); }), this,
+                     [this, promise, verification](const Result<void> &) {
+                         Q_EMIT auditGrew();
+                         promise.finish(verification);
+                     });
         });
     });
     return promise.future();
@@ -214,7 +223,9 @@ QFuture<Result<std::int64_t>> LocalSession::exportAudit(AuditExportRequest reque
 {
     if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
         return readyFuture(Result<std::int64_t>(fail(checked.error())));
-    const auto done = onReader([=](const vault::Database &database) { return audit::exportEntries(database, request.filter, request.output); });
+    const auto done = onReader([=](const vault::Database &database) {
+        return audit::exportEntries(database, request.filter, request.output);
+    });
     return recordedExport(done, model::AuditOperation::AuditExported, model::DataClass::Audit);
 }
 
@@ -226,18 +237,19 @@ QFuture<Result<std::int64_t>> LocalSession::exportData(ExportRequest request)
     return recordedExport(done, model::AuditOperation::DataExported, model::DataClass::Orders);
 }
 
-QFuture<Result<std::int64_t>> LocalSession::recordedExport(const QFuture<Result<std::int64_t>> &written, model::AuditOperation operation,
-                                                           model::DataClass dataClass)
+QFuture<Result<std::int64_t>> LocalSession::recordedExport(const QFuture<Result<std::int64_t>> &written,
+                                                           model::AuditOperation operation, model::DataClass dataClass)
 {
     const SharedPromise<Result<std::int64_t>> promise;
     whenDone(written, this, [=, this](const Result<std::int64_t> &rows) {
         model::AuditEvent event{model::AuditActor::Owner, operation, {}, dataClass, rows.value_or(0)};
         if (!rows)
             event.error = rows.error().kind;
-        whenDone(onStore([event](Store &store) { return store.audit(event); }), this, [this, promise, rows](const Result<void> &recorded) {
-            Q_EMIT auditGrew();
-            promise.finish(recorded ? rows : Result<std::int64_t>(fail(recorded.error())));
-        });
+        whenDone(onStore([event](Store &store) { return store.audit(event); }), this,
+                 [this, promise, rows](const Result<void> &recorded) {
+                     Q_EMIT auditGrew();
+                     promise.finish(recorded ? rows : Result<std::int64_t>(fail(recorded.error())));
+                 });
     });
     return promise.future();
 }

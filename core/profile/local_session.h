@@ -41,8 +41,10 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
     [[nodiscard]] QFuture<Result<ConnectResult>> connectAccount(ConnectRequest request) override;
     [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
-    [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection, std::optional<Day> purgeOn) override;
-    [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature, bool enabled) override;
+    [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,
+                                                          std::optional<Day> purgeOn) override;
+    [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature,
+                                                   bool enabled) override;
     [[nodiscard]] QFuture<Result<model::SyncReport>> sync(SyncRequest request) override;
     void stopSync() override;
     [[nodiscard]] bool isSyncing() const override { return m_syncing; }
@@ -52,7 +54,8 @@ public:
     [[nodiscard]] QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) override;
     [[nodiscard]] QFuture<Result<void>> setRetention(std::string key, int value) override;
     [[nodiscard]] QFuture<Result<std::vector<std::int64_t>>> auditSequences(model::AuditFilter filter) override;
-    [[nodiscard]] QFuture<Result<std::vector<model::AuditEntry>>> auditEntries(std::vector<std::int64_t> sequences) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::AuditEntry>>>
+    auditEntries(std::vector<std::int64_t> sequences) override;
     [[nodiscard]] QFuture<Result<model::AuditVerification>> verifyAudit() override;
     [[nodiscard]] QFuture<Result<std::int64_t>> exportAudit(AuditExportRequest request) override;
     [[nodiscard]] QFuture<Result<std::int64_t>> exportData(ExportRequest request) override;
@@ -68,7 +71,8 @@ private:
     template <typename T, typename Then>
     [[nodiscard]] QFuture<T> announced(QFuture<T> future, Then then);
 
-    [[nodiscard]] QFuture<Result<std::int64_t>> recordedExport(const QFuture<Result<std::int64_t>> &written, model::AuditOperation operation,
+    [[nodiscard]] QFuture<Result<std::int64_t>> recordedExport(const QFuture<Result<std::int64_t>> &written,
+                                                               model::AuditOperation operation,
                                                                model::DataClass dataClass);
     [[nodiscard]] Result<Link *> linkFor(const model::Connection &connection);
     [[nodiscard]] amazon::SpApiClient::CredentialSource credentialsOf(const model::ConnectionId &connection);
@@ -76,7 +80,8 @@ private:
     void probed(const std::shared_ptr<ConnectRequest> &request, const amazon::ApiOutcome &outcome,
                 const SharedPromise<Result<ConnectResult>> &promise);
     void startRuns(const SyncRequest &request, const std::vector<model::ConnectionView> &views, int piiDays);
-    [[nodiscard]] std::vector<std::unique_ptr<sync::Feed>> feedsFor(const SyncRequest &request, const model::ConnectionView &view, int piiDays);
+    [[nodiscard]] std::vector<std::unique_ptr<sync::Feed>> feedsFor(const SyncRequest &request,
+                                                                    const model::ConnectionView &view, int piiDays);
     void runEnded(sync::SyncRun *run, const std::vector<model::DataSetReport> &reports);
     void finishSync(Result<model::SyncReport> report);
     void watchMidnight();
@@ -90,7 +95,7 @@ private:
     std::unique_ptr<vault::DatabaseThread> m_thread;
     std::unique_ptr<vault::DatabaseThread> m_readerThread;
     std::map<model::ConnectionId, Link> m_links;
-    std::vector<std::unique_ptr<Link>> m_probes;         ///< of connections being added
+    std::vector<std::unique_ptr<Link>> m_probes; ///< of connections being added
     std::map<model::ConnectionId, sync::SyncRun *> m_runs;
     model::SyncReport m_report;
     std::optional<SharedPromise<Result<model::SyncReport>>> m_syncPromise;

@@ -43,7 +43,8 @@ auto LocalSession::onReader(Work work) -> QFuture<std::invoke_result_t<Work, con
     whenDone(key, this, [this, promise, work = std::move(work)](const Result<keys::DatabaseKey> &vaultKey) mutable {
         if (!vaultKey)
             return promise.finish(fail(vaultKey.error()));
-        (void)m_readerThread->run([reader = m_reader, file = vaultFile(m_info.folder), key = *vaultKey, promise, work = std::move(work)]() mutable {
+        (void)m_readerThread->run([reader = m_reader, file = vaultFile(m_info.folder), key = *vaultKey, promise,
+                                   work = std::move(work)]() mutable {
             if (!reader->database) {
                 auto opened = openReader(file, key);
                 if (!opened) {

@@ -27,8 +27,15 @@ std::vector<model::AuditEvent> eventsOf(const amazon::ApiOutcome &outcome)
 {
     std::vector<model::AuditEvent> events;
     for (const amazon::ApiAttempt &attempt : outcome.attempts)
-        events.push_back({model::AuditActor::Owner, attempt.operation, {}, attempt.dataClass, 0, attempt.error, attempt.httpStatus,
-                          attempt.requestId, attempt.duration});
+        events.push_back({model::AuditActor::Owner,
+                          attempt.operation,
+                          {},
+                          attempt.dataClass,
+                          0,
+                          attempt.error,
+                          attempt.httpStatus,
+                          attempt.requestId,
+                          attempt.duration});
     return events;
 }
 
@@ -52,7 +59,8 @@ model::Marketplace knownMarketplace(const std::string &id)
 }
 
 /// The marketplaces to sync: those asked for, or all the account takes part in.
-Result<std::vector<model::Marketplace>> chosen(const Result<std::vector<model::Marketplace>> &found, const std::vector<std::string> &wanted)
+Result<std::vector<model::Marketplace>> chosen(const Result<std::vector<model::Marketplace>> &found,
+                                               const std::vector<std::string> &wanted)
 {
     const bool mayDoWithout = !found && !wanted.empty()
         && (found.error().kind == ErrorKind::RoleMissing || found.error().kind == ErrorKind::NotFound);
@@ -63,7 +71,8 @@ Result<std::vector<model::Marketplace>> chosen(const Result<std::vector<model::M
     std::vector<model::Marketplace> marketplaces;
     for (const std::string &id : wanted) {
         const auto isWanted = [&](const model::Marketplace &marketplace) { return marketplace.id.value == id; };
-        const auto at = found ? std::find_if(found->begin(), found->end(), isWanted) : std::vector<model::Marketplace>::const_iterator();
+        const auto at = found ? std::find_if(found->begin(), found->end(), isWanted)
+                              : std::vector<model::Marketplace>::const_iterator();
         if (found && at == found->end())
             return fail(ErrorKind::Usage, "the account does not take part in the marketplace " + id);
         marketplaces.push_back(found ? *at : knownMarketplace(id));
@@ -85,10 +94,11 @@ Result<void> checkRequest(const ConnectRequest &request)
 
 Time historyFloor(const std::vector<model::Marketplace> &marketplaces, Time now)
 {
-    const bool longHistory = std::any_of(marketplaces.begin(), marketplaces.end(), [](const model::Marketplace &marketplace) {
-        const amazon::MarketplaceFact *fact = amazon::findMarketplace(marketplace.id.value);
-        return fact != nullptr && fact->historySince2016;
-    });
+    const bool longHistory =
+        std::any_of(marketplaces.begin(), marketplaces.end(), [](const model::Marketplace &marketplace) {
+            const amazon::MarketplaceFact *fact = amazon::findMarketplace(marketplace.id.value);
+            return fact != nullptr && fact->historySince2016;
+        });
     return longHistory ? Time(kLongHistoryFrom) : now - kHistory;
 }
 
@@ -100,7 +110,8 @@ amazon::SpApiClient::CredentialSource LocalSession::credentialsOf(const model::C
         return onStore([worker = m_worker, connection](Store &) -> Result<amazon::LwaCredentials> {
             const auto entry = worker->secrets->read(amazon::tokenEntry(connection.value));
             if (!entry)
-                return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : entry.error().kind, entry.error().detail);
+                return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : entry.error().kind,
+                            entry.error().detail);
             return amazon::LwaCredentials::decode(*entry);
         });
     };
@@ -138,8 +149,9 @@ void LocalSession::probe(ConnectRequest request, const SharedPromise<Result<Conn
     if (const auto checked = checkRequest(request); !checked)
         return promise.finish(fail(checked.error()));
     const amazon::LwaCredentials credentials{request.clientId, request.clientSecret, request.refreshToken};
-    auto made = makeLink(request.region, request.endpoint, [credentials] { return readyFuture(Result<amazon::LwaCredentials>(credentials)); },
-                         m_world.clock);
+    auto made = makeLink(
+        request.region, request.endpoint,
+        [credentials] { return readyFuture(Result<amazon::LwaCredentials>(credentials)); }, m_world.clock);
     if (!made)
         return promise.finish(fail(made.error()));
     m_probes.push_back(std::make_unique<Link>(std::move(*made)));
@@ -164,7 +176,8 @@ void LocalSession::probed(const std::shared_ptr<ConnectRequest> &request, const 
         SK_TRY(store.recordAttempts(connection.id, events));
         if (!marketplaces)
             return fail(marketplaces.error());
-        const amazon::LwaCredentials credentials{request->clientId, request->clientSecret, token.isEmpty() ? request->refreshToken : token};
+        const amazon::LwaCredentials credentials{request->clientId, request->clientSecret,
+                                                 token.isEmpty() ? request->refreshToken : token};
         connection.region = request->region;
         connection.sellingPartnerId = request->sellingPartnerId;
         connection.endpoint = request->endpoint;
@@ -195,24 +208,32 @@ QFuture<Result<model::ConnectionTest>> LocalSession::testConnection(model::Conne
     const SharedPromise<Result<model::ConnectionTest>> promise;
     whenDone(onStore([connection](Store &store) { return store.connection(connection); }), this,
              [this, promise](const Result<model::Connection> &found) {
-        const auto link = found ? linkFor(*found) : Result<Link *>(fail(found.error()));
-        if (!link)
-            return promise.finish(fail(link.error()));
-        whenDone((*link)->client->call(kProbe), this, [this, promise, id = found->id](const amazon::ApiOutcome &outcome) {
-            const auto recorded = onStore([id, events = eventsOf(outcome), works = outcome.response.has_value()](Store &store) -> Result<void> {
-                SK_TRY(store.recordAttempts(id, events));
-                return works ? store.reactivate(id) : Result<void>();
-            });
-            whenDone(recorded, this, [this, promise, outcome](const Result<void> &written) {
-                Q_EMIT connectionsChanged();
-                Q_EMIT auditGrew();
-                auto marketplaces = written ? marketplacesIn(outcome) : Result<std::vector<model::Marketplace>>(fail(written.error()));
-                promise.finish(marketplaces.transform([&](const auto &list) {
-                    return model::ConnectionTest{list, outcome.attempts.empty() ? std::chrono::milliseconds(0) : outcome.attempts.back().duration};
-                }));
-            });
-        });
-    });
+                 const auto link = found ? linkFor(*found) : Result<Link *>(fail(found.error()));
+                 if (!link)
+                     return promise.finish(fail(link.error()));
+                 whenDone((*link)->client->call(kProbe), this,
+                          [this, promise, id = found->id](const amazon::ApiOutcome &outcome) {
+                              const auto recorded =
+                                  onStore([id, events = eventsOf(outcome),
+                                           works = outcome.response.has_value()](Store &store) -> Result<void> {
+                                      SK_TRY(store.recordAttempts(id, events));
+                                      return works ? store.reactivate(id) : Result<void>();
+                                  });
+                              whenDone(recorded, this, [this, promise, outcome](const Result<void> &written) {
+                                  Q_EMIT connectionsChanged();
+                                  Q_EMIT auditGrew();
+                                  auto marketplaces = written
+                                      ? marketplacesIn(outcome)
+                                      : Result<std::vector<model::Marketplace>>(fail(written.error()));
+                                  promise.finish(marketplaces.transform([&](const auto &list) {
+                                      return model::ConnectionTest{list,
+                                                                   outcome.attempts.empty()
+                                                                       ? std::chrono::milliseconds(0)
+                                                                       : outcome.attempts.back().duration};
+                                  }));
+                              });
+                          });
+             });
     return promise.future();
 }
 
@@ -244,7 +265,9 @@ QFuture<Result<model::SyncReport>> LocalSession::sync(SyncRequest request)
 
 void LocalSession::startRuns(const SyncRequest &request, const std::vector<model::ConnectionView> &views, int piiDays)
 {
-    const auto isMeant = [&](const model::ConnectionView &view) { return !request.connection || view.connection.id == *request.connection; };
+    const auto isMeant = [&](const model::ConnectionView &view) {
+        return !request.connection || view.connection.id == *request.connection;
+    };
     if (request.connection && std::none_of(views.begin(), views.end(), isMeant))
         return finishSync(fail(ErrorKind::NotFound, "no connection " + request.connection->value));
     for (const model::ConnectionView &view : views) {
@@ -253,19 +276,22 @@ void LocalSession::startRuns(const SyncRequest &request, const std::vector<model
             continue;
         const auto link = linkFor(connection);
         if (!link || connection.state != model::ConnectionState::Active) {
-            const Error error = link ? Error{connection.stateReason.value_or(ErrorKind::AuthorisationRevoked), {}} : link.error();
+            const Error error =
+                link ? Error{connection.stateReason.value_or(ErrorKind::AuthorisationRevoked), {}} : link.error();
             m_report.dataSets.push_back({connection.id, std::string(sync::kOrdersDataSet), 0, 0, 0, 0, error});
             continue;
         }
-        auto *run = new sync::SyncRun(connection.id, *(*link)->client, *(*link)->transport, feedsFor(request, view, piiDays), *m_thread,
-                                      [worker = m_worker]() -> sync::Storage & { return worker->store->storage(); }, m_world.clock, random01());
+        auto *run = new sync::SyncRun(
+            connection.id, *(*link)->client, *(*link)->transport, feedsFor(request, view, piiDays), *m_thread,
+            [worker = m_worker]() -> sync::Storage & { return worker->store->storage(); }, m_world.clock, random01());
         run->setParent(this);
         m_runs.emplace(connection.id, run);
         connect(run, &sync::SyncRun::progressed, this, [this](const model::SyncProgress &progress) {
             Q_EMIT syncProgressed(progress);
             Q_EMIT auditGrew();
         });
-        connect(run, &sync::SyncRun::finished, this, [this, run](const std::vector<model::DataSetReport> &reports) { runEnded(run, reports); });
+        connect(run, &sync::SyncRun::finished, this,
+                [this, run](const std::vector<model::DataSetReport> &reports) { runEnded(run, reports); });
     }
     if (m_runs.empty())
         return finishSync(m_report);
@@ -274,10 +300,13 @@ void LocalSession::startRuns(const SyncRequest &request, const std::vector<model
         run->start();
 }
 
-std::vector<std::unique_ptr<sync::Feed>> LocalSession::feedsFor(const SyncRequest &request, const model::ConnectionView &view, int piiDays)
+std::vector<std::unique_ptr<sync::Feed>> LocalSession::feedsFor(const SyncRequest &request,
+                                                                const model::ConnectionView &view, int piiDays)
 {
     const model::Connection &connection = view.connection;
-    const auto named = [&](std::string_view name) { return std::find(request.dataSets.begin(), request.dataSets.end(), name) != request.dataSets.end(); };
+    const auto named = [&](std::string_view name) {
+        return std::find(request.dataSets.begin(), request.dataSets.end(), name) != request.dataSets.end();
+    };
     const auto wanted = [&](std::string_view name) { return request.dataSets.empty() || named(name); };
     std::vector<std::unique_ptr<sync::Feed>> feeds;
     if (wanted(sync::kMarketplacesDataSet))
@@ -289,9 +318,11 @@ std::vector<std::unique_ptr<sync::Feed>> LocalSession::feedsFor(const SyncReques
                 ids.push_back(marketplace.id.value);
         }
         const Time floor = request.since ? Time(*request.since) : historyFloor(view.marketplaces, m_world.clock.now());
-        feeds.push_back(std::make_unique<sync::OrdersFeed>(connection.id, std::move(ids), floor, request.since.has_value()));
+        feeds.push_back(
+            std::make_unique<sync::OrdersFeed>(connection.id, std::move(ids), floor, request.since.has_value()));
     }
-    const bool addresses = std::find(connection.features.begin(), connection.features.end(), model::Feature::FulfilmentAddresses)
+    const bool addresses =
+        std::find(connection.features.begin(), connection.features.end(), model::Feature::FulfilmentAddresses)
         != connection.features.end();
     if (addresses && wanted(sync::kAddressesDataSet))
         feeds.push_back(std::make_unique<sync::AddressesFeed>(connection.id, connection.features, piiDays));

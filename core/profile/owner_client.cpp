@@ -48,11 +48,13 @@ void OwnerClient::received(const QJsonObject &message)
 {
     if (!m_trusted) {
         const std::string nonce = message[QStringLiteral("nonce")].toString().toStdString();
-        if (message[QStringLiteral("proof")].toString().toStdString() != ownerProof(m_key, Side::Server, m_nonce, nonce))
+        if (message[QStringLiteral("proof")].toString().toStdString()
+            != ownerProof(m_key, Side::Server, m_nonce, nonce))
             return finish(fail(ErrorKind::ProfileBusy, "who listens on the owner socket is not the owner"));
         m_trusted = true;
-        m_socket.write(toLine({{QStringLiteral("proof"), QString::fromStdString(ownerProof(m_key, Side::Client, m_nonce, nonce))},
-                               {QStringLiteral("command"), m_command}}));
+        m_socket.write(
+            toLine({{QStringLiteral("proof"), QString::fromStdString(ownerProof(m_key, Side::Client, m_nonce, nonce))},
+                    {QStringLiteral("command"), m_command}}));
         return;
     }
     m_accepted = true; // whatever it says now

@@ -19,7 +19,8 @@ QString ownerSocketName(const ProfileInfo &profile)
     return QStringLiteral("sellerkeep-") + id;
 }
 
-std::string ownerProof(const secrets::Secret &key, Side side, std::string_view clientNonce, std::string_view serverNonce)
+std::string ownerProof(const secrets::Secret &key, Side side, std::string_view clientNonce,
+                       std::string_view serverNonce)
 {
     ByteWriter context;
     context.text(side == Side::Server ? "server" : "client").text(clientNonce).text(serverNonce);

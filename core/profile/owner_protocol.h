@@ -21,7 +21,8 @@ namespace sk::profile {
 enum class Side { Server, Client };
 
 /// HMAC-like proof of knowing `key`, bound to both nonces and the side that gives it; hexadecimal.
-[[nodiscard]] std::string ownerProof(const secrets::Secret &key, Side side, std::string_view clientNonce, std::string_view serverNonce);
+[[nodiscard]] std::string ownerProof(const secrets::Secret &key, Side side, std::string_view clientNonce,
+                                     std::string_view serverNonce);
 
 /// A line for the wire, and back; an empty object for a line that is none.
 [[nodiscard]] QByteArray toLine(const QJsonObject &json);

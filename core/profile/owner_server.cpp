@@ -82,7 +82,8 @@ void OwnerServer::handle(const std::shared_ptr<Client> &client, const QJsonObjec
                              {QStringLiteral("proof"), QString::fromStdString(proof)}});
     }
     const std::string expected = ownerProof(m_key, Side::Client, client->clientNonce, client->serverNonce);
-    const secrets::Secret given = secrets::Secret::copyOf(asBytes(message[QStringLiteral("proof")].toString().toStdString()));
+    const secrets::Secret given =
+        secrets::Secret::copyOf(asBytes(message[QStringLiteral("proof")].toString().toStdString()));
     if (client->ran || !given.equals(secrets::Secret::copyOf(asBytes(expected))))
         return client->close();
     client->ran = true;
@@ -93,9 +94,10 @@ void OwnerServer::runCommand(const std::shared_ptr<Client> &client, const QJsonO
 {
     ++m_pending;
     client->send({{QStringLiteral("accepted"), true}});
-    const QMetaObject::Connection progress = connect(&m_runner, &CommandRunner::progressed, this, [client](const QString &line) {
-        client->send({{QStringLiteral("progress"), line}});
-    });
+    const QMetaObject::Connection progress =
+        connect(&m_runner, &CommandRunner::progressed, this, [client](const QString &line) {
+            client->send({{QStringLiteral("progress"), line}});
+        });
     whenDone(m_runner.run(command), this, [this, client, progress](const QJsonObject &answer) {
         disconnect(progress);
         client->send({{QStringLiteral("answer"), answer}});

@@ -57,7 +57,8 @@ Result<std::vector<ProfileInfo>> ProfileLibrary::list() const
         else if (file.error().kind != ErrorKind::NotFound)
             qCWarning(lcProfile, "%s", file.error().detail.c_str());
     }
-    std::sort(profiles.begin(), profiles.end(), [](const ProfileInfo &a, const ProfileInfo &b) { return folded(a.name) < folded(b.name); });
+    std::sort(profiles.begin(), profiles.end(),
+              [](const ProfileInfo &a, const ProfileInfo &b) { return folded(a.name) < folded(b.name); });
     return profiles;
 }
 
@@ -76,7 +77,8 @@ QFuture<Result<ProfileInfo>> ProfileLibrary::create(std::string name)
     if (const auto checked = checkProfileName(name); !checked)
         return readyFuture(Result<ProfileInfo>(fail(checked.error())));
     if (find(name))
-        return readyFuture(Result<ProfileInfo>(fail(ErrorKind::AlreadyExists, "there is a profile " + name + " already")));
+        return readyFuture(
+            Result<ProfileInfo>(fail(ErrorKind::AlreadyExists, "there is a profile " + name + " already")));
     const ProfileFile file{newUuid(m_world.access.random), name, m_world.access.forNewProfiles};
     const std::filesystem::path folder = profilesFolder(m_dataDir) / file.id;
     return m_thread.run([file, folder, access = m_world.access, clock = &m_world.clock]() -> Result<ProfileInfo> {
@@ -130,24 +132,29 @@ QFuture<Result<void>> ProfileLibrary::remove(const std::string &name)
         promise.finish(fail(profile.error()));
         return promise.future();
     }
-    whenDone(openLocal(name), this, [this, promise, folder = profile->folder](const Result<std::shared_ptr<LocalSession>> &session) {
-        const auto removeFiles = [folder]() -> Result<void> {
-            std::error_code code;
-            std::filesystem::remove(profileFile(folder), code); // first: from here on it is no profile
-            std::filesystem::remove_all(folder, code);
-            return code ? Result<void>(fail(ErrorKind::File, "cannot remove " + toUtf8(folder) + ": " + code.message())) : Result<void>();
-        };
-        if (!session) {
-            const ErrorKind kind = session.error().kind;
-            const bool lost = kind == ErrorKind::KeychainEmptied || kind == ErrorKind::KeyFileDamaged || kind == ErrorKind::VaultMissing
-                || kind == ErrorKind::VaultDamaged || kind == ErrorKind::VaultTruncated || kind == ErrorKind::VaultForeign;
-            return promise.finish(lost ? removeFiles() : Result<void>(fail(session.error())));
-        }
-        whenDone((*session)->destroyAllSecrets(), this, [promise, removeFiles, kept = *session](const Result<void> &destroyed) mutable {
-            kept.reset(); // closes the files
-            promise.finish(destroyed ? removeFiles() : destroyed);
-        });
-    });
+    whenDone(openLocal(name), this,
+             [this, promise, folder = profile->folder](const Result<std::shared_ptr<LocalSession>> &session) {
+                 const auto removeFiles = [folder]() -> Result<void> {
+                     std::error_code code;
+                     std::filesystem::remove(profileFile(folder), code); // first: from here on it is no profile
+                     std::filesystem::remove_all(folder, code);
+                     return code ? Result<void>(
+                                fail(ErrorKind::File, "cannot remove " + toUtf8(folder) + ": " + code.message()))
+                                 : Result<void>();
+                 };
+                 if (!session) {
+                     const ErrorKind kind = session.error().kind;
+                     const bool lost = kind == ErrorKind::KeychainEmptied || kind == ErrorKind::KeyFileDamaged
+                         || kind == ErrorKind::VaultMissing || kind == ErrorKind::VaultDamaged
+                         || kind == ErrorKind::VaultTruncated || kind == ErrorKind::VaultForeign;
+                     return promise.finish(lost ? removeFiles() : Result<void>(fail(session.error())));
+                 }
+                 whenDone((*session)->destroyAllSecrets(), this,
+                          [promise, removeFiles, kept = *session](const Result<void> &destroyed) mutable {
+                              kept.reset(); // closes the files
+                              promise.finish(destroyed ? removeFiles() : destroyed);
+                          });
+             });
     return promise.future();
 }
 

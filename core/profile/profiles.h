@@ -15,7 +15,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<ProfileInfo>> list() const = 0;
     /// Errors: AlreadyExists, Usage (empty or over-long name), KeychainLocked, KeychainUnavailable, File.
     [[nodiscard]] virtual QFuture<Result<ProfileInfo>> create(std::string name) = 0;
-    /// Opens: runs the expiry first. ProfileBusy when another process owns it. Fails with every Keychain… and Vault… kind.
+    /// Opens: runs the expiry first. ProfileBusy when another process owns it. Fails with every Keychain… and Vault…
+    /// kind.
     [[nodiscard]] virtual QFuture<Result<std::shared_ptr<Session>>> open(std::string name) = 0;
 };
 

@@ -19,7 +19,8 @@ Result<void> checkRetention(std::string_view key, int value)
         return fail(ErrorKind::NotFound, "no retention setting " + std::string(key));
     if (value < rule->least || value > rule->most) {
         return fail(ErrorKind::Usage,
-                    std::string(key) + " lies between " + std::to_string(rule->least) + " and " + std::to_string(rule->most));
+                    std::string(key) + " lies between " + std::to_string(rule->least) + " and "
+                        + std::to_string(rule->most));
     }
     return {};
 }

@@ -18,7 +18,7 @@ struct SecretAccess
 
 /// The store of a profile, made anew with `create`. Usage when a sealed file is needed and no passphrase was given.
 /// Blocks (Argon2id): database thread only.
-[[nodiscard]] Result<std::unique_ptr<secrets::SecretStore>> openSecrets(const SecretAccess &access, const std::filesystem::path &folder,
-                                                                        const ProfileFile &file, bool create);
+[[nodiscard]] Result<std::unique_ptr<secrets::SecretStore>>
+openSecrets(const SecretAccess &access, const std::filesystem::path &folder, const ProfileFile &file, bool create);
 
 } // namespace sk::profile

@@ -15,8 +15,8 @@ namespace sk::profile {
 /// A profile as lists show it.
 struct ProfileInfo
 {
-    std::string id;    ///< UUID; names the folder and the keychain entries
-    std::string name;  ///< the user's own
+    std::string id;   ///< UUID; names the folder and the keychain entries
+    std::string name; ///< the user's own
     std::filesystem::path folder;
 };
 
@@ -80,8 +80,10 @@ public:
     [[nodiscard]] virtual QFuture<Result<ConnectResult>> connectAccount(ConnectRequest request) = 0;
     [[nodiscard]] virtual QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) = 0;
     /// Tokens and PII keys go at once; rows on `purgeOn` (none: after 7 days; today: now).
-    [[nodiscard]] virtual QFuture<Result<void>> disconnectAccount(model::ConnectionId connection, std::optional<Day> purgeOn) = 0;
-    [[nodiscard]] virtual QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature, bool enabled) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,
+                                                                  std::optional<Day> purgeOn) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature,
+                                                           bool enabled) = 0;
 
     // sync
     /// One at a time; a second call while one runs fails with ProfileBusy.
@@ -100,7 +102,8 @@ public:
     /// Sequence numbers that match, newest first; a million of them are 8 MB and let a table jump anywhere.
     [[nodiscard]] virtual QFuture<Result<std::vector<std::int64_t>>> auditSequences(model::AuditFilter filter) = 0;
     /// The entries of these sequence numbers, in their order; those that do not exist are left out.
-    [[nodiscard]] virtual QFuture<Result<std::vector<model::AuditEntry>>> auditEntries(std::vector<std::int64_t> sequences) = 0;
+    [[nodiscard]] virtual QFuture<Result<std::vector<model::AuditEntry>>>
+    auditEntries(std::vector<std::int64_t> sequences) = 0;
     [[nodiscard]] virtual QFuture<Result<model::AuditVerification>> verifyAudit() = 0;
     /// Number of entries written.
     [[nodiscard]] virtual QFuture<Result<std::int64_t>> exportAudit(AuditExportRequest request) = 0;

@@ -16,8 +16,8 @@ namespace {
 /// The anchor follows the log at most this far behind: a keychain write for every commit would be too much.
 constexpr std::chrono::seconds kAnchorEvery{2};
 
-model::AuditEvent ownEvent(model::AuditOperation operation, const model::ConnectionId &connection, model::DataClass dataClass,
-                           std::int64_t rows = 0)
+model::AuditEvent ownEvent(model::AuditOperation operation, const model::ConnectionId &connection,
+                           model::DataClass dataClass, std::int64_t rows = 0)
 {
     return {model::AuditActor::Owner, operation, connection, dataClass, rows};
 }
@@ -33,7 +33,8 @@ Result<void> Store::create(const std::filesystem::path &folder, const std::strin
     }
     const secrets::Secret device = secrets::Secret::make(32, world.random);
     const keys::KeyRing ring = keys::KeyRing::generate(world.random);
-    SK_TRY(world.secrets.write(std::string(kDeviceEntry), device)); // first: a keychain that refuses leaves nothing behind
+    SK_TRY(
+        world.secrets.write(std::string(kDeviceEntry), device)); // first: a keychain that refuses leaves nothing behind
     SK_TRY(world.secrets.write(std::string(audit::kAnchorEntry), audit::Anchor{0, {}, world.clock.now(), 0}.encode()));
     keys::SlotFile slots;
     slots.profileId = profileId;
@@ -44,23 +45,28 @@ Result<void> Store::create(const std::filesystem::path &folder, const std::strin
     return store->audit(ownEvent(model::AuditOperation::ProfileCreated, {}, model::DataClass::Settings));
 }
 
-Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path &folder, const std::string &profileId, StoreWorld world)
+Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path &folder, const std::string &profileId,
+                                           StoreWorld world)
 {
     SK_ASSIGN(Unlocked unlocked, unlock(folder, profileId, world.secrets));
     SK_ASSIGN(vault::Database database,
-              openDatabase(vaultFile(folder), vault::Schema::Vault, unlocked.ring.vault, profileId, unlocked.anchor.vaultBytes));
+              openDatabase(vaultFile(folder), vault::Schema::Vault, unlocked.ring.vault, profileId,
+                           unlocked.anchor.vaultBytes));
     SK_ASSIGN(audit::AuditLog audit, audit::AuditLog::open(database, profileId));
     SK_TRY(audit.checkAgainst(unlocked.anchor));
-    SK_ASSIGN(vault::Database pii, openDatabase(piiFile(folder), vault::Schema::PiiStore, unlocked.ring.piiStore, profileId, 0));
+    SK_ASSIGN(vault::Database pii,
+              openDatabase(piiFile(folder), vault::Schema::PiiStore, unlocked.ring.piiStore, profileId, 0));
     SK_ASSIGN(records::OrderRepository orders, records::OrderRepository::open(database));
-    std::unique_ptr<Store> store(new Store(folder, std::move(world), std::move(unlocked.ring), std::move(database), std::move(pii),
-                                           std::move(audit), std::move(orders), profileId, unlocked.anchor));
+    std::unique_ptr<Store> store(new Store(folder, std::move(world), std::move(unlocked.ring), std::move(database),
+                                           std::move(pii), std::move(audit), std::move(orders), profileId,
+                                           unlocked.anchor));
     SK_TRY(store->expire(model::AuditActor::System));
     return store;
 }
 
-Store::Store(std::filesystem::path folder, StoreWorld world, keys::KeyRing ring, vault::Database vault, vault::Database pii,
-             audit::AuditLog audit, records::OrderRepository orders, std::string profileId, const audit::Anchor &anchor)
+Store::Store(std::filesystem::path folder, StoreWorld world, keys::KeyRing ring, vault::Database vault,
+             vault::Database pii, audit::AuditLog audit, records::OrderRepository orders, std::string profileId,
+             const audit::Anchor &anchor)
     : m_folder(std::move(folder))
     , m_world(std::move(world))
     , m_ring(std::move(ring))
@@ -160,14 +166,17 @@ Result<void> Store::addConnection(const model::Connection &connection, const sec
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(repository.add(connection));
     SK_TRY(repository.replaceMarketplaces(connection.id, marketplaces, m_time.now()));
-    SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionAdded, connection.id, model::DataClass::Credentials), m_time.now()));
+    SK_TRY(m_audit.append(
+        ownEvent(model::AuditOperation::ConnectionAdded, connection.id, model::DataClass::Credentials), m_time.now()));
     SK_TRY(transaction.commit());
     anchorSoon();
     return {};
 }
 
-Result<void> Store::replaceCredentials(const model::ConnectionId &id, const std::optional<model::CustomEndpoint> &endpoint,
-                                       const secrets::Secret &credentials, const std::vector<model::Marketplace> &marketplaces)
+Result<void> Store::replaceCredentials(const model::ConnectionId &id,
+                                       const std::optional<model::CustomEndpoint> &endpoint,
+                                       const secrets::Secret &credentials,
+                                       const std::vector<model::Marketplace> &marketplaces)
 {
     const records::ConnectionRepository repository(m_vault);
     SK_ASSIGN(const model::Connection connection, repository.find(id));
@@ -181,7 +190,8 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id, const std:
     SK_TRY(repository.setState(id, model::ConnectionState::Active, std::nullopt, std::nullopt));
     SK_TRY(repository.setAuthorised(id, endpoint, m_time.now()));
     SK_TRY(repository.replaceMarketplaces(id, marketplaces, m_time.now()));
-    SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionStateChanged, id, model::DataClass::Credentials), m_time.now()));
+    SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionStateChanged, id, model::DataClass::Credentials),
+                          m_time.now()));
     SK_TRY(transaction.commit());
     anchorSoon();
     return {};
@@ -201,7 +211,8 @@ Result<void> Store::setFeature(const model::ConnectionId &id, model::Feature fea
     return enabled ? Result<void>() : forgetPii(id);
 }
 
-/// Whoever switches an opt-in off wants its values gone, not only no new ones: their key is destroyed, a fresh one started.
+/// Whoever switches an opt-in off wants its values gone, not only no new ones: their key is destroyed, a fresh one
+/// started.
 Result<void> Store::forgetPii(const model::ConnectionId &id)
 {
     SK_ASSIGN(const std::int64_t gone, m_pii.destroy(id));
@@ -218,7 +229,8 @@ Result<void> Store::reactivate(const model::ConnectionId &id)
         return {};
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(repository.setState(id, model::ConnectionState::Active, std::nullopt, std::nullopt));
-    SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionStateChanged, id, model::DataClass::Credentials), m_time.now()));
+    SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionStateChanged, id, model::DataClass::Credentials),
+                          m_time.now()));
     return transaction.commit();
 }
 
@@ -229,7 +241,8 @@ Result<void> Store::disconnect(const model::ConnectionId &id, Day purgeOn)
     {
         SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
         SK_TRY(repository.setState(id, model::ConnectionState::Disconnected, std::nullopt, purgeOn));
-        SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionDisconnected, id, model::DataClass::Credentials), m_time.now()));
+        SK_TRY(m_audit.append(
+            ownEvent(model::AuditOperation::ConnectionDisconnected, id, model::DataClass::Credentials), m_time.now()));
         SK_TRY(transaction.commit());
     }
     SK_TRY(destroySecrets(id));

@@ -25,9 +25,11 @@ class Store
 {
 public:
     /// Makes keys, slots and both databases of a new profile in an empty folder.
-    [[nodiscard]] static Result<void> create(const std::filesystem::path &folder, const std::string &profileId, StoreWorld world);
+    [[nodiscard]] static Result<void> create(const std::filesystem::path &folder, const std::string &profileId,
+                                             StoreWorld world);
     /// Errors: every Keychain…, KeyFileDamaged and Vault… kind.
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path &folder, const std::string &profileId, StoreWorld world);
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path &folder,
+                                                             const std::string &profileId, StoreWorld world);
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
@@ -42,17 +44,22 @@ public:
                                              const std::vector<model::Marketplace> &marketplaces);
     /// The connection whose account these credentials open, so that connecting again goes on where it stopped: the same
     /// selling partner, or (the id is optional) a refused one of the same application and marketplaces.
-    [[nodiscard]] Result<std::optional<model::ConnectionId>> sameAccount(const model::Connection &wanted, const std::string &clientId,
-                                                                         const std::vector<model::Marketplace> &marketplaces);
-    /// New credentials for a connection that exists; makes it active again, with a fresh ratchet if it was disconnected.
-    [[nodiscard]] Result<void> replaceCredentials(const model::ConnectionId &id, const std::optional<model::CustomEndpoint> &endpoint,
-                                                  const secrets::Secret &credentials, const std::vector<model::Marketplace> &marketplaces);
+    [[nodiscard]] Result<std::optional<model::ConnectionId>>
+    sameAccount(const model::Connection &wanted, const std::string &clientId,
+                const std::vector<model::Marketplace> &marketplaces);
+    /// New credentials for a connection that exists; makes it active again, with a fresh ratchet if it was
+    /// disconnected.
+    [[nodiscard]] Result<void> replaceCredentials(const model::ConnectionId &id,
+                                                  const std::optional<model::CustomEndpoint> &endpoint,
+                                                  const secrets::Secret &credentials,
+                                                  const std::vector<model::Marketplace> &marketplaces);
     [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled);
     /// Amazon accepts the credentials again: an earlier refusal is forgotten. Disconnected stays disconnected.
     [[nodiscard]] Result<void> reactivate(const model::ConnectionId &id);
     /// Destroys ratchet and tokens, each read back; rows go on `purgeOn`.
     [[nodiscard]] Result<void> disconnect(const model::ConnectionId &id, Day purgeOn);
-    [[nodiscard]] Result<void> recordAttempts(const model::ConnectionId &id, const std::vector<model::AuditEvent> &events);
+    [[nodiscard]] Result<void> recordAttempts(const model::ConnectionId &id,
+                                              const std::vector<model::AuditEvent> &events);
 
     [[nodiscard]] Result<model::StatusView> status();
     /// Advances every ratchet to today, deletes what died, what is due for purge and what outlived its retention.
@@ -71,8 +78,9 @@ public:
     [[nodiscard]] Time now() { return m_time.now(); }
 
 private:
-    Store(std::filesystem::path folder, StoreWorld world, keys::KeyRing ring, vault::Database vault, vault::Database pii,
-          audit::AuditLog audit, records::OrderRepository orders, std::string profileId, const audit::Anchor &anchor);
+    Store(std::filesystem::path folder, StoreWorld world, keys::KeyRing ring, vault::Database vault,
+          vault::Database pii, audit::AuditLog audit, records::OrderRepository orders, std::string profileId,
+          const audit::Anchor &anchor);
 
     [[nodiscard]] Result<std::int64_t> expireConnection(const model::Connection &connection, model::AuditActor actor);
     [[nodiscard]] Result<std::int64_t> purgeConnection(const model::Connection &connection);
@@ -95,9 +103,9 @@ private:
     privacy::PiiStore m_pii;
     privacy::TimeKeeper m_time;
     sync::Storage m_storage;
-    Time m_openedWith;                      ///< highest time of the anchor at open
+    Time m_openedWith; ///< highest time of the anchor at open
     std::optional<Day> m_expiredOn;
-    bool m_rowsInDoubt = false;             ///< not expired, because the clock jumped
+    bool m_rowsInDoubt = false;                ///< not expired, because the clock jumped
     std::set<model::ConnectionId> m_destroyed; ///< disconnected ones whose secrets were seen to be gone
     std::chrono::milliseconds m_anchoredAt{0};
     std::int64_t m_anchoredSeq = 0;

@@ -26,7 +26,8 @@ std::vector<std::string> idsOf(const std::vector<model::Marketplace> &marketplac
 
 } // namespace
 
-Result<std::optional<model::ConnectionId>> Store::sameAccount(const model::Connection &wanted, const std::string &clientId,
+Result<std::optional<model::ConnectionId>> Store::sameAccount(const model::Connection &wanted,
+                                                              const std::string &clientId,
                                                               const std::vector<model::Marketplace> &marketplaces)
 {
     const records::ConnectionRepository repository(m_vault);
@@ -41,7 +42,8 @@ Result<std::optional<model::ConnectionId>> Store::sameAccount(const model::Conne
             continue;
         SK_ASSIGN(const std::vector<model::Marketplace> before, repository.marketplaces(known.id));
         const auto entry = m_world.secrets.read(amazon::tokenEntry(known.id.value));
-        const auto credentials = entry ? amazon::LwaCredentials::decode(*entry) : Result<amazon::LwaCredentials>(fail(entry.error()));
+        const auto credentials =
+            entry ? amazon::LwaCredentials::decode(*entry) : Result<amazon::LwaCredentials>(fail(entry.error()));
         if (credentials && credentials->clientId == clientId && idsOf(before) == idsOf(marketplaces))
             return std::optional(known.id);
     }

@@ -93,7 +93,8 @@ Result<std::int64_t> Store::purgeConnection(const model::Connection &connection)
     for (const model::DataSetStatus &dataSet : held)
         rows += dataSet.rows;
     SK_TRY(records::ConnectionRepository(m_vault).remove(connection.id));
-    SK_TRY(m_audit.append(event(model::AuditActor::System, model::AuditOperation::ConnectionPurged, connection.id, model::DataClass::Orders, rows),
+    SK_TRY(m_audit.append(event(model::AuditActor::System, model::AuditOperation::ConnectionPurged, connection.id,
+                                model::DataClass::Orders, rows),
                           m_time.now()));
     SK_TRY(transaction.commit());
     SK_TRY(m_vault.checkpoint());
@@ -124,7 +125,8 @@ Result<std::int64_t> Store::expireRows(model::AuditActor actor)
         SK_ASSIGN(const std::int64_t batch, records::deleteOrdersBefore(m_vault, before, kBatch));
         deleted += batch;
         if (batch > 0)
-            SK_TRY(m_audit.append(event(actor, model::AuditOperation::RowsExpired, {}, model::DataClass::Orders, batch), now));
+            SK_TRY(m_audit.append(event(actor, model::AuditOperation::RowsExpired, {}, model::DataClass::Orders, batch),
+                                  now));
         SK_TRY(transaction.commit());
         if (batch < kBatch)
             break;
@@ -188,7 +190,9 @@ Result<void> Store::setRetention(const std::string &key, int value)
         SK_TRY(applyPiiDays(current, value));
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(records::writeSetting(m_vault, key, value));
-    SK_TRY(m_audit.append(event(model::AuditActor::Owner, model::AuditOperation::RetentionChanged, {}, model::DataClass::Settings, value), m_time.now()));
+    SK_TRY(m_audit.append(
+        event(model::AuditActor::Owner, model::AuditOperation::RetentionChanged, {}, model::DataClass::Settings, value),
+        m_time.now()));
     SK_TRY(transaction.commit());
     SK_TRY(expire(model::AuditActor::Owner));
     return {};
@@ -203,7 +207,8 @@ Result<void> Store::applyPiiDays(int oldDays, int newDays)
             continue;
         SK_ASSIGN(const std::int64_t died, m_pii.shorten(connection.id, oldDays - newDays, dayOf(m_time.now())));
         if (died > 0)
-            SK_TRY(audit(event(model::AuditActor::Owner, model::AuditOperation::PiiExpired, connection.id, model::DataClass::Pii, died)));
+            SK_TRY(audit(event(model::AuditActor::Owner, model::AuditOperation::PiiExpired, connection.id,
+                               model::DataClass::Pii, died)));
     }
     return {};
 }

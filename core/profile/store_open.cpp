@@ -8,7 +8,8 @@ namespace sk::profile {
 
 namespace {
 
-/// A random-key insert is 12 times slower with a cache that does not hold the index (measured); 64 MiB holds a million orders'.
+/// A random-key insert is 12 times slower with a cache that does not hold the index (measured); 64 MiB holds a million
+/// orders'.
 constexpr int kWriterCacheKibibytes = 64 * 1024;
 
 /// In the keychain of an existing profile, "not found" means "emptied".
@@ -27,7 +28,8 @@ Error explained(Error error, const std::filesystem::path &file, std::int64_t atL
     std::error_code code;
     const auto size = static_cast<std::int64_t>(std::filesystem::file_size(file, code));
     if (!code && size < atLeastBytes)
-        return {ErrorKind::VaultTruncated, toUtf8(file) + " was " + std::to_string(atLeastBytes) + " bytes long, now " + std::to_string(size)};
+        return {ErrorKind::VaultTruncated,
+                toUtf8(file) + " was " + std::to_string(atLeastBytes) + " bytes long, now " + std::to_string(size)};
     return {ErrorKind::VaultDamaged, error.detail};
 }
 
@@ -42,7 +44,8 @@ Result<void> checkOwner(const vault::Database &database, const std::string &prof
 
 } // namespace
 
-Result<Unlocked> unlock(const std::filesystem::path &folder, const std::string &profileId, secrets::SecretStore &secrets)
+Result<Unlocked> unlock(const std::filesystem::path &folder, const std::string &profileId,
+                        secrets::SecretStore &secrets)
 {
     auto slots = keys::SlotFile::load(slotsFile(folder));
     if (!slots)
@@ -56,8 +59,9 @@ Result<Unlocked> unlock(const std::filesystem::path &folder, const std::string &
     return Unlocked{std::move(ring), decoded};
 }
 
-Result<vault::Database> openDatabase(const std::filesystem::path &file, vault::Schema schema, const keys::DatabaseKey &key,
-                                     const std::string &profileId, std::int64_t atLeastBytes)
+Result<vault::Database> openDatabase(const std::filesystem::path &file, vault::Schema schema,
+                                     const keys::DatabaseKey &key, const std::string &profileId,
+                                     std::int64_t atLeastBytes)
 {
     vault::OpenOptions options;
     options.file = file;
@@ -84,9 +88,11 @@ Result<vault::Database> openReader(const std::filesystem::path &file, const keys
     return vault::Database::open(options);
 }
 
-Result<void> createDatabases(const std::filesystem::path &folder, const keys::KeyRing &ring, const std::string &profileId)
+Result<void> createDatabases(const std::filesystem::path &folder, const keys::KeyRing &ring,
+                             const std::string &profileId)
 {
-    const auto make = [&](const std::filesystem::path &file, vault::Schema schema, const keys::DatabaseKey &key) -> Result<void> {
+    const auto make = [&](const std::filesystem::path &file, vault::Schema schema,
+                          const keys::DatabaseKey &key) -> Result<void> {
         vault::OpenOptions options;
         options.file = file;
         options.key = key.key;

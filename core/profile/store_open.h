@@ -21,17 +21,20 @@ struct Unlocked
 };
 
 /// KeychainEmptied when an entry is missing from an open keychain although the profile exists.
-[[nodiscard]] Result<Unlocked> unlock(const std::filesystem::path &folder, const std::string &profileId, secrets::SecretStore &secrets);
+[[nodiscard]] Result<Unlocked> unlock(const std::filesystem::path &folder, const std::string &profileId,
+                                      secrets::SecretStore &secrets);
 
 /// Opens one of the two files with a key known to be right (it came out of a checked slot), so that "not a database"
 /// means damage, brings its schema up to date and checks that it is this profile's.
-[[nodiscard]] Result<vault::Database> openDatabase(const std::filesystem::path &file, vault::Schema schema, const keys::DatabaseKey &key,
-                                                   const std::string &profileId, std::int64_t atLeastBytes);
+[[nodiscard]] Result<vault::Database> openDatabase(const std::filesystem::path &file, vault::Schema schema,
+                                                   const keys::DatabaseKey &key, const std::string &profileId,
+                                                   std::int64_t atLeastBytes);
 
 /// A second, read-only connection to the vault, for long questions.
 [[nodiscard]] Result<vault::Database> openReader(const std::filesystem::path &file, const keys::DatabaseKey &key);
 
 /// Makes both files with their schema and the profile's id in them.
-[[nodiscard]] Result<void> createDatabases(const std::filesystem::path &folder, const keys::KeyRing &ring, const std::string &profileId);
+[[nodiscard]] Result<void> createDatabases(const std::filesystem::path &folder, const keys::KeyRing &ring,
+                                           const std::string &profileId);
 
 } // namespace sk::profile

@@ -15,7 +15,8 @@ constexpr std::uint32_t kMostRows = 1'048'576;
 
 } // namespace
 
-XlsxWriter::XlsxWriter(std::filesystem::path output, std::filesystem::path part, lxw_workbook *workbook, lxw_worksheet *sheet)
+XlsxWriter::XlsxWriter(std::filesystem::path output, std::filesystem::path part, lxw_workbook *workbook,
+                       lxw_worksheet *sheet)
     : m_output(std::move(output))
     , m_part(std::move(part))
     , m_workbook(workbook)
@@ -69,7 +70,9 @@ Result<void> XlsxWriter::append(const std::vector<TextCell> &cells)
         lxw_error error = LXW_NO_ERROR;
         switch (cell.kind) {
         case TextCell::Kind::Empty: break;
-        case TextCell::Kind::Text: error = worksheet_write_string(m_sheet, m_row, column, cell.value.c_str(), nullptr); break;
+        case TextCell::Kind::Text:
+            error = worksheet_write_string(m_sheet, m_row, column, cell.value.c_str(), nullptr);
+            break;
         case TextCell::Kind::Number:
         case TextCell::Kind::Decimal: // a double holds 15 digits: more than any amount has
             error = worksheet_write_number(m_sheet, m_row, column, std::strtod(cell.value.c_str(), nullptr), nullptr);
@@ -92,7 +95,9 @@ Result<std::int64_t> XlsxWriter::commit()
     if (error == LXW_NO_ERROR && !code)
         return std::int64_t{m_row} - 1;
     std::filesystem::remove(m_part, code);
-    return fail(ErrorKind::File, "cannot write the export: " + (error == LXW_NO_ERROR ? toUtf8(m_output) : std::string(lxw_strerror(error))));
+    return fail(ErrorKind::File,
+                "cannot write the export: "
+                    + (error == LXW_NO_ERROR ? toUtf8(m_output) : std::string(lxw_strerror(error))));
 }
 
 } // namespace sk::profile

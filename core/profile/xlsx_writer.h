@@ -8,13 +8,14 @@ struct lxw_worksheet;
 
 namespace sk::profile {
 
-/// Rows into an Excel workbook of one sheet, by libxlsxwriter in constant memory. The file is renamed into place when it
-/// is complete. libxlsxwriter spools rows through a temporary file of its own in the output's folder, which holds export
-/// columns only and is gone when it ends.
+/// Rows into an Excel workbook of one sheet, by libxlsxwriter in constant memory. The file is renamed into place when
+/// it is complete. libxlsxwriter spools rows through a temporary file of its own in the output's folder, which holds
+/// export columns only and is gone when it ends.
 class XlsxWriter
 {
 public:
-    [[nodiscard]] static Result<XlsxWriter> create(const std::filesystem::path &output, const std::vector<std::string> &columns);
+    [[nodiscard]] static Result<XlsxWriter> create(const std::filesystem::path &output,
+                                                   const std::vector<std::string> &columns);
     XlsxWriter(XlsxWriter &&other) noexcept;
     XlsxWriter &operator=(XlsxWriter &&) = delete;
     ~XlsxWriter();

@@ -13,7 +13,8 @@ constexpr std::string_view kAll =
 constexpr std::string_view kInsert =
     "INSERT INTO connection (id, label, region, selling_partner_id, state, state_reason, api_url, token_url, ca_pem, created_at,"
     " authorised_at, secret_entered_at, purge_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
-constexpr std::string_view kSetState = "UPDATE connection SET state = ?2, state_reason = ?3, purge_on = ?4 WHERE id = ?1";
+constexpr std::string_view kSetState =
+    "UPDATE connection SET state = ?2, state_reason = ?3, purge_on = ?4 WHERE id = ?1";
 constexpr std::string_view kSetAuthorised =
     "UPDATE connection SET authorised_at = ?2, secret_entered_at = ?2, api_url = ?3, token_url = ?4, ca_pem = ?5 WHERE id = ?1";
 constexpr std::string_view kRemove = "DELETE FROM connection WHERE id = ?1";
@@ -48,7 +49,8 @@ model::Connection connectionFrom(const vault::Statement &row)
     connection.label = row.text(1);
     connection.region = row.text(2);
     connection.sellingPartnerId = row.text(3);
-    connection.state = model::connectionStateFromWord(row.text(4)).value_or(model::ConnectionState::ReauthorisationNeeded);
+    connection.state =
+        model::connectionStateFromWord(row.text(4)).value_or(model::ConnectionState::ReauthorisationNeeded);
     if (const std::string reason = row.text(5); !reason.empty())
         connection.stateReason = errorKindFromWord(reason);
     if (const std::string api = row.text(6); !api.empty())
@@ -92,21 +94,23 @@ Result<void> ConnectionRepository::add(const model::Connection &connection) cons
 {
     SK_ASSIGN(vault::Statement insert, m_database.prepare(kInsert));
     const model::CustomEndpoint endpoint = connection.endpoint.value_or(model::CustomEndpoint());
-    return insert.run(connection.id.value, connection.label, connection.region, connection.sellingPartnerId, model::toWord(connection.state),
-                      connection.stateReason ? sk::toWord(*connection.stateReason) : std::string_view(), endpoint.apiUrl,
-                      endpoint.tokenUrl, endpoint.caPem, connection.createdAt, connection.authorisedAt, connection.secretEnteredAt,
-                      dayNumber(connection.purgeOn));
+    return insert.run(connection.id.value, connection.label, connection.region, connection.sellingPartnerId,
+                      model::toWord(connection.state),
+                      connection.stateReason ? sk::toWord(*connection.stateReason) : std::string_view(),
+                      endpoint.apiUrl, endpoint.tokenUrl, endpoint.caPem, connection.createdAt, connection.authorisedAt,
+                      connection.secretEnteredAt, dayNumber(connection.purgeOn));
 }
 
-Result<void> ConnectionRepository::setState(const model::ConnectionId &id, model::ConnectionState state, std::optional<ErrorKind> reason,
-                                            std::optional<Day> purgeOn) const
+Result<void> ConnectionRepository::setState(const model::ConnectionId &id, model::ConnectionState state,
+                                            std::optional<ErrorKind> reason, std::optional<Day> purgeOn) const
 {
     SK_ASSIGN(vault::Statement update, m_database.prepare(kSetState));
-    return update.run(id.value, model::toWord(state), reason ? sk::toWord(*reason) : std::string_view(), dayNumber(purgeOn));
+    return update.run(id.value, model::toWord(state), reason ? sk::toWord(*reason) : std::string_view(),
+                      dayNumber(purgeOn));
 }
 
-Result<void> ConnectionRepository::setAuthorised(const model::ConnectionId &id, const std::optional<model::CustomEndpoint> &endpoint,
-                                                 Time time) const
+Result<void> ConnectionRepository::setAuthorised(const model::ConnectionId &id,
+                                                 const std::optional<model::CustomEndpoint> &endpoint, Time time) const
 {
     const model::CustomEndpoint custom = endpoint.value_or(model::CustomEndpoint());
     SK_ASSIGN(vault::Statement update, m_database.prepare(kSetAuthorised));
@@ -119,7 +123,8 @@ Result<void> ConnectionRepository::remove(const model::ConnectionId &id) const
     return remove.run(id.value);
 }
 
-Result<void> ConnectionRepository::setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled, Time now) const
+Result<void> ConnectionRepository::setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled,
+                                              Time now) const
 {
     if (enabled) {
         SK_ASSIGN(vault::Statement enable, m_database.prepare(kEnable));
@@ -152,13 +157,21 @@ Result<std::vector<model::Marketplace>> ConnectionRepository::marketplaces(const
         SK_ASSIGN(const bool row, select.next());
         if (!row)
             return marketplaces;
-        marketplaces.push_back({{select.text(0)}, select.text(1), select.text(2), select.text(3), select.text(4), select.text(5),
-                                select.text(6), select.integer(7) != 0, select.integer(8) != 0});
+        marketplaces.push_back({{select.text(0)},
+                                select.text(1),
+                                select.text(2),
+                                select.text(3),
+                                select.text(4),
+                                select.text(5),
+                                select.text(6),
+                                select.integer(7) != 0,
+                                select.integer(8) != 0});
     }
 }
 
 Result<std::int64_t> ConnectionRepository::replaceMarketplaces(const model::ConnectionId &id,
-                                                               const std::vector<model::Marketplace> &marketplaces, Time received) const
+                                                               const std::vector<model::Marketplace> &marketplaces,
+                                                               Time received) const
 {
     SK_ASSIGN(const std::vector<model::Marketplace> before, this->marketplaces(id));
     SK_ASSIGN(vault::Statement remove, m_database.prepare(kRemoveMarketplaces));
@@ -166,8 +179,8 @@ Result<std::int64_t> ConnectionRepository::replaceMarketplaces(const model::Conn
     SK_ASSIGN(vault::Statement upsert, m_database.prepare(kUpsertMarketplace));
     std::int64_t stored = 0;
     for (const model::Marketplace &m : marketplaces) {
-        SK_TRY(upsert.run(id.value, m.id.value, m.name, m.countryCode, m.currency, m.language, m.domain, m.storeName, m.participating,
-                          m.suspended, received));
+        SK_TRY(upsert.run(id.value, m.id.value, m.name, m.countryCode, m.currency, m.language, m.domain, m.storeName,
+                          m.participating, m.suspended, received));
         stored += std::find(before.begin(), before.end(), m) == before.end() ? 1 : 0;
     }
     return stored;

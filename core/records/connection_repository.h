@@ -18,18 +18,21 @@ public:
     /// NotFound when there is none of that id.
     [[nodiscard]] Result<model::Connection> find(const model::ConnectionId &id) const;
     [[nodiscard]] Result<void> add(const model::Connection &connection) const;
-    [[nodiscard]] Result<void> setState(const model::ConnectionId &id, model::ConnectionState state, std::optional<ErrorKind> reason,
-                                        std::optional<Day> purgeOn) const;
+    [[nodiscard]] Result<void> setState(const model::ConnectionId &id, model::ConnectionState state,
+                                        std::optional<ErrorKind> reason, std::optional<Day> purgeOn) const;
     /// New credentials were entered at that time, for that endpoint.
-    [[nodiscard]] Result<void> setAuthorised(const model::ConnectionId &id, const std::optional<model::CustomEndpoint> &endpoint, Time time) const;
+    [[nodiscard]] Result<void> setAuthorised(const model::ConnectionId &id,
+                                             const std::optional<model::CustomEndpoint> &endpoint, Time time) const;
     /// Deletes the connection and, by foreign key, every row that belongs to it.
     [[nodiscard]] Result<void> remove(const model::ConnectionId &id) const;
 
-    [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled, Time now) const;
+    [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled,
+                                          Time now) const;
 
     [[nodiscard]] Result<std::vector<model::Marketplace>> marketplaces(const model::ConnectionId &id) const;
     /// Makes the stored marketplaces these; returns how many are new or changed. Inside the caller's transaction.
-    [[nodiscard]] Result<std::int64_t> replaceMarketplaces(const model::ConnectionId &id, const std::vector<model::Marketplace> &marketplaces,
+    [[nodiscard]] Result<std::int64_t> replaceMarketplaces(const model::ConnectionId &id,
+                                                           const std::vector<model::Marketplace> &marketplaces,
                                                            Time received) const;
 
 private:

@@ -20,15 +20,16 @@ constexpr std::array kCounts{
     CountOf{"marketplaces", "marketplaces", "SELECT count(*) FROM marketplace WHERE ?1 IS NULL OR connection = ?1"},
 };
 
-// The least fresh connection counts; one without a freshness makes the whole unknown. Of all, disconnected ones have no say.
+// The least fresh connection counts; one without a freshness makes the whole unknown. Of all, disconnected ones have no
+// say.
 constexpr std::string_view kFreshness =
     "SELECT min(coalesce(k.fresh_as_of, 0)), max(k.last_error_at), (SELECT last_error FROM sync_cursor WHERE data_set = ?2"
     " AND (?1 IS NULL OR connection = ?1) AND last_error <> '' ORDER BY last_error_at DESC LIMIT 1)"
     " FROM connection c LEFT JOIN sync_cursor k ON k.connection = c.id AND k.data_set = ?2"
     " WHERE CASE WHEN ?1 IS NULL THEN c.state <> 'disconnected' ELSE c.id = ?1 END";
 
-Result<void> readFreshness(const vault::Database &database, const std::optional<std::string> &connection, std::string_view cursor,
-                           model::DataSetStatus &status)
+Result<void> readFreshness(const vault::Database &database, const std::optional<std::string> &connection,
+                           std::string_view cursor, model::DataSetStatus &status)
 {
     SK_ASSIGN(vault::Statement select, database.prepare(kFreshness));
     SK_TRY(select.bindAll(connection, cursor));
@@ -45,7 +46,8 @@ Result<void> readFreshness(const vault::Database &database, const std::optional<
 
 } // namespace
 
-Result<std::vector<model::DataSetStatus>> dataSets(const vault::Database &database, const std::optional<model::ConnectionId> &connection)
+Result<std::vector<model::DataSetStatus>> dataSets(const vault::Database &database,
+                                                   const std::optional<model::ConnectionId> &connection)
 {
     const auto id = connection ? std::optional(connection->value) : std::nullopt;
     std::vector<model::DataSetStatus> all;

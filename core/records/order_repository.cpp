@@ -7,7 +7,18 @@ namespace sk::records {
 
 namespace {
 
-enum Sql : std::size_t { Upsert, ClearItems, ClearProceeds, ClearPackages, InsertItem, InsertProceeds, InsertPackage, Awaiting, Asked, ForgetAsked };
+enum Sql : std::size_t {
+    Upsert,
+    ClearItems,
+    ClearProceeds,
+    ClearPackages,
+    InsertItem,
+    InsertProceeds,
+    InsertPackage,
+    Awaiting,
+    Asked,
+    ForgetAsked
+};
 
 // The newer update wins; an equal one is only written again when it has more to say (a second data set was asked for).
 constexpr std::array<std::string_view, 10> kSql{
@@ -27,9 +38,9 @@ constexpr std::array<std::string_view, 10> kSql{
     " quantity_unfulfilled, measurement, condition_type, condition_subtype, price_designation, programs, promotions,"
     " gift_wrap_level, cancel_requester, cancelled_by, currency, unit_price, item_price, item_tax, proceeds_total, points_number,"
     " points_value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,"
-    " ?23, ?24, ?25, ?26)",
+    " ?23, ?24, ?25, ?26) ON CONFLICT DO NOTHING",
     "INSERT INTO order_proceeds (connection, order_id, item_id, line, type, subtype, status, currency, amount)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
     "INSERT INTO order_package (connection, order_id, package_id, status, detailed_status, carrier, shipping_service, created_at,"
     " shipped_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
     "SELECT order_id FROM orders WHERE connection = ?1 AND created_at >= ?2 AND fulfilled_by = 'MERCHANT'"
@@ -75,12 +86,12 @@ Result<OrderRepository> OrderRepository::open(const vault::Database &database)
 Result<bool> OrderRepository::store(const model::Order &order, const Origin &origin)
 {
     SK_TRY(m_statements[Upsert].run(
-        origin.connection.value, order.id.value, order.createdAt, order.updatedAt, order.marketplaceId.value, order.marketplaceName,
-        order.channel, order.status, order.fulfilledBy, order.serviceLevel, order.shipBy.earliest, order.shipBy.latest,
-        order.deliverBy.earliest, order.deliverBy.latest, joined(order.programs, ' '), joined(order.aliases),
-        joined(order.associatedOrders), order.currency(), minor(order.grandTotal), order.total("ITEM"), order.total("TAX"),
-        static_cast<std::int64_t>(order.items.size()), order.units(), order.firstShippedAt(), order.isDelivered(), origin.receivedAt,
-        origin.operation));
+        origin.connection.value, order.id.value, order.createdAt, order.updatedAt, order.marketplaceId.value,
+        order.marketplaceName, order.channel, order.status, order.fulfilledBy, order.serviceLevel,
+        order.shipBy.earliest, order.shipBy.latest, order.deliverBy.earliest, order.deliverBy.latest,
+        joined(order.programs, ' '), joined(order.aliases), joined(order.associatedOrders), order.currency(),
+        minor(order.grandTotal), order.total("ITEM"), order.total("TAX"), static_cast<std::int64_t>(order.items.size()),
+        order.units(), order.firstShippedAt(), order.isDelivered(), origin.receivedAt, origin.operation));
     if (m_statements[Upsert].changes() == 0)
         return false;
     for (const Sql clear : {ClearItems, ClearProceeds, ClearPackages})
@@ -97,12 +108,13 @@ Result<void> OrderRepository::storeItems(const model::Order &order, const Origin
     const std::string orderCurrency = order.currency();
     for (const model::OrderItem &item : order.items) {
         SK_TRY(m_statements[InsertItem].run(
-            origin.connection.value, order.id.value, item.id, ++position, item.sku, item.asin, item.title, item.quantity,
-            item.quantityFulfilled, item.quantityUnfulfilled, item.measurement, item.conditionType, item.conditionSubtype,
-            item.priceDesignation, joined(item.programs, ' '), joined(item.promotions, '\n'), item.giftWrapLevel, item.cancelRequester,
-            item.cancelledBy, item.proceedsTotal ? item.proceedsTotal->currency : orderCurrency, minor(item.unitPrice),
-            model::itemAmount(item, "ITEM"), model::itemAmount(item, "TAX"), minor(item.proceedsTotal), item.pointsNumber,
-            minor(item.pointsValue)));
+            origin.connection.value, order.id.value, item.id, ++position, item.sku, item.asin, item.title,
+            item.quantity, item.quantityFulfilled, item.quantityUnfulfilled, item.measurement, item.conditionType,
+            item.conditionSubtype, item.priceDesignation, joined(item.programs, ' '), joined(item.promotions, '\n'),
+            item.giftWrapLevel, item.cancelRequester, item.cancelledBy,
+            item.proceedsTotal ? item.proceedsTotal->currency : orderCurrency, minor(item.unitPrice),
+            model::itemAmount(item, "ITEM"), model::itemAmount(item, "TAX"), minor(item.proceedsTotal),
+            item.pointsNumber, minor(item.pointsValue)));
         SK_TRY(storeProceeds(order, origin, item.id, item.proceeds));
     }
     return {};
@@ -113,8 +125,8 @@ Result<void> OrderRepository::storeProceeds(const model::Order &order, const Ori
 {
     std::int32_t number = 0;
     for (const model::ProceedsLine &line : lines) {
-        SK_TRY(m_statements[InsertProceeds].run(origin.connection.value, order.id.value, item, ++number, line.type, line.subtype,
-                                                line.status, line.amount.currency, line.amount.minor));
+        SK_TRY(m_statements[InsertProceeds].run(origin.connection.value, order.id.value, item, ++number, line.type,
+                                                line.subtype, line.status, line.amount.currency, line.amount.minor));
     }
     return {};
 }
@@ -122,13 +134,15 @@ Result<void> OrderRepository::storeProceeds(const model::Order &order, const Ori
 Result<void> OrderRepository::storePackages(const model::Order &order, const Origin &origin)
 {
     for (const model::OrderPackage &package : order.packages) {
-        SK_TRY(m_statements[InsertPackage].run(origin.connection.value, order.id.value, package.id, package.status, package.detailedStatus,
-                                               package.carrier, package.shippingService, package.createdAt, package.shippedAt));
+        SK_TRY(m_statements[InsertPackage].run(origin.connection.value, order.id.value, package.id, package.status,
+                                               package.detailedStatus, package.carrier, package.shippingService,
+                                               package.createdAt, package.shippedAt));
     }
     return {};
 }
 
-Result<std::vector<model::OrderId>> OrderRepository::awaitingAddress(const model::ConnectionId &connection, Time createdSince)
+Result<std::vector<model::OrderId>> OrderRepository::awaitingAddress(const model::ConnectionId &connection,
+                                                                     Time createdSince)
 {
     vault::Statement &select = m_statements[Awaiting];
     SK_TRY(select.bindAll(connection.value, createdSince));

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] Result<bool> store(const model::Order &order, const Origin &origin);
 
     /// Merchant-fulfilled orders that still have to be shipped and whose recipient was not asked for in this state.
-    [[nodiscard]] Result<std::vector<model::OrderId>> awaitingAddress(const model::ConnectionId &connection, Time createdSince);
+    [[nodiscard]] Result<std::vector<model::OrderId>> awaitingAddress(const model::ConnectionId &connection,
+                                                                      Time createdSince);
     /// Remembers that the recipient was asked for, whether or not one came.
     [[nodiscard]] Result<void> addressAsked(const model::ConnectionId &connection, const model::OrderId &order);
     /// Recipients that died or were let go may be asked for again, while their order still has to be shipped.

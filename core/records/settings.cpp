@@ -23,7 +23,8 @@ Result<std::optional<int>> readSetting(const vault::Database &database, std::str
 Result<void> writeSetting(const vault::Database &database, std::string_view key, int value)
 {
     SK_ASSIGN(vault::Statement upsert,
-              database.prepare("INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2"));
+              database.prepare(
+                  "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2"));
     return upsert.run(key, std::to_string(value));
 }
 

@@ -59,7 +59,8 @@ Secret hkdf(const Secret &key, ByteView salt, ByteView info, std::size_t length)
     // OpenSSL refuses an empty octet string: an empty salt is left out, which RFC 5869 defines as zeros.
     const std::array parameters{OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest.data(), 0),
                                 octets(OSSL_KDF_PARAM_KEY, key.view()), octets(OSSL_KDF_PARAM_INFO, info),
-                                salt.empty() ? OSSL_PARAM_construct_end() : octets(OSSL_KDF_PARAM_SALT, salt), OSSL_PARAM_construct_end()};
+                                salt.empty() ? OSSL_PARAM_construct_end() : octets(OSSL_KDF_PARAM_SALT, salt),
+                                OSSL_PARAM_construct_end()};
     return Secret::make(length, [&](std::span<std::uint8_t> target) {
         must(EVP_KDF_derive(context.get(), target.data(), target.size(), parameters.data()) == 1);
     });
@@ -83,8 +84,10 @@ Bytes seal(const Secret &key, ByteView associated, ByteView plain, const RandomS
     random(nonce);
     const Owned<EVP_CIPHER_CTX> context(EVP_CIPHER_CTX_new());
     int written = 0;
-    must(context && EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, key.view().data(), nonce.data()) == 1);
-    must(EVP_EncryptUpdate(context.get(), nullptr, &written, associated.data(), static_cast<int>(associated.size())) == 1);
+    must(context
+         && EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, key.view().data(), nonce.data()) == 1);
+    must(EVP_EncryptUpdate(context.get(), nullptr, &written, associated.data(), static_cast<int>(associated.size()))
+         == 1);
     must(EVP_EncryptUpdate(context.get(), cipher.data(), &written, plain.data(), static_cast<int>(plain.size())) == 1);
     must(EVP_EncryptFinal_ex(context.get(), cipher.data() + written, &written) == 1);
     must(EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, static_cast<int>(kTagSize), tag.data()) == 1);
@@ -101,11 +104,14 @@ Result<Secret> open(const Secret &key, ByteView associated, ByteView box)
     std::copy(box.end() - kTagSize, box.end(), tag.begin());
     const Owned<EVP_CIPHER_CTX> context(EVP_CIPHER_CTX_new());
     int written = 0;
-    must(context && EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, key.view().data(), nonce.data()) == 1);
-    must(EVP_DecryptUpdate(context.get(), nullptr, &written, associated.data(), static_cast<int>(associated.size())) == 1);
+    must(context
+         && EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, key.view().data(), nonce.data()) == 1);
+    must(EVP_DecryptUpdate(context.get(), nullptr, &written, associated.data(), static_cast<int>(associated.size()))
+         == 1);
     bool authentic = false;
     Secret plain = Secret::make(cipher.size(), [&](std::span<std::uint8_t> target) {
-        must(EVP_DecryptUpdate(context.get(), target.data(), &written, cipher.data(), static_cast<int>(cipher.size())) == 1);
+        must(EVP_DecryptUpdate(context.get(), target.data(), &written, cipher.data(), static_cast<int>(cipher.size()))
+             == 1);
         must(EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, static_cast<int>(kTagSize), tag.data()) == 1);
         authentic = EVP_DecryptFinal_ex(context.get(), target.data() + written, &written) == 1;
     });
@@ -126,8 +132,8 @@ Result<Secret> keyFromPassphrase(const Secret &passphrase, ByteView salt, Passph
     bool done = false;
     Secret key = Secret::make(32, [&](std::span<std::uint8_t> target) {
         const char *text = passphrase.isEmpty() ? "" : passphrase.text().data(); // never null
-        done = crypto_pwhash(target.data(), target.size(), text, passphrase.size(), salt.data(),
-                             cost.passes, std::size_t{cost.kibibytes} * 1024, crypto_pwhash_ALG_ARGON2ID13)
+        done = crypto_pwhash(target.data(), target.size(), text, passphrase.size(), salt.data(), cost.passes,
+                             std::size_t{cost.kibibytes} * 1024, crypto_pwhash_ALG_ARGON2ID13)
             == 0;
     });
     if (!done)

@@ -15,8 +15,8 @@ namespace sk::secrets {
 /// not commit to its key.
 [[nodiscard]] Bytes keyCheckValue(const Secret &key, ByteView context);
 
-/// AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D): nonce ‖ ciphertext ‖ 16-byte tag. `associated` is bound, not
-/// stored. A 32-byte key may seal 2^32 values.
+/// AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D): nonce ‖ ciphertext ‖ 16-byte tag. `associated` is bound,
+/// not stored. A 32-byte key may seal 2^32 values.
 [[nodiscard]] Bytes seal(const Secret &key, ByteView associated, ByteView plain, const RandomSource &random);
 
 /// The inverse of seal(); KeyFileDamaged if key, associated data or a bit of the box differ.

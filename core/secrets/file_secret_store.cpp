@@ -26,7 +26,12 @@ struct Header
 Bytes encode(const Header &header)
 {
     ByteWriter writer;
-    writer.raw(asBytes(kMagic)).u8(kVersion).u32(header.cost.passes).u32(header.cost.kibibytes).raw(header.salt).raw(header.check);
+    writer.raw(asBytes(kMagic))
+        .u8(kVersion)
+        .u32(header.cost.passes)
+        .u32(header.cost.kibibytes)
+        .raw(header.salt)
+        .raw(header.check);
     return writer.bytes();
 }
 
@@ -59,8 +64,8 @@ FileSecretStore::FileSecretStore(std::filesystem::path path, Bytes header, Secre
 {
 }
 
-Result<std::unique_ptr<FileSecretStore>> FileSecretStore::open(const std::filesystem::path &path, const Secret &passphrase,
-                                                               bool create, RandomSource random)
+Result<std::unique_ptr<FileSecretStore>>
+FileSecretStore::open(const std::filesystem::path &path, const Secret &passphrase, bool create, RandomSource random)
 {
     const auto content = readFile(path, kLargestFile);
     if (!content && (content.error().kind != ErrorKind::NotFound || !create))
@@ -77,7 +82,8 @@ Result<std::unique_ptr<FileSecretStore>> FileSecretStore::open(const std::filesy
     if (content && check != header.check)
         return fail(ErrorKind::WrongPassphrase);
     header.check = check;
-    std::unique_ptr<FileSecretStore> store(new FileSecretStore(path, encode(header), std::move(key), std::move(random)));
+    std::unique_ptr<FileSecretStore> store(
+        new FileSecretStore(path, encode(header), std::move(key), std::move(random)));
     if (content)
         SK_TRY(store->load());
     else
@@ -144,7 +150,9 @@ Result<void> FileSecretStore::save(const std::map<std::string, Secret> &entries)
             std::copy(bytes.begin(), bytes.end(), target.begin() + static_cast<std::ptrdiff_t>(offset));
             offset += bytes.size();
         };
-        const auto putSize = [&](std::size_t value) { put(ByteWriter().u32(static_cast<std::uint32_t>(value)).bytes()); };
+        const auto putSize = [&](std::size_t value) {
+            put(ByteWriter().u32(static_cast<std::uint32_t>(value)).bytes());
+        };
         putSize(entries.size());
         for (const auto &[name, secret] : entries) {
             putSize(name.size());

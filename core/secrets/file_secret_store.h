@@ -16,8 +16,8 @@ class FileSecretStore final : public SecretStore
 {
 public:
     /// Opens the file; `create` makes an empty one if there is none. Errors: NotFound, WrongPassphrase, KeyFileDamaged.
-    [[nodiscard]] static Result<std::unique_ptr<FileSecretStore>> open(const std::filesystem::path &path, const Secret &passphrase,
-                                                                       bool create, RandomSource random);
+    [[nodiscard]] static Result<std::unique_ptr<FileSecretStore>>
+    open(const std::filesystem::path &path, const Secret &passphrase, bool create, RandomSource random);
 
     [[nodiscard]] Result<Secret> read(const std::string &name) override;
     [[nodiscard]] Result<void> write(const std::string &name, const Secret &secret) override;

@@ -46,7 +46,8 @@ Result<void> OsSecretStore::write(const std::string &name, const Secret &secret)
         return fail(ErrorKind::Usage, "the secret is longer than a keychain entry can be");
     const KeychainChange change = m_backend.write(keyOf(name), secret);
     if (change.answer != KeychainAnswer::Done)
-        return fail(change.answer == KeychainAnswer::NotFound ? ErrorKind::KeychainLocked : kindOf(change.answer), change.detail);
+        return fail(change.answer == KeychainAnswer::NotFound ? ErrorKind::KeychainLocked : kindOf(change.answer),
+                    change.detail);
     const KeychainRead stored = m_backend.read(keyOf(name));
     if (stored.answer != KeychainAnswer::Done || !stored.secret.equals(secret))
         return fail(ErrorKind::KeychainLocked, "the keychain did not keep the entry " + name);
@@ -77,7 +78,8 @@ Result<void> OsSecretStore::probe()
     const Secret value = Secret::make(16, m_random);
     const KeychainChange change = m_backend.write(key, value);
     if (change.answer != KeychainAnswer::Done)
-        return fail(change.answer == KeychainAnswer::NotFound ? ErrorKind::KeychainLocked : kindOf(change.answer), change.detail);
+        return fail(change.answer == KeychainAnswer::NotFound ? ErrorKind::KeychainLocked : kindOf(change.answer),
+                    change.detail);
     const KeychainRead stored = m_backend.read(key);
     if (stored.answer != KeychainAnswer::Done || !stored.secret.equals(value))
         return fail(ErrorKind::KeychainLocked, "the keychain does not keep what it is given");

@@ -59,9 +59,11 @@ KeychainRead QtKeychainBackend::run(const MakeJob &makeJob)
         QKeychain::Job *job = makeJob();
         QObject::connect(job, &QKeychain::Job::finished, job, [promise, job] {
             KeychainRead result{answerOf(job->error()), {}, job->errorString().toStdString()};
-            if (auto *reader = qobject_cast<QKeychain::ReadPasswordJob *>(job); reader && job->error() == QKeychain::NoError) {
+            if (auto *reader = qobject_cast<QKeychain::ReadPasswordJob *>(job);
+                reader && job->error() == QKeychain::NoError) {
                 QByteArray bytes = reader->binaryData();
-                result.secret = Secret::take({reinterpret_cast<std::uint8_t *>(bytes.data()), static_cast<std::size_t>(bytes.size())});
+                result.secret = Secret::take(
+                    {reinterpret_cast<std::uint8_t *>(bytes.data()), static_cast<std::size_t>(bytes.size())});
             }
             promise->set_value(std::move(result));
         });
@@ -82,7 +84,8 @@ KeychainChange QtKeychainBackend::write(const std::string &key, const Secret &se
     const KeychainRead result = run([key, secret] {
         auto *job = named<QKeychain::WritePasswordJob>(key);
         const ByteView bytes = secret.view();
-        job->setBinaryData(QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())));
+        job->setBinaryData(
+            QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())));
         return job;
     });
     return {result.answer, result.detail};

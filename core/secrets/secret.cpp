@@ -60,7 +60,8 @@ private:
 
 Secret Secret::copyOf(ByteView bytes)
 {
-    return make(bytes.size(), [bytes](std::span<std::uint8_t> target) { std::copy(bytes.begin(), bytes.end(), target.begin()); });
+    return make(bytes.size(),
+                [bytes](std::span<std::uint8_t> target) { std::copy(bytes.begin(), bytes.end(), target.begin()); });
 }
 
 Secret Secret::take(std::span<std::uint8_t> bytes)
@@ -107,8 +108,8 @@ void hardenProcess()
 {
     initialiseSodium();
     // Variables by which another program of this user could slip code, certificates or temporary files under us.
-    for (const char *name : {"QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "OPENSSL_CONF", "OPENSSL_MODULES", "SSL_CERT_FILE", "SSL_CERT_DIR",
-                             "QTKEYCHAIN_BACKEND", "SQLITE_TMPDIR"})
+    for (const char *name : {"QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "OPENSSL_CONF", "OPENSSL_MODULES",
+                             "SSL_CERT_FILE", "SSL_CERT_DIR", "QTKEYCHAIN_BACKEND", "SQLITE_TMPDIR"})
         qunsetenv(name);
 #ifdef Q_OS_UNIX
     const rlimit none{0, 0};

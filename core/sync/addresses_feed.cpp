@@ -29,13 +29,15 @@ AddressesFeed::AddressesFeed(model::ConnectionId connection, std::vector<model::
 Result<std::optional<amazon::ApiCall>> AddressesFeed::next(Storage &storage)
 {
     if (!m_loaded) {
-        SK_ASSIGN(const auto orders, storage.orders.awaitingAddress(m_connection, storage.time.now() - kOldestOpenOrder));
+        SK_ASSIGN(const auto orders,
+                  storage.orders.awaitingAddress(m_connection, storage.time.now() - kOldestOpenOrder));
         m_orders.assign(orders.begin(), orders.end());
         m_loaded = true;
     }
     if (m_orders.empty())
         return std::optional<amazon::ApiCall>();
-    return std::optional(amazon::ApiCall{amazon::OperationId::GetOrder, m_orders.front().value, {{"includedData", "RECIPIENT,FULFILLMENT,PACKAGES"}}});
+    return std::optional(amazon::ApiCall{
+        amazon::OperationId::GetOrder, m_orders.front().value, {{"includedData", "RECIPIENT,FULFILLMENT,PACKAGES"}}});
 }
 
 Result<Ingested> AddressesFeed::ingest(Storage &storage, std::string_view body)
@@ -56,7 +58,9 @@ Result<Ingested> AddressesFeed::ingest(Storage &storage, std::string_view body)
     }
     if (!minimised.kept.empty()) {
         SK_TRY(storage.pii.seal({m_connection, parsed.order.id, expiry, now, "getOrder"}, minimised.kept));
-        SK_TRY(storage.audit.append(piiEvent(m_connection, model::AuditOperation::PiiSealed, static_cast<std::int64_t>(minimised.kept.size())), now));
+        SK_TRY(storage.audit.append(
+            piiEvent(m_connection, model::AuditOperation::PiiSealed, static_cast<std::int64_t>(minimised.kept.size())),
+            now));
     }
     if (minimised.removed > 0)
         SK_TRY(storage.audit.append(piiEvent(m_connection, model::AuditOperation::PiiRemoved, minimised.removed), now));

@@ -9,8 +9,8 @@ namespace sk::sync {
 
 inline constexpr std::string_view kAddressesDataSet = "fulfilment-addresses";
 
-/// The opt-in "fulfilment addresses": getOrder with RECIPIENT, one by one, only for merchant-fulfilled orders that still
-/// have to be shipped. Values are sealed in pii.db with their expiry day before the vault learns of the call.
+/// The opt-in "fulfilment addresses": getOrder with RECIPIENT, one by one, only for merchant-fulfilled orders that
+/// still have to be shipped. Values are sealed in pii.db with their expiry day before the vault learns of the call.
 class AddressesFeed final : public Feed
 {
 public:

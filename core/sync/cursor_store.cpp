@@ -21,7 +21,8 @@ constexpr std::string_view kWriteBucket =
 
 } // namespace
 
-Result<std::string> readCursor(const vault::Database &database, const model::ConnectionId &connection, std::string_view dataSet)
+Result<std::string> readCursor(const vault::Database &database, const model::ConnectionId &connection,
+                               std::string_view dataSet)
 {
     SK_ASSIGN(vault::Statement select, database.prepare(kReadCursor));
     SK_TRY(select.bindAll(connection.value, dataSet));
@@ -29,22 +30,22 @@ Result<std::string> readCursor(const vault::Database &database, const model::Con
     return row ? select.text(0) : std::string();
 }
 
-Result<void> writeCursor(const vault::Database &database, const model::ConnectionId &connection, std::string_view dataSet,
-                         std::string_view state, std::optional<Time> freshAsOf)
+Result<void> writeCursor(const vault::Database &database, const model::ConnectionId &connection,
+                         std::string_view dataSet, std::string_view state, std::optional<Time> freshAsOf)
 {
     SK_ASSIGN(vault::Statement upsert, database.prepare(kWriteCursor));
     return upsert.run(connection.value, dataSet, state, freshAsOf);
 }
 
-Result<void> writeSyncError(const vault::Database &database, const model::ConnectionId &connection, std::string_view dataSet,
-                            ErrorKind error, Time now)
+Result<void> writeSyncError(const vault::Database &database, const model::ConnectionId &connection,
+                            std::string_view dataSet, ErrorKind error, Time now)
 {
     SK_ASSIGN(vault::Statement upsert, database.prepare(kWriteError));
     return upsert.run(connection.value, dataSet, sk::toWord(error), now);
 }
 
-Result<net::BucketState> readBucket(const vault::Database &database, const model::ConnectionId &connection, std::string_view operation,
-                                    double rate, int burst, Time now)
+Result<net::BucketState> readBucket(const vault::Database &database, const model::ConnectionId &connection,
+                                    std::string_view operation, double rate, int burst, Time now)
 {
     SK_ASSIGN(vault::Statement select, database.prepare(kReadBucket));
     SK_TRY(select.bindAll(connection.value, operation));
@@ -54,11 +55,12 @@ Result<net::BucketState> readBucket(const vault::Database &database, const model
     return net::BucketState{select.real(0), select.real(1), burst, select.time(2), select.time(3)};
 }
 
-Result<void> writeBucket(const vault::Database &database, const model::ConnectionId &connection, std::string_view operation,
-                         const net::BucketState &bucket)
+Result<void> writeBucket(const vault::Database &database, const model::ConnectionId &connection,
+                         std::string_view operation, const net::BucketState &bucket)
 {
     SK_ASSIGN(vault::Statement upsert, database.prepare(kWriteBucket));
-    return upsert.run(connection.value, operation, bucket.tokens, bucket.ratePerSecond, bucket.burst, bucket.updated, bucket.notBefore);
+    return upsert.run(connection.value, operation, bucket.tokens, bucket.ratePerSecond, bucket.burst, bucket.updated,
+                      bucket.notBefore);
 }
 
 } // namespace sk::sync

@@ -9,8 +9,8 @@
 
 namespace sk::sync {
 
-/// Notices a server that sends the same pages for ever (sp-api.md 3.6): a token that was seen before, or three pages in a
-/// row without a new id. One guard per series of pages.
+/// Notices a server that sends the same pages for ever (sp-api.md 3.6): a token that was seen before, or three pages in
+/// a row without a new id. One guard per series of pages.
 class LoopGuard
 {
 public:

@@ -11,7 +11,11 @@ inline constexpr std::string_view kMarketplacesDataSet = "marketplaces";
 class MarketplacesFeed final : public Feed
 {
 public:
-    MarketplacesFeed(model::ConnectionId connection, bool forced) : m_connection(std::move(connection)), m_forced(forced) {}
+    MarketplacesFeed(model::ConnectionId connection, bool forced)
+        : m_connection(std::move(connection))
+        , m_forced(forced)
+    {
+    }
 
     [[nodiscard]] std::string_view dataSet() const override { return kMarketplacesDataSet; }
     [[nodiscard]] Result<std::optional<amazon::ApiCall>> next(Storage &storage) override;

@@ -22,7 +22,8 @@ std::string joined(const std::vector<std::string> &texts)
 
 } // namespace
 
-OrdersFeed::OrdersFeed(model::ConnectionId connection, std::vector<std::string> marketplaces, Time floor, bool explicitFloor)
+OrdersFeed::OrdersFeed(model::ConnectionId connection, std::vector<std::string> marketplaces, Time floor,
+                       bool explicitFloor)
     : m_connection(std::move(connection))
     , m_marketplaces(std::move(marketplaces))
     , m_floor(floor)
@@ -103,7 +104,8 @@ Result<Ingested> OrdersFeed::ingest(Storage &storage, std::string_view body)
         removed += static_cast<std::int64_t>(parsed.personal.size());
     }
     if (removed > 0) {
-        model::AuditEvent event{model::AuditActor::System, model::AuditOperation::PiiRemoved, m_connection, model::DataClass::Pii, removed};
+        model::AuditEvent event{model::AuditActor::System, model::AuditOperation::PiiRemoved, m_connection,
+                                model::DataClass::Pii, removed};
         SK_TRY(storage.audit.append(event, now));
     }
     const auto echoed = m_request.series == Series::Updates ? page.lastUpdatedBefore : page.createdBefore;

@@ -13,7 +13,8 @@ namespace sk::sync {
 inline constexpr std::string_view kOrdersDataSet = "orders";
 inline constexpr std::string_view kOrderItemsDataSet = "order-items";
 
-/// `orders` and `order-items` by searchOrders. Asks for no PII; removes what comes all the same, and says so in the audit.
+/// `orders` and `order-items` by searchOrders. Asks for no PII; removes what comes all the same, and says so in the
+/// audit.
 class OrdersFeed final : public Feed
 {
 public:

@@ -137,7 +137,8 @@ std::string OrdersCursor::toJson() const
                      {QStringLiteral("watermark"), optionalMillis(watermark)},
                      {QStringLiteral("ordersPerDay"), ordersPerDay}};
     if (series) {
-        json[QStringLiteral("series")] = *series == Series::History ? QStringLiteral("history") : QStringLiteral("updates");
+        json[QStringLiteral("series")] =
+            *series == Series::History ? QStringLiteral("history") : QStringLiteral("updates");
         json[QStringLiteral("from")] = static_cast<qint64>(toMillis(window.from));
         json[QStringLiteral("until")] = static_cast<qint64>(toMillis(window.until));
         json[QStringLiteral("token")] = QString::fromStdString(token);
@@ -149,7 +150,8 @@ std::string OrdersCursor::toJson() const
 
 Result<OrdersCursor> OrdersCursor::fromJson(std::string_view text)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
     const QJsonObject json = document.object();
     const auto floor = optionalTime(json[QStringLiteral("floor")]);
     if (!floor)
@@ -163,7 +165,8 @@ Result<OrdersCursor> OrdersCursor::fromJson(std::string_view text)
         if (series != QStringLiteral("history") && series != QStringLiteral("updates"))
             return fail(ErrorKind::VaultDamaged, "the sync cursor is malformed");
         cursor.series = series == QStringLiteral("history") ? Series::History : Series::Updates;
-        cursor.window = {fromMillis(json[QStringLiteral("from")].toInteger()), fromMillis(json[QStringLiteral("until")].toInteger())};
+        cursor.window = {fromMillis(json[QStringLiteral("from")].toInteger()),
+                         fromMillis(json[QStringLiteral("until")].toInteger())};
         cursor.token = json[QStringLiteral("token")].toString().toStdString();
         cursor.tokenTime = fromMillis(json[QStringLiteral("tokenTime")].toInteger());
         cursor.seriesOrders = json[QStringLiteral("seriesOrders")].toInteger();

@@ -25,16 +25,16 @@ struct Window
 /// Where the orders of a connection stand. Stored with the rows it speaks of, so that a sync resumes at any point.
 struct OrdersCursor
 {
-    Time floor;                        ///< the history begins here
-    std::optional<Time> historyFrom;   ///< everything created from here on has been fetched once
+    Time floor;                      ///< the history begins here
+    std::optional<Time> historyFrom; ///< everything created from here on has been fetched once
     bool historyComplete = false;
-    std::optional<Time> watermark;     ///< everything updated until then has been fetched, once the history is complete
-    double ordersPerDay = 0;           ///< density seen last, for the size of the next window
+    std::optional<Time> watermark; ///< everything updated until then has been fetched, once the history is complete
+    double ordersPerDay = 0;       ///< density seen last, for the size of the next window
 
     // The series of pages in progress, if any. Amazon wants the same parameters on every page.
     std::optional<Series> series;
     Window window{};
-    std::string token;                 ///< empty: the first page
+    std::string token; ///< empty: the first page
     Time tokenTime;
     std::int64_t seriesOrders = 0;
 

@@ -12,8 +12,8 @@ namespace {
 
 model::AuditEvent eventOf(const amazon::ApiAttempt &attempt, const model::ConnectionId &connection, std::int64_t rows)
 {
-    return {model::AuditActor::System, attempt.operation, connection,       attempt.dataClass, rows,
-            attempt.error,             attempt.httpStatus, attempt.requestId, attempt.duration};
+    return {model::AuditActor::System, attempt.operation, connection,      attempt.dataClass, rows, attempt.error,
+            attempt.httpStatus,        attempt.requestId, attempt.duration};
 }
 
 } // namespace
@@ -151,8 +151,8 @@ Result<NextStep> Stepper::end(Storage &storage, const Error &error)
     const auto state = stateAfter(error.kind);
     if (state) {
         SK_TRY(records::ConnectionRepository(storage.vault).setState(m_connection, *state, error.kind, std::nullopt));
-        SK_TRY(storage.audit.append({model::AuditActor::System, model::AuditOperation::ConnectionStateChanged, m_connection,
-                                     model::DataClass::Credentials, 0, error.kind},
+        SK_TRY(storage.audit.append({model::AuditActor::System, model::AuditOperation::ConnectionStateChanged,
+                                     m_connection, model::DataClass::Credentials, 0, error.kind},
                                     now));
     }
     SK_TRY(transaction.commit());

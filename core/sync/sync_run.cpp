@@ -15,8 +15,8 @@ struct Told
 } // namespace
 
 SyncRun::SyncRun(model::ConnectionId connection, amazon::SpApiClient &client, net::HttpTransport &transport,
-                 std::vector<std::unique_ptr<Feed>> feeds, vault::DatabaseThread &thread, StorageAccess storage, Clock &clock,
-                 std::function<double()> random01)
+                 std::vector<std::unique_ptr<Feed>> feeds, vault::DatabaseThread &thread, StorageAccess storage,
+                 Clock &clock, std::function<double()> random01)
     : m_connection(std::move(connection))
     , m_client(client)
     , m_transport(transport)
@@ -106,9 +106,11 @@ void SyncRun::endFeed(const std::optional<Error> &error, bool endsConnection)
 void SyncRun::addReports(const std::optional<Error> &error)
 {
     const Stepper &feed = *m_feeds.front();
-    m_reports.push_back({m_connection, std::string(feed.dataSet()), m_tally.received, m_tally.stored, m_tally.requests, m_tally.throttled, error});
+    m_reports.push_back({m_connection, std::string(feed.dataSet()), m_tally.received, m_tally.stored, m_tally.requests,
+                         m_tally.throttled, error});
     if (!feed.partsDataSet().empty())
-        m_reports.push_back({m_connection, std::string(feed.partsDataSet()), m_tally.receivedParts, m_tally.storedParts, 0, 0, error});
+        m_reports.push_back(
+            {m_connection, std::string(feed.partsDataSet()), m_tally.receivedParts, m_tally.storedParts, 0, 0, error});
 }
 
 void SyncRun::report(const NextStep &step)
@@ -121,7 +123,8 @@ void SyncRun::report(const NextStep &step)
     progress.expected = step.outlook.expected;
     if (step.outlook.requestsLeft) {
         const double waiting = std::max(0.0, static_cast<double>(*step.outlook.requestsLeft) - step.bucket.tokens);
-        progress.timeLeft = std::chrono::milliseconds(static_cast<std::int64_t>(waiting / step.bucket.ratePerSecond * 1000.0));
+        progress.timeLeft =
+            std::chrono::milliseconds(static_cast<std::int64_t>(waiting / step.bucket.ratePerSecond * 1000.0));
     }
     if (step.wait > std::chrono::seconds(1))
         progress.waitingUntil = m_clock.now() + step.wait;

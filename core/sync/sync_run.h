@@ -8,8 +8,8 @@
 
 namespace sk::sync {
 
-/// Runs feeds of one connection one after the other: asks the Stepper on the database thread, waits, calls Amazon on the
-/// main thread, hands the answer back. Holds no rule of its own. `client`, `transport` and `thread` outlive it.
+/// Runs feeds of one connection one after the other: asks the Stepper on the database thread, waits, calls Amazon on
+/// the main thread, hands the answer back. Holds no rule of its own. `client`, `transport` and `thread` outlive it.
 class SyncRun : public QObject
 {
     Q_OBJECT
@@ -17,8 +17,9 @@ class SyncRun : public QObject
 public:
     using StorageAccess = std::function<Storage &()>; ///< called on the database thread
 
-    SyncRun(model::ConnectionId connection, amazon::SpApiClient &client, net::HttpTransport &transport, std::vector<std::unique_ptr<Feed>> feeds,
-            vault::DatabaseThread &thread, StorageAccess storage, Clock &clock, std::function<double()> random01);
+    SyncRun(model::ConnectionId connection, amazon::SpApiClient &client, net::HttpTransport &transport,
+            std::vector<std::unique_ptr<Feed>> feeds, vault::DatabaseThread &thread, StorageAccess storage,
+            Clock &clock, std::function<double()> random01);
 
     void start();
     /// Cancels a wait or the call in flight, which is still recorded; finished() follows with what was stored so far.
@@ -45,7 +46,7 @@ private:
     StorageAccess m_storage;
     Clock &m_clock;
     std::vector<model::DataSetReport> m_reports;
-    Tally m_tally;         ///< of the current feed, as the database thread last told it
+    Tally m_tally; ///< of the current feed, as the database thread last told it
     enum class Phase { Storing, Waiting, Calling, Ended };
     Phase m_phase = Phase::Storing;
     bool m_stopping = false;

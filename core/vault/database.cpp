@@ -39,7 +39,8 @@ Result<void> inspect(const OpenOptions &options)
     const std::uintmax_t size = std::filesystem::file_size(options.file, code);
     const bool exists = !code;
     if (options.mode == OpenOptions::Mode::Create)
-        return exists ? Result<void>(fail(ErrorKind::AlreadyExists, "a database file is there already")) : Result<void>();
+        return exists ? Result<void>(fail(ErrorKind::AlreadyExists, "a database file is there already"))
+                      : Result<void>();
     if (!exists || size == 0)
         return fail(ErrorKind::VaultMissing, toUtf8(options.file) + (exists ? " is empty" : " does not exist"));
     Bytes head(kSaltSize);
@@ -56,8 +57,8 @@ Result<void> inspect(const OpenOptions &options)
 
 Error databaseError(sqlite3 *handle, int code, std::string_view during)
 {
-    const std::string detail = std::string(sqlite3_errstr(code)) + " (" + std::to_string(sqlite3_extended_errcode(handle))
-        + ") during: " + std::string(during.substr(0, 80));
+    const std::string detail = std::string(sqlite3_errstr(code)) + " ("
+        + std::to_string(sqlite3_extended_errcode(handle)) + ") during: " + std::string(during.substr(0, 80));
     switch (code & 0xFF) {
     case SQLITE_NOTADB: return {ErrorKind::VaultWrongKey, detail};
     case SQLITE_CORRUPT: return {ErrorKind::VaultDamaged, detail};
@@ -96,28 +97,30 @@ Result<void> Database::unlock(const OpenOptions &options) const
 {
     SK_TRY(exec("PRAGMA cipher_log_level = NONE"));
     // SQLCipher's raw form x'<key><salt>': no passphrase derivation, 0.3 ms instead of 275 ms (security.md 3.2).
-    const secrets::Secret form = secrets::Secret::make(3 + 2 * (options.key.size() + options.salt.size()), [&](auto target) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        auto out = target.begin();
-        *out++ = 'x';
-        *out++ = '\'';
-        const auto put = [&](ByteView bytes) {
-            for (const std::uint8_t byte : bytes) {
-                *out++ = static_cast<std::uint8_t>(digits[byte >> 4U]);
-                *out++ = static_cast<std::uint8_t>(digits[byte & 0xFU]);
-            }
-        };
-        put(options.key.view());
-        put(options.salt);
-        *out = '\'';
-    });
+    const secrets::Secret form =
+        secrets::Secret::make(3 + 2 * (options.key.size() + options.salt.size()), [&](auto target) {
+            constexpr std::string_view digits = "0123456789abcdef";
+            auto out = target.begin();
+            *out++ = 'x';
+            *out++ = '\'';
+            const auto put = [&](ByteView bytes) {
+                for (const std::uint8_t byte : bytes) {
+                    *out++ = static_cast<std::uint8_t>(digits[byte >> 4U]);
+                    *out++ = static_cast<std::uint8_t>(digits[byte & 0xFU]);
+                }
+            };
+            put(options.key.view());
+            put(options.salt);
+            *out = '\'';
+        });
     const int keyed = sqlite3_key_v2(handle(), "main", form.view().data(), static_cast<int>(form.size()));
     if (keyed != SQLITE_OK)
         return fail(databaseError(handle(), keyed, "key"));
     SK_TRY(exec("PRAGMA cipher_page_size = 4096"));
     SK_TRY(integer("SELECT count(*) FROM sqlite_schema"));
     const auto application = integer("PRAGMA application_id");
-    if (options.mode != OpenOptions::Mode::Create && application && static_cast<std::uint32_t>(*application) != options.applicationId)
+    if (options.mode != OpenOptions::Mode::Create && application
+        && static_cast<std::uint32_t>(*application) != options.applicationId)
         return fail(ErrorKind::VaultForeign, "another program's application_id");
     return {};
 }
@@ -130,22 +133,27 @@ Result<void> Database::configure(const OpenOptions &options) const
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_set_authorizer(handle(), authorise, nullptr);
-    SK_TRY(exec("PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
-                "PRAGMA busy_timeout = 5000"));
+    SK_TRY(
+        exec("PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
+             "PRAGMA busy_timeout = 5000"));
     SK_TRY(exec(("PRAGMA cache_size = -" + std::to_string(options.cacheKibibytes)).c_str()));
     if (options.mode == OpenOptions::Mode::ReadOnly)
         return exec("PRAGMA wal_autocheckpoint = 0");
     if (options.mode == OpenOptions::Mode::Create)
-        SK_TRY(exec(("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA application_id = " + std::to_string(options.applicationId)).c_str()));
-    SK_TRY(exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 0;"
-                "PRAGMA wal_autocheckpoint = 1000"));
+        SK_TRY(
+            exec(("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA application_id = " + std::to_string(options.applicationId))
+                     .c_str()));
+    SK_TRY(exec(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 0;"
+        "PRAGMA wal_autocheckpoint = 1000"));
     return {};
 }
 
 Result<Statement> Database::prepare(std::string_view sql) const
 {
     sqlite3_stmt *statement = nullptr;
-    const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &statement, nullptr);
     if (code != SQLITE_OK)
         return fail(databaseError(handle(), code, sql));
     return Statement(statement);

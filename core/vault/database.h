@@ -20,8 +20,8 @@ struct OpenOptions
     enum class Mode { Create, ReadWrite, ReadOnly };
 
     std::filesystem::path file;
-    secrets::Secret key;          ///< 32 bytes; used as SQLCipher's raw key
-    Bytes salt;                   ///< 16 bytes; the file begins with them
+    secrets::Secret key; ///< 32 bytes; used as SQLCipher's raw key
+    Bytes salt;          ///< 16 bytes; the file begins with them
     Mode mode = Mode::ReadWrite;
     std::uint32_t applicationId = 0; ///< told apart by SQLite's application_id
     int cacheKibibytes = 16 * 1024;

@@ -6,7 +6,8 @@
 #include <QDir>
 #include <QFile>
 
-/// Resources of a static library have to be named by somebody, or the linker leaves them out. Not in a namespace: Qt's rule.
+/// Resources of a static library have to be named by somebody, or the linker leaves them out. Not in a namespace: Qt's
+/// rule.
 static void initialiseMigrations()
 {
     Q_INIT_RESOURCE(migrations);
@@ -18,7 +19,8 @@ namespace {
 
 QString folderOf(Schema schema)
 {
-    return schema == Schema::Vault ? QStringLiteral(":/sellerkeep/migrations/vault") : QStringLiteral(":/sellerkeep/migrations/pii");
+    return schema == Schema::Vault ? QStringLiteral(":/sellerkeep/migrations/vault")
+                                   : QStringLiteral(":/sellerkeep/migrations/pii");
 }
 
 } // namespace
@@ -35,7 +37,8 @@ Result<void> migrate(const Database &database, Schema schema)
     const QStringList files = folder.entryList(QDir::Files, QDir::Name); // 0001_…, 0002_…: gapless, checked by a lint
     SK_ASSIGN(const std::int64_t version, database.integer("PRAGMA user_version"));
     if (version > files.size())
-        return fail(ErrorKind::VaultNewer, "schema " + std::to_string(version) + ", this program knows " + std::to_string(files.size()));
+        return fail(ErrorKind::VaultNewer,
+                    "schema " + std::to_string(version) + ", this program knows " + std::to_string(files.size()));
     for (qsizetype i = static_cast<qsizetype>(version); i < files.size(); ++i) {
         QFile file(folder.filePath(files[i]));
         if (!file.open(QIODevice::ReadOnly))

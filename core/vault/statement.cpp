@@ -64,8 +64,8 @@ int Statement::bind(int index, double value)
 
 int Statement::bind(int index, std::string_view value)
 {
-    return sqlite3_bind_text64(m_statement.get(), index, value.empty() ? "" : value.data(), value.size(), SQLITE_TRANSIENT,
-                               SQLITE_UTF8);
+    return sqlite3_bind_text64(m_statement.get(), index, value.empty() ? "" : value.data(), value.size(),
+                               SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 int Statement::bind(int index, ByteView value)
@@ -94,7 +94,8 @@ std::string Statement::text(int column) const
 {
     const unsigned char *data = sqlite3_column_text(m_statement.get(), column);
     const int size = sqlite3_column_bytes(m_statement.get(), column);
-    return data == nullptr ? std::string() : std::string(reinterpret_cast<const char *>(data), static_cast<std::size_t>(size));
+    return data == nullptr ? std::string()
+                           : std::string(reinterpret_cast<const char *>(data), static_cast<std::size_t>(size));
 }
 
 Bytes Statement::blob(int column) const

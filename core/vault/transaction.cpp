@@ -16,7 +16,8 @@ Transaction::~Transaction()
     if (m_database == nullptr)
         return;
     if (const auto rolledBack = m_database->exec("ROLLBACK"); !rolledBack)
-        qCWarning(lcVault, "rollback: %s", rolledBack.error().detail.c_str()); // SQLite has already rolled back by itself
+        qCWarning(lcVault, "rollback: %s",
+                  rolledBack.error().detail.c_str()); // SQLite has already rolled back by itself
 }
 
 Result<void> Transaction::commit()

@@ -82,8 +82,9 @@ void TestAnswer::wholeOrNot_data()
     QTest::addColumn<Headers>("headers");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<bool>("whole");
-    const std::pair<QByteArray, QByteArray> json{"Content-Type", "application/json; charset=utf-8"}, chunks{"Transfer-Encoding", "chunked"},
-        packed{"Content-Encoding", "gzip"}, two{"content-length", "2"}, text{"Content-Type", "text/plain"};
+    const std::pair<QByteArray, QByteArray> json{"Content-Type", "application/json; charset=utf-8"},
+        chunks{"Transfer-Encoding", "chunked"}, packed{"Content-Encoding", "gzip"}, two{"content-length", "2"},
+        text{"Content-Type", "text/plain"};
     const auto row = [](const char *name, int status, const Headers &headers, const QByteArray &body, bool whole) {
         QTest::newRow(name) << status << headers << body << whole;
     };

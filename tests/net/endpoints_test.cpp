@@ -46,7 +46,9 @@ void TestEndpoints::regionHosts_data()
 {
     QTest::addColumn<QString>("address");
     QTest::addColumn<bool>("allowed");
-    const auto row = [](const char *address, bool allowed) { QTest::newRow(address) << QString::fromUtf8(address) << allowed; };
+    const auto row = [](const char *address, bool allowed) {
+        QTest::newRow(address) << QString::fromUtf8(address) << allowed;
+    };
     row("https://sellingpartnerapi-eu.amazon.com/orders?x=planted", true);
     row("https://api.amazon.com/auth/o2/token", true);
     row("https://API.Amazon.COM/auth", true);
@@ -105,7 +107,9 @@ void TestEndpoints::loopbackOrigins_data()
 {
     QTest::addColumn<QString>("address");
     QTest::addColumn<bool>("allowed");
-    const auto row = [](const char *address, bool allowed) { QTest::newRow(address) << QString::fromUtf8(address) << allowed; };
+    const auto row = [](const char *address, bool allowed) {
+        QTest::newRow(address) << QString::fromUtf8(address) << allowed;
+    };
     row("https://localhost:8443/orders", true);
     row("https://[::1]:9443/auth/o2/token", true);
     row("http://localhost:8443/orders", false);
@@ -173,7 +177,9 @@ void TestEndpoints::refusedLoopbacks_data()
     QTest::newRow("no authority") << good << good << QByteArray() << Usage;
     QTest::newRow("no PEM") << good << good << QByteArray("hello") << Usage;
     QTest::newRow("damaged PEM") << good << good << m_pem.left(100) + "\n-----END CERTIFICATE-----\n" << Usage;
-    QTest::newRow("one of two damaged") << good << good << m_pem + "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n" << Usage;
+    QTest::newRow("one of two damaged") << good << good
+                                        << m_pem + "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+                                        << Usage;
 }
 
 void TestEndpoints::refusedLoopbacks()

@@ -30,7 +30,10 @@ void TestFakes::clockRunsWorkInOrder()
     FakeClock clock;
     std::vector<int> ran;
     clock.callAfter(20ms, this, [&] { ran.push_back(3); });
-    clock.callAfter(10ms, this, [&] { ran.push_back(1); QCOMPARE(clock.monotonic(), 10ms); });
+    clock.callAfter(10ms, this, [&] {
+        ran.push_back(1);
+        QCOMPARE(clock.monotonic(), 10ms);
+    });
     clock.callAfter(10ms, this, [&] { ran.push_back(2); });
     clock.callAfter(-5ms, this, [&] { ran.push_back(0); });
     clock.advance(19ms);
@@ -58,7 +61,10 @@ void TestFakes::clockRunsWorkAskedForOnTheWay()
 {
     FakeClock clock;
     int ran = 0;
-    std::function<void()> again = [&] { ++ran; clock.callAfter(10ms, this, again); };
+    std::function<void()> again = [&] {
+        ++ran;
+        clock.callAfter(10ms, this, again);
+    };
     clock.callAfter(10ms, this, again);
     clock.advance(105ms);
     QCOMPARE(ran, 10);

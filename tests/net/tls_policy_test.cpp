@@ -29,9 +29,8 @@ void TestTlsPolicy::hostAgainstNames_data()
     QTest::addColumn<QStringList>("dns");
     QTest::addColumn<QStringList>("ips");
     QTest::addColumn<bool>("matches");
-    const auto row = [](const char *name, const char *host, const QStringList &dns, const QStringList &ips, bool matches) {
-        QTest::newRow(name) << QString::fromUtf8(host) << dns << ips << matches;
-    };
+    const auto row = [](const char *name, const char *host, const QStringList &dns, const QStringList &ips,
+                        bool matches) { QTest::newRow(name) << QString::fromUtf8(host) << dns << ips << matches; };
     const QString api = QStringLiteral("api.amazon.com");
     row("exact", "api.amazon.com", {api}, {}, true);
     row("second of two", "api.amazon.com", {QStringLiteral("a.example"), api}, {}, true);
@@ -51,7 +50,8 @@ void TestTlsPolicy::hostAgainstNames_data()
     row("wildcard with an empty parent", "api.amazon.com", {QStringLiteral("*.")}, {}, false);
     row("star as a host", "*.amazon.com", {QStringLiteral("*.amazon.com")}, {}, true); // Endpoints refuses such a host
     row("trailing dot in the name", "api.amazon.com", {QStringLiteral("api.amazon.com.")}, {}, false);
-    row("null character", "api.amazon.com", {QString(QStringLiteral("api.amazon.com") + QChar(u'\0') + QStringLiteral(".evil.example"))}, {}, false);
+    row("null character", "api.amazon.com",
+        {QString(QStringLiteral("api.amazon.com") + QChar(u'\0') + QStringLiteral(".evil.example"))}, {}, false);
     row("look-alike letter", "api.amazon.com", {QString::fromUtf8("\xd0\xb0pi.amazon.com")}, {}, false);
     row("letter that lowers to ascii", "kpi.amazon.com", {QString::fromUtf8("\xe2\x84\xaapi.amazon.com")}, {}, false);
     row("empty host", "", {QString()}, {}, false);
@@ -88,9 +88,11 @@ void TestTlsPolicy::theConfigurationIsStrict()
     QVERIFY(!tls.ciphers().isEmpty());
     for (const QSslCipher &cipher : tls.ciphers()) {
         const QString name = cipher.name();
-        QVERIFY2(name.contains(QStringLiteral("GCM")) || name.contains(QStringLiteral("CHACHA20")) || name.contains(QStringLiteral("CCM")),
+        QVERIFY2(name.contains(QStringLiteral("GCM")) || name.contains(QStringLiteral("CHACHA20"))
+                     || name.contains(QStringLiteral("CCM")),
                  qPrintable(name));
-        QVERIFY2(name.startsWith(QStringLiteral("ECDHE-")) || name.startsWith(QStringLiteral("TLS_")), qPrintable(name));
+        QVERIFY2(name.startsWith(QStringLiteral("ECDHE-")) || name.startsWith(QStringLiteral("TLS_")),
+                 qPrintable(name));
     }
 }
 
@@ -112,7 +114,8 @@ void TestTlsPolicy::handshakeFailuresInWords_data()
     row("error:0A00042E:SSL routines::tlsv1 alert protocol version", "the server speaks no TLS 1.2 or newer");
     row("error:0A000102:SSL routines::unsupported protocol", "the server speaks no TLS 1.2 or newer");
     row("error:0A00010B:SSL routines::wrong version number", "the server does not speak TLS on this port");
-    row("error:0A000410:SSL routines::sslv3 alert handshake failure", "the server offers no cipher that is safe enough");
+    row("error:0A000410:SSL routines::sslv3 alert handshake failure",
+        "the server offers no cipher that is safe enough");
     row("something https://x/?planted=1", "the TLS handshake failed");
     row("", "the TLS handshake failed");
 }

@@ -29,12 +29,20 @@ void TestTls::refusesAndSendsNothing_data()
         change(options);
         QTest::newRow(name) << options << QString::fromLatin1(words);
     };
-    row("expired", "has expired (issuer: Sellerkeep test CA)", [](auto &o) { o.certificate.fromDays = -30; o.certificate.untilDays = -1; });
+    row("expired", "has expired (issuer: Sellerkeep test CA)", [](auto &o) {
+        o.certificate.fromDays = -30;
+        o.certificate.untilDays = -1;
+    });
     row("not yet valid", "not valid yet", [](auto &o) { o.certificate.fromDays = 1; });
     row("self-signed", "self-signed (issuer: localhost)", [](auto &o) { o.certificate.selfSigned = true; });
-    row("untrusted issuer", "issuer is not trusted (issuer: Strange CA)", [](auto &o) { o.certificate.foreignAuthority = true; });
-    row("wrong host", "another host name (issuer: Sellerkeep test CA)", [](auto &o) { o.certificate.commonName = "evil.example"; o.certificate.names = "DNS:evil.example"; });
-    row("common name right, alternative names other", "another host name (issuer: Sellerkeep test CA)", [](auto &o) { o.certificate.names = "DNS:evil.example"; });
+    row("untrusted issuer", "issuer is not trusted (issuer: Strange CA)",
+        [](auto &o) { o.certificate.foreignAuthority = true; });
+    row("wrong host", "another host name (issuer: Sellerkeep test CA)", [](auto &o) {
+        o.certificate.commonName = "evil.example";
+        o.certificate.names = "DNS:evil.example";
+    });
+    row("common name right, alternative names other", "another host name (issuer: Sellerkeep test CA)",
+        [](auto &o) { o.certificate.names = "DNS:evil.example"; });
     row("common name right, no alternative names", "another host name", [](auto &o) { o.certificate.names = ""; });
     row("name right by address only", "another host name", [](auto &o) { o.certificate.names = "IP:127.0.0.1"; });
     row("wildcard too wide", "another host name", [](auto &o) { o.certificate.names = "DNS:*"; });
@@ -47,7 +55,10 @@ void TestTls::refusesAndSendsNothing()
 {
     QFETCH(TlsServer::Options, options);
     QFETCH(QString, words);
-    const auto script = options.plainHttp ? TlsServer::Script([](Peer &peer) { peer.write(TlsServer::ok("{}")); peer.readRequest(); })
+    const auto script = options.plainHttp ? TlsServer::Script([](Peer &peer) {
+        peer.write(TlsServer::ok("{}"));
+        peer.readRequest();
+    })
                                           : TlsServer::always(TlsServer::ok("{}"));
     TlsServer server(script, options);
     SystemClock clock;

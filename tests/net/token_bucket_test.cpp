@@ -23,7 +23,14 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 class Server
 {
 public:
-    Server(double rate, int burst, bool ticks, double phase) : m_rate(rate), m_burst(burst), m_tokens(burst), m_ticks(ticks), m_phase(phase) {}
+    Server(double rate, int burst, bool ticks, double phase)
+        : m_rate(rate)
+        , m_burst(burst)
+        , m_tokens(burst)
+        , m_ticks(ticks)
+        , m_phase(phase)
+    {
+    }
 
     bool admits(double at)
     {
@@ -125,7 +132,8 @@ void TestTokenBucket::steadyStateSeesNo429()
             arrivals.push_back(at + latency(random));
         std::sort(arrivals.begin(), arrivals.end());
         Server server(real, burst, seed % 2 == 0, phase(random));
-        const auto refused = std::count_if(arrivals.begin(), arrivals.end(), [&](double at) { return !server.admits(at); });
+        const auto refused =
+            std::count_if(arrivals.begin(), arrivals.end(), [&](double at) { return !server.admits(at); });
         QCOMPARE(refused, 0);
     }
 }

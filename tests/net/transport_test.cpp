@@ -22,7 +22,8 @@ QByteArray chunked(const QByteArray &body)
 
 QByteArray redirect(int status, const QByteArray &target)
 {
-    return "HTTP/1.1 " + QByteArray::number(status) + " Elsewhere\r\nLocation: " + target + "\r\nContent-Length: 0\r\n\r\n";
+    return "HTTP/1.1 " + QByteArray::number(status) + " Elsewhere\r\nLocation: " + target
+        + "\r\nContent-Length: 0\r\n\r\n";
 }
 
 /// Lets other threads get on while this thread's event loop stands still; a moment longer than the
@@ -79,39 +80,60 @@ void TestTransport::refuses_data()
     };
     const auto once = [](const QByteArray &bytes) { return TlsServer::once(bytes); };
     using enum ErrorKind;
-    row("redirect to another host", once(redirect(302, "https://evil.example/x?planted=1")), RedirectRefused, "redirect to evil.example");
-    row("redirect to another port", once(redirect(307, "https://localhost:1/x")), RedirectRefused, "redirect to localhost");
-    row("redirect to http", once(redirect(301, "http://localhost/x")), RedirectRefused, "redirect to localhost, without TLS");
-    row("redirect within the host", once(redirect(308, "/elsewhere?planted=1")), RedirectRefused, "redirect to localhost");
+    row("redirect to another host", once(redirect(302, "https://evil.example/x?planted=1")), RedirectRefused,
+        "redirect to evil.example");
+    row("redirect to another port", once(redirect(307, "https://localhost:1/x")), RedirectRefused,
+        "redirect to localhost");
+    row("redirect to http", once(redirect(301, "http://localhost/x")), RedirectRefused,
+        "redirect to localhost, without TLS");
+    row("redirect within the host", once(redirect(308, "/elsewhere?planted=1")), RedirectRefused,
+        "redirect to localhost");
     row("redirect to nowhere", once(redirect(303, "")), RedirectRefused, "redirect");
     row("redirect to a file", once(redirect(302, "file:///etc/passwd")), RedirectRefused, "redirect");
-    row("length larger than sent", once("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"a\":1}"), MalformedResponse, "middle of the answer");
-    row("length is no number", once("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{}"), MalformedResponse, "no number");
-    row("length above the limit", once("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n{}"), ResponseTooLarge, "larger than the limit");
-    row("neither length nor chunks, cut", once("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"a\":["), MalformedResponse, "end cannot be checked");
-    row("cut gzip", once(TlsServer::ok(gzip("{\"a\":\"some text to pack\"}").chopped(9), "Content-Encoding: gzip\r\n")), MalformedResponse, "gzip body is cut");
-    row("gzip bomb", once(TlsServer::ok(gzip(QByteArray(30'000'000, '0')), "Content-Encoding: gzip\r\n")), ResponseTooLarge, "gzip body grows");
-    row("packed as it was not asked for", once(TlsServer::ok("xyz", "Content-Encoding: br\r\n")), MalformedResponse, "packed");
+    row("length larger than sent", once("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"a\":1}"), MalformedResponse,
+        "middle of the answer");
+    row("length is no number", once("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{}"), MalformedResponse,
+        "no number");
+    row("length above the limit", once("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n{}"), ResponseTooLarge,
+        "larger than the limit");
+    row("neither length nor chunks, cut", once("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"a\":["),
+        MalformedResponse, "end cannot be checked");
+    row("cut gzip", once(TlsServer::ok(gzip("{\"a\":\"some text to pack\"}").chopped(9), "Content-Encoding: gzip\r\n")),
+        MalformedResponse, "gzip body is cut");
+    row("gzip bomb", once(TlsServer::ok(gzip(QByteArray(30'000'000, '0')), "Content-Encoding: gzip\r\n")),
+        ResponseTooLarge, "gzip body grows");
+    row("packed as it was not asked for", once(TlsServer::ok("xyz", "Content-Encoding: br\r\n")), MalformedResponse,
+        "packed");
     row("bad chunk size", once(chunked("7\r\n{\"a\":[1\r\nZZ\r\n,2]}\r\n0\r\n\r\n")), MalformedResponse, "");
     row("chunks cut in the middle", once(chunked("7\r\n{\"a\":[1\r\n5\r\n,2")), MalformedResponse, "");
     row("chunks cut between", once(chunked("7\r\n{\"a\":[1\r\n")), MalformedResponse, "");
     row("negative chunk size", once(chunked("-5\r\n{\"a\":[1\r\n0\r\n\r\n")), MalformedResponse, "");
     row("no HTTP", once("SSH-2.0-OpenSSH_9.2\r\n\r\n"), Offline, "without an answer"); // Qt does not tell these apart
-    row("407 without a proxy", once("HTTP/1.1 407 Sign in\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), Offline, "wants a sign-in");
-    row("dropped after the request", [](Peer &peer) { peer.readRequest(); }, Offline, "without an answer");
-    row("dropped before the request", [](Peer &) {}, Offline, "without an answer");
-    row("endless body", [](Peer &peer) {
-        peer.readRequest();
-        bool open = peer.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
-        while (open)
-            open = peer.write(QByteArray(65'536, ' '));
-    }, ResponseTooLarge, "larger than the limit");
-    row("endless chunks", [](Peer &peer) {
-        peer.readRequest();
-        bool open = peer.write(chunked({}));
-        while (open)
-            open = peer.write("10000\r\n" + QByteArray(65'536, ' ') + "\r\n");
-    }, ResponseTooLarge, "larger than the limit");
+    row("407 without a proxy",
+        once("HTTP/1.1 407 Sign in\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), Offline,
+        "wants a sign-in");
+    row(
+        "dropped after the request", [](Peer &peer) { peer.readRequest(); }, Offline, "without an answer");
+    row(
+        "dropped before the request", [](Peer &) {}, Offline, "without an answer");
+    row(
+        "endless body",
+        [](Peer &peer) {
+            peer.readRequest();
+            bool open = peer.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
+            while (open)
+                open = peer.write(QByteArray(65'536, ' '));
+        },
+        ResponseTooLarge, "larger than the limit");
+    row(
+        "endless chunks",
+        [](Peer &peer) {
+            peer.readRequest();
+            bool open = peer.write(chunked({}));
+            while (open)
+                open = peer.write("10000\r\n" + QByteArray(65'536, ' ') + "\r\n");
+        },
+        ResponseTooLarge, "larger than the limit");
 }
 
 void TestTransport::refuses()
@@ -138,26 +160,34 @@ void TestTransport::givesWholeAnswers_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     const auto status = [](const QByteArray &line, const QByteArray &headers, const QByteArray &body) {
-        return "HTTP/1.1 " + line + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
+        return "HTTP/1.1 " + line + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n"
+            + body;
     };
     QTest::newRow("length") << TlsServer::ok("{\"a\":1}") << 200 << QByteArray("{\"a\":1}");
     QTest::newRow("empty") << TlsServer::ok("") << 200 << QByteArray();
     QTest::newRow("no content") << QByteArray("HTTP/1.1 204 No Content\r\n\r\n") << 204 << QByteArray();
     QTest::newRow("chunks") << chunked("3\r\n{\"a\r\n4\r\n\":1}\r\n0\r\n\r\n") << 200 << QByteArray("{\"a\":1}");
-    QTest::newRow("gzip") << TlsServer::ok(gzip("{\"a\":1}"), "Content-Encoding: gzip\r\n") << 200 << QByteArray("{\"a\":1}");
+    QTest::newRow("gzip") << TlsServer::ok(gzip("{\"a\":1}"), "Content-Encoding: gzip\r\n") << 200
+                          << QByteArray("{\"a\":1}");
     QTest::newRow("json to the end of the connection")
-        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"a\":1}") << 200 << QByteArray("{\"a\":1}");
-    QTest::newRow("400") << status("400 Bad Request", "", "{\"error\":\"invalid_grant\"}") << 400 << QByteArray("{\"error\":\"invalid_grant\"}");
-    QTest::newRow("401") << status("401 Unauthorized", "", "{\"error\":\"invalid_client\"}") << 401 << QByteArray("{\"error\":\"invalid_client\"}");
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"a\":1}") << 200
+        << QByteArray("{\"a\":1}");
+    QTest::newRow("400") << status("400 Bad Request", "", "{\"error\":\"invalid_grant\"}") << 400
+                         << QByteArray("{\"error\":\"invalid_grant\"}");
+    QTest::newRow("401") << status("401 Unauthorized", "", "{\"error\":\"invalid_client\"}") << 401
+                         << QByteArray("{\"error\":\"invalid_client\"}");
     QTest::newRow("401 that asks for a password")
-        << status("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n", "{\"error\":\"invalid_client\"}") << 401 << QByteArray("{\"error\":\"invalid_client\"}");
+        << status("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n", "{\"error\":\"invalid_client\"}")
+        << 401 << QByteArray("{\"error\":\"invalid_client\"}");
     QTest::newRow("401 that asks for the system's sign-in")
-        << status("401 Unauthorized", "WWW-Authenticate: Negotiate\r\nWWW-Authenticate: NTLM\r\n", "{}") << 401 << QByteArray("{}");
+        << status("401 Unauthorized", "WWW-Authenticate: Negotiate\r\nWWW-Authenticate: NTLM\r\n", "{}") << 401
+        << QByteArray("{}");
     QTest::newRow("403") << status("403 Forbidden", "", "{}") << 403 << QByteArray("{}");
     QTest::newRow("404") << status("404 Not Found", "", "{}") << 404 << QByteArray("{}");
     QTest::newRow("429") << status("429 Too Many Requests", "", "{}") << 429 << QByteArray("{}");
     QTest::newRow("500") << status("500 Oops", "", "{}") << 500 << QByteArray("{}");
-    QTest::newRow("503 in html") << status("503 Busy", "Content-Type: text/html\r\n", "<p>") << 503 << QByteArray("<p>");
+    QTest::newRow("503 in html") << status("503 Busy", "Content-Type: text/html\r\n", "<p>") << 503
+                                 << QByteArray("<p>");
 }
 
 void TestTransport::givesWholeAnswers()
@@ -179,9 +209,11 @@ void TestTransport::givesWholeAnswers()
 
 void TestTransport::readsTheHeadersThatMatter()
 {
-    TlsServer server(TlsServer::always(TlsServer::ok("{}", "Date: Sun, 22 Nov 2026 03:00:00 GMT\r\nx-amzn-RequestId: abc-1\r\n"
-                                                           "X-Amzn-ErrorType: QuotaExceeded\r\nx-amzn-ratelimit-limit: 0.0056\r\n"
-                                                           "Retry-After: 7\r\nSet-Cookie: a=b\r\n")));
+    TlsServer server(
+        TlsServer::always(TlsServer::ok("{}",
+                                        "Date: Sun, 22 Nov 2026 03:00:00 GMT\r\nx-amzn-RequestId: abc-1\r\n"
+                                        "X-Amzn-ErrorType: QuotaExceeded\r\nx-amzn-ratelimit-limit: 0.0056\r\n"
+                                        "Retry-After: 7\r\nSet-Cookie: a=b\r\n")));
     SystemClock clock;
     const auto transport = transportTo(server, clock);
     const auto result = await(transport->send(secretRequest(server)));
@@ -201,9 +233,12 @@ void TestTransport::refusesBeforeAnyConnection_data()
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<ErrorKind>("kind");
     QTest::newRow("http") << QStringLiteral("http://localhost:%1/") << QByteArray("x") << ErrorKind::HostNotAllowed;
-    QTest::newRow("userinfo") << QStringLiteral("https://a:b@localhost:%1/") << QByteArray("x") << ErrorKind::HostNotAllowed;
-    QTest::newRow("other host") << QStringLiteral("https://127.0.0.1:%1/") << QByteArray("x") << ErrorKind::HostNotAllowed;
-    QTest::newRow("header injection") << QStringLiteral("https://localhost:%1/") << QByteArray("x\r\nHost: evil") << ErrorKind::Internal;
+    QTest::newRow("userinfo") << QStringLiteral("https://a:b@localhost:%1/") << QByteArray("x")
+                              << ErrorKind::HostNotAllowed;
+    QTest::newRow("other host") << QStringLiteral("https://127.0.0.1:%1/") << QByteArray("x")
+                                << ErrorKind::HostNotAllowed;
+    QTest::newRow("header injection") << QStringLiteral("https://localhost:%1/") << QByteArray("x\r\nHost: evil")
+                                      << ErrorKind::Internal;
 }
 
 void TestTransport::refusesBeforeAnyConnection()
@@ -248,7 +283,12 @@ void TestTransport::endsAtTheDeadlineDuringTheHandshake()
 {
     TlsServer::Options options;
     options.plainHttp = true; // takes the connection and never says a word
-    TlsServer server([](Peer &peer) { while (peer.pause(5) && !peer.readRequest().isEmpty()) { } }, options);
+    TlsServer server(
+        [](Peer &peer) {
+            while (peer.pause(5) && !peer.readRequest().isEmpty()) {
+            }
+        },
+        options);
     FakeClock clock;
     const auto transport = transportTo(server, clock);
     const auto future = transport->send(secretRequest(server));
@@ -325,7 +365,11 @@ void TestTransport::manyAtOnceEachOnACheckedConnection()
 
 void TestTransport::cancelsEverything()
 {
-    TlsServer server([](Peer &peer) { peer.readRequest(); while (peer.pause(5)) { } });
+    TlsServer server([](Peer &peer) {
+        peer.readRequest();
+        while (peer.pause(5)) {
+        }
+    });
     SystemClock clock;
     const auto transport = transportTo(server, clock);
     const auto first = transport->send(secretRequest(server));
@@ -333,7 +377,8 @@ void TestTransport::cancelsEverything()
     QTRY_COMPARE(server.received().count("planted-secret"), 2);
     transport->cancelAll();
     QVERIFY(first.isFinished() && second.isFinished());
-    QVERIFY(first.result().error().kind == ErrorKind::Cancelled && second.result().error().kind == ErrorKind::Cancelled);
+    QVERIFY(first.result().error().kind == ErrorKind::Cancelled
+            && second.result().error().kind == ErrorKind::Cancelled);
 }
 
 /// Qt's HTTP thread waits for us to see the handshake, whose certificate is not acceptable; the cancellation comes
@@ -350,7 +395,8 @@ void TestTransport::cancelStopsAHandshakeNobodyWasTold()
     QVERIFY(waitWithoutEvents([&] { return server.opened() > 0; }));
     transport->cancelAll();
     QVERIFY(future.isFinished());
-    QVERIFY(future.result().error().kind == ErrorKind::Cancelled || future.result().error().kind == ErrorKind::TlsRefused);
+    QVERIFY(future.result().error().kind == ErrorKind::Cancelled
+            || future.result().error().kind == ErrorKind::TlsRefused);
     QTRY_COMPARE(server.closed(), server.opened());
     QCOMPARE(server.received(), QByteArray());
 }
@@ -369,7 +415,13 @@ void TestTransport::finishesWhenDestroyed()
     QFETCH(int, stage);
     TlsServer::Options options;
     options.certificate.names = stage == 2 ? "DNS:evil.example" : "DNS:localhost";
-    TlsServer server([](Peer &peer) { peer.readRequest(); while (peer.write("HTTP/1.1 200 OK\r\n") && peer.pause(5)) { } }, options);
+    TlsServer server(
+        [](Peer &peer) {
+            peer.readRequest();
+            while (peer.write("HTTP/1.1 200 OK\r\n") && peer.pause(5)) {
+            }
+        },
+        options);
     SystemClock clock;
     auto transport = transportTo(server, clock);
     const auto future = transport->send(secretRequest(server));
@@ -377,7 +429,7 @@ void TestTransport::finishesWhenDestroyed()
     timer.start();
     if (stage >= 1)
         QCoreApplication::processEvents(); // starts the request
-    if (stage == 2) // without our event loop Qt's HTTP thread waits in encrypted()
+    if (stage == 2)                        // without our event loop Qt's HTTP thread waits in encrypted()
         QVERIFY(waitWithoutEvents([&] { return server.opened() > 0; }));
     if (stage == 3)
         QTRY_VERIFY(server.received().contains("planted-secret"));
@@ -405,7 +457,13 @@ void TestTransport::offlineWhenNobodyListens()
 
 void TestTransport::obeysNoProxyOnLoopback()
 {
-    TlsServer proxy(TlsServer::always("HTTP/1.1 407 Sign in\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), [] { TlsServer::Options o; o.plainHttp = true; return o; }());
+    TlsServer proxy(
+        TlsServer::always("HTTP/1.1 407 Sign in\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"),
+        [] {
+            TlsServer::Options o;
+            o.plainHttp = true;
+            return o;
+        }());
     qputenv("https_proxy", "http://user:planted-password@127.0.0.1:" + QByteArray::number(proxy.port()));
     TlsServer server(TlsServer::always(TlsServer::ok("{}")));
     SystemClock clock;
@@ -421,7 +479,8 @@ void TestTransport::obeysNoProxyOnLoopback()
     QCOMPARE(inWords(result), QStringLiteral("status 200"));
     QVERIFY2(inWords(refused).contains(QStringLiteral("the proxy wants a sign-in")), qPrintable(inWords(refused)));
     QVERIFY(proxy.received().startsWith("CONNECT host.invalid.example:443"));
-    QVERIFY2(!proxy.received().contains("planted") && !proxy.received().contains("Authorization"), proxy.received().constData());
+    QVERIFY2(!proxy.received().contains("planted") && !proxy.received().contains("Authorization"),
+             proxy.received().constData());
 }
 
 QTEST_GUILESS_MAIN(TestTransport)

@@ -15,8 +15,7 @@
 using namespace sk::simulator;
 using namespace sk::simulator::test;
 
-namespace
-{
+namespace {
 
 Options faultOptions()
 {
@@ -45,7 +44,7 @@ std::string gunzip(const std::string &data)
     return out;
 }
 
-}
+} // namespace
 
 /// The faults of the road: what arrives damaged, late or not at all.
 class DeliveryTest : public QObject

@@ -7,8 +7,7 @@
 #include <functional>
 #include <memory>
 
-namespace sk::simulator::test
-{
+namespace sk::simulator::test {
 
 /// A clock that stands still until it is told to go on; starts at 2026-11-22T12:00:00Z.
 class FakeClock
@@ -26,4 +25,4 @@ private:
     std::shared_ptr<std::atomic<std::int64_t>> m_now = std::make_shared<std::atomic<std::int64_t>>(1'795'348'800'000);
 };
 
-}
+} // namespace sk::simulator::test

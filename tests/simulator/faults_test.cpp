@@ -8,8 +8,7 @@
 using namespace sk::simulator;
 using namespace sk::simulator::test;
 
-namespace
-{
+namespace {
 
 Options faultOptions()
 {
@@ -23,7 +22,7 @@ Options faultOptions()
 const Parameters kSearch = {
     {"createdAfter", "2020-01-01"}, {"includedData", "FULFILLMENT"}, {"maxResultsPerPage", "50"}};
 
-}
+} // namespace
 
 /// Every fault does what its row in the catalogue says, when and as often as it was told.
 class FaultsTest : public QObject
@@ -105,10 +104,14 @@ void FaultsTest::errorAnswers_data()
     const auto number = [](FaultKind kind) { return static_cast<int>(kind); };
     QTest::newRow("throttle") << number(FaultKind::Throttle) << 429 << "QuotaExceeded"
                               << "You exceeded your quota for the requested resource." << true;
-    QTest::newRow("server error") << number(FaultKind::ServerError) << 500 << "InternalFailure" << "" << true;
-    QTest::newRow("unavailable") << number(FaultKind::Unavailable) << 503 << "" << "" << true;
-    QTest::newRow("html 200") << number(FaultKind::HtmlOk) << 200 << "" << "" << false;
-    QTest::newRow("html 400") << number(FaultKind::HtmlBadRequest) << 400 << "" << "" << false;
+    QTest::newRow("server error") << number(FaultKind::ServerError) << 500 << "InternalFailure"
+                                  << "" << true;
+    QTest::newRow("unavailable") << number(FaultKind::Unavailable) << 503 << ""
+                                 << "" << true;
+    QTest::newRow("html 200") << number(FaultKind::HtmlOk) << 200 << ""
+                              << "" << false;
+    QTest::newRow("html 400") << number(FaultKind::HtmlBadRequest) << 400 << ""
+                              << "" << false;
     QTest::newRow("expired secret") << number(FaultKind::ExpiredSecret) << 403 << "Unauthorized"
                                     << "The LWA secret token you provided has expired." << true;
     QTest::newRow("missing role") << number(FaultKind::MissingRole) << 403 << "Unauthorized" << denied << true;

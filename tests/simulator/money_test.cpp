@@ -12,8 +12,7 @@
 using namespace sk::simulator;
 using namespace sk::simulator::test;
 
-namespace
-{
+namespace {
 
 /// An amount in minor units, read from decimal text by hand; nothing when the precision is wrong.
 std::optional<qint64> minorUnits(const QJsonValue &money, int decimals)
@@ -33,7 +32,7 @@ std::string amountOf(const QJsonValue &money)
 
 using Sums = std::map<QString, qint64>;
 
-}
+} // namespace
 
 /// Amounts: the currency's own precision, and every total adds up exactly.
 class MoneyTest : public QObject
@@ -79,10 +78,14 @@ void MoneyTest::totalsAddUp_data()
     QTest::addColumn<QString>("region");
     QTest::addColumn<QString>("marketplace");
     QTest::addColumn<int>("decimals");
-    QTest::newRow("US") << "na" << "US" << 2;
-    QTest::newRow("MX") << "na" << "MX" << 2;
-    QTest::newRow("DE") << "eu" << "DE" << 2;
-    QTest::newRow("JP") << "fe" << "JP" << 0;
+    QTest::newRow("US") << "na"
+                        << "US" << 2;
+    QTest::newRow("MX") << "na"
+                        << "MX" << 2;
+    QTest::newRow("DE") << "eu"
+                        << "DE" << 2;
+    QTest::newRow("JP") << "fe"
+                        << "JP" << 0;
 }
 
 void MoneyTest::totalsAddUp()
@@ -132,9 +135,9 @@ void MoneyTest::checkItem(const QJsonObject &item, int decimals, Sums &sums, qin
         QCOMPARE(parts, *subtotal);
     }
     QCOMPARE(minorUnits(proceeds[QLatin1String("proceedsTotal")], decimals).value(), sum);
-    const qint64 unit = minorUnits(item[QLatin1String("product")][QLatin1String("price")][QLatin1String("unitPrice")],
-                                   decimals)
-                            .value();
+    const qint64 unit =
+        minorUnits(item[QLatin1String("product")][QLatin1String("price")][QLatin1String("unitPrice")], decimals)
+            .value();
     QCOMPARE(minorUnits(proceeds[QLatin1String("breakdowns")][0][QLatin1String("subtotal")], decimals).value(),
              unit * item[QLatin1String("quantityOrdered")].toInt());
     total += sum;

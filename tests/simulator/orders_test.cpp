@@ -16,8 +16,7 @@
 using namespace sk::simulator;
 using namespace sk::simulator::test;
 
-namespace
-{
+namespace {
 
 const std::string kEverything =
     "BUYER,RECIPIENT,PROCEEDS,EXPENSE,PROMOTION,CANCELLATION,FULFILLMENT,PACKAGES,TAX,PAYMENT";
@@ -41,7 +40,7 @@ std::map<QString, int> statusCounts(Bench &bench)
     return counts;
 }
 
-}
+} // namespace
 
 /// What the orders are like: lives, order of results, determinism, speed.
 class OrdersTest : public QObject
@@ -100,8 +99,8 @@ void OrdersTest::everyStatusOccurs()
     FakeClock clock;
     Bench bench(quietOptions(clock, 20'000, 60));
     std::map<QString, int> counts = statusCounts(bench);
-    for (const char *status : {"PENDING_AVAILABILITY", "PENDING", "UNSHIPPED", "PARTIALLY_SHIPPED", "SHIPPED",
-                               "CANCELLED", "UNFULFILLABLE"})
+    for (const char *status :
+         {"PENDING_AVAILABILITY", "PENDING", "UNSHIPPED", "PARTIALLY_SHIPPED", "SHIPPED", "CANCELLED", "UNFULFILLABLE"})
         QVERIFY2(counts[QString::fromLatin1(status)] > 0, status);
     clock.advance(std::chrono::hours(24 * 60));
     counts = statusCounts(bench);
@@ -136,8 +135,10 @@ void OrdersTest::seedDecidesEverything()
         options.seed = seed;
         Bench bench(options);
         bench.login();
-        return bench.search({{"createdAfter", "2026-01-01"}, {"includedData", kEverything}}).json()
-            .value(QLatin1String("orders")).toArray();
+        return bench.search({{"createdAfter", "2026-01-01"}, {"includedData", kEverything}})
+            .json()
+            .value(QLatin1String("orders"))
+            .toArray();
     };
     const QJsonArray one = bodyFor(7);
     QCOMPARE(one.size(), 100);

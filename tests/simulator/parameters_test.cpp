@@ -85,8 +85,7 @@ void ParametersTest::addOtherRows()
     QTest::newRow("page of -1") << "createdAfter=2026-01-01&maxResultsPerPage=-1" << 400;
     QTest::newRow("page of ten") << "createdAfter=2026-01-01&maxResultsPerPage=ten" << 400;
     QTest::newRow("statuses, comma") << "createdAfter=2026-01-01&fulfillmentStatuses=PENDING,SHIPPED" << 200;
-    QTest::newRow("statuses, encoded comma")
-        << "createdAfter=2026-01-01&fulfillmentStatuses=PENDING%2CSHIPPED" << 200;
+    QTest::newRow("statuses, encoded comma") << "createdAfter=2026-01-01&fulfillmentStatuses=PENDING%2CSHIPPED" << 200;
     QTest::newRow("statuses, repeated")
         << "createdAfter=2026-01-01&fulfillmentStatuses=PENDING&fulfillmentStatuses=SHIPPED" << 200;
     QTest::newRow("v0 status") << "createdAfter=2026-01-01&fulfillmentStatuses=Shipped" << 400;
@@ -101,8 +100,8 @@ void ParametersTest::addOtherRows()
     for (int i = 0; i < 49; ++i)
         many += QStringLiteral(",ATVPDKIKX0DER");
     QTest::newRow("50 marketplaces") << QStringLiteral("createdAfter=2026-01-01&marketplaceIds=") + many << 200;
-    QTest::newRow("51 marketplaces")
-        << QStringLiteral("createdAfter=2026-01-01&marketplaceIds=ATVPDKIKX0DER,") + many << 400;
+    QTest::newRow("51 marketplaces") << QStringLiteral("createdAfter=2026-01-01&marketplaceIds=ATVPDKIKX0DER,") + many
+                                     << 400;
     QTest::newRow("unknown parameter") << "createdAfter=2026-01-01&CreatedAfter=2026-01-01" << 400;
     QTest::newRow("twice") << "createdAfter=2026-01-01&createdAfter=2026-01-01" << 400;
     QTest::newRow("invented page token") << "createdAfter=2026-01-01&paginationToken=abc" << 400;
@@ -180,8 +179,9 @@ void ParametersTest::pagesNeedTheSameParameters()
     QCOMPARE(follow({{"createdAfter", "2026-01-01"}, {"fulfilledBy", "AMAZON"}, {"includedData", "TAX"}}).status, 200);
     const Answer other = follow({{"createdAfter", "2026-01-01"}});
     QCOMPARE(other.status, 400);
-    QCOMPARE(other.message(), QStringLiteral("The paginationToken you have submitted is not valid. All parameters must "
-                                             "match the original request except maxResultsPerPage."));
+    QCOMPARE(other.message(),
+             QStringLiteral("The paginationToken you have submitted is not valid. All parameters must "
+                            "match the original request except maxResultsPerPage."));
     QCOMPARE(follow({{"createdAfter", "2026-01-02"}, {"fulfilledBy", "AMAZON"}}).status, 400);
     const Answer raw = m_bench->getRaw("/orders/2026-01-01/orders?createdAfter=2026-01-01&fulfilledBy=AMAZON&"
                                        "paginationToken="
@@ -254,8 +254,7 @@ void ParametersTest::beforeIsEchoed()
     const Answer created = m_bench->search({{"createdAfter", "2026-01-01"}, {"createdBefore", "2026-02-01"}});
     QCOMPARE(created.json()[QLatin1String("createdBefore")].toString(), QStringLiteral("2026-02-01T00:00:00.000Z"));
     const Answer updated = m_bench->search({{"lastUpdatedAfter", "2026-01-01"}});
-    QCOMPARE(updated.json()[QLatin1String("lastUpdatedBefore")].toString(),
-             QStringLiteral("2026-11-22T11:58:00.000Z"));
+    QCOMPARE(updated.json()[QLatin1String("lastUpdatedBefore")].toString(), QStringLiteral("2026-11-22T11:58:00.000Z"));
 }
 
 QTEST_GUILESS_MAIN(ParametersTest)

@@ -13,22 +13,35 @@
 using namespace sk::simulator;
 using namespace sk::simulator::test;
 
-namespace
-{
+namespace {
 
 const std::string kEverything =
     "BUYER,RECIPIENT,PROCEEDS,EXPENSE,PROMOTION,CANCELLATION,FULFILLMENT,PACKAGES,TAX,PAYMENT";
 
 /// Fields that sp-api.md section 8 counts as identifying (A and B), by their last name.
-const std::set<QString> kPersonalFields = {
-    QStringLiteral("buyerName"),      QStringLiteral("buyerEmail"),         QStringLiteral("buyerCompanyName"),
-    QStringLiteral("addressLine1"),   QStringLiteral("addressLine2"),       QStringLiteral("city"),
-    QStringLiteral("phone"),          QStringLiteral("giftMessage"),        QStringLiteral("customizedUrl"),
-    QStringLiteral("serialNumbers"),  QStringLiteral("transparencyCodes"),  QStringLiteral("trackingNumber"),
-    QStringLiteral("legalName"),      QStringLiteral("taxRegistrationNumber"), QStringLiteral("dropOffLocation"),
-    QStringLiteral("name"),           QStringLiteral("addressInstruction"), QStringLiteral("authorizationCode"),
-    QStringLiteral("acquirerId"),     QStringLiteral("companyName"),        QStringLiteral("buyerPurchaseOrderNumber"),
-    QStringLiteral("streetName"),     QStringLiteral("neighborhood")};
+const std::set<QString> kPersonalFields = {QStringLiteral("buyerName"),
+                                           QStringLiteral("buyerEmail"),
+                                           QStringLiteral("buyerCompanyName"),
+                                           QStringLiteral("addressLine1"),
+                                           QStringLiteral("addressLine2"),
+                                           QStringLiteral("city"),
+                                           QStringLiteral("phone"),
+                                           QStringLiteral("giftMessage"),
+                                           QStringLiteral("customizedUrl"),
+                                           QStringLiteral("serialNumbers"),
+                                           QStringLiteral("transparencyCodes"),
+                                           QStringLiteral("trackingNumber"),
+                                           QStringLiteral("legalName"),
+                                           QStringLiteral("taxRegistrationNumber"),
+                                           QStringLiteral("dropOffLocation"),
+                                           QStringLiteral("name"),
+                                           QStringLiteral("addressInstruction"),
+                                           QStringLiteral("authorizationCode"),
+                                           QStringLiteral("acquirerId"),
+                                           QStringLiteral("companyName"),
+                                           QStringLiteral("buyerPurchaseOrderNumber"),
+                                           QStringLiteral("streetName"),
+                                           QStringLiteral("neighborhood")};
 
 /// All texts below `value` that stand in a personal field; the merchant's own address is none.
 void collectPersonal(const QJsonValue &value, const QString &field, std::vector<std::string> &out)
@@ -58,7 +71,7 @@ Options quietOptions(const FakeClock &clock, int orders, int days)
     return options;
 }
 
-}
+} // namespace
 
 /// Which fields come with which data set, and that all personal texts can be looked for.
 class PeopleTest : public QObject

@@ -23,8 +23,7 @@ private Q_SLOTS:
     void canBeSwitchedOff();
 };
 
-namespace
-{
+namespace {
 
 Options fastOptions(const FakeClock &clock)
 {
@@ -35,7 +34,7 @@ Options fastOptions(const FakeClock &clock)
     return options;
 }
 
-}
+} // namespace
 
 void RatesTest::publishedPlans_data()
 {

@@ -12,24 +12,22 @@
 using namespace sk::simulator;
 using namespace sk::simulator::test;
 
-namespace
-{
+namespace {
 
 const std::string kEverything = "BUYER,RECIPIENT,PROCEEDS,EXPENSE,PROMOTION,CANCELLATION,FULFILLMENT,PACKAGES,TAX,"
                                 "PAYMENT,FULFILLMENT_ORDERS";
 
 /// "possible values" that stand in the model's prose, not in an enum; sp-api.md 5.3.
-const std::set<QString> kBreakdownTypes = {QStringLiteral("ITEM"),      QStringLiteral("SHIPPING"),
-                                           QStringLiteral("GIFT_WRAP"), QStringLiteral("COD_FEE"),
-                                           QStringLiteral("TAX"),       QStringLiteral("DISCOUNT"),
-                                           QStringLiteral("OTHER"),     QStringLiteral("DELIVERY_TIP")};
+const std::set<QString> kBreakdownTypes = {
+    QStringLiteral("ITEM"), QStringLiteral("SHIPPING"), QStringLiteral("GIFT_WRAP"), QStringLiteral("COD_FEE"),
+    QStringLiteral("TAX"),  QStringLiteral("DISCOUNT"), QStringLiteral("OTHER"),     QStringLiteral("DELIVERY_TIP")};
 
 QString modelFile(const char *name)
 {
     return QStringLiteral(SK_SHARED_DIR "/sp-api-models/") + QString::fromLatin1(name);
 }
 
-}
+} // namespace
 
 /// Everything the simulator sends must fit Amazon's own published models.
 class SchemaTest : public QObject
@@ -65,14 +63,21 @@ void SchemaTest::ordersFitTheModel_data()
     QTest::addColumn<QString>("includedData");
     QTest::addColumn<int>("orders");
     const QString everything = QString::fromStdString(kEverything);
-    QTest::newRow("na, everything") << "na" << "" << everything << 800;
-    QTest::newRow("brazil, everything") << "na" << "BR" << everything << 600;
-    QTest::newRow("eu, everything") << "eu" << "" << everything << 600;
-    QTest::newRow("fe, everything") << "fe" << "" << everything << 600;
-    QTest::newRow("na, nothing") << "na" << "" << "" << 150;
+    QTest::newRow("na, everything") << "na"
+                                    << "" << everything << 800;
+    QTest::newRow("brazil, everything") << "na"
+                                        << "BR" << everything << 600;
+    QTest::newRow("eu, everything") << "eu"
+                                    << "" << everything << 600;
+    QTest::newRow("fe, everything") << "fe"
+                                    << "" << everything << 600;
+    QTest::newRow("na, nothing") << "na"
+                                 << ""
+                                 << "" << 150;
     for (const char *set : {"BUYER", "RECIPIENT", "PROCEEDS", "EXPENSE", "PROMOTION", "CANCELLATION", "FULFILLMENT",
                             "PACKAGES", "TAX", "PAYMENT", "FULFILLMENT_ORDERS"})
-        QTest::addRow("fe, only %s", set) << "fe" << "" << set << 150;
+        QTest::addRow("fe, only %s", set) << "fe"
+                                          << "" << set << 150;
 }
 
 void SchemaTest::ordersFitTheModel()

@@ -8,11 +8,9 @@
 
 #include <cmath>
 
-namespace sk::simulator::test
-{
+namespace sk::simulator::test {
 
-namespace
-{
+namespace {
 
 bool hasType(const QString &type, const QJsonValue &value)
 {
@@ -36,7 +34,7 @@ bool matches(const char *pattern, const QString &text)
     return QRegularExpression(QRegularExpression::anchoredPattern(QString::fromLatin1(pattern))).match(text).hasMatch();
 }
 
-}
+} // namespace
 
 bool SchemaValidator::load(const QString &modelFile)
 {
@@ -115,4 +113,4 @@ void SchemaValidator::checkString(const QJsonObject &schema, const QString &text
         errors.append(path + QStringLiteral(": against the pattern: ") + text);
 }
 
-}
+} // namespace sk::simulator::test

@@ -6,8 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace sk::simulator::test
-{
+namespace sk::simulator::test {
 
 /// The part of JSON Schema that Amazon's Swagger 2.0 models use: type, required, properties, items,
 /// $ref, enum, pattern, format date-time and date. Unlike JSON Schema, a property that the model
@@ -25,7 +24,8 @@ public:
     int checkedValues() const { return m_checked; }
 
 private:
-    void checkSchema(const QJsonObject &schema, const QJsonValue &value, const QString &path, QStringList &errors) const;
+    void checkSchema(const QJsonObject &schema, const QJsonValue &value, const QString &path,
+                     QStringList &errors) const;
     void checkObject(const QJsonObject &schema, const QJsonObject &object, const QString &path,
                      QStringList &errors) const;
     static void checkString(const QJsonObject &schema, const QString &text, const QString &path, QStringList &errors);
@@ -34,4 +34,4 @@ private:
     mutable int m_checked = 0;
 };
 
-}
+} // namespace sk::simulator::test

@@ -14,11 +14,9 @@
 #include <cstdio>
 #include <stdexcept>
 
-namespace sk::simulator::test
-{
+namespace sk::simulator::test {
 
-namespace
-{
+namespace {
 
 Answer translate(const httplib::Result &result)
 {
@@ -41,7 +39,7 @@ QJsonObject firstError(const Answer &answer)
     return answer.json().value(QLatin1String("errors")).toArray().first().toObject();
 }
 
-}
+} // namespace
 
 QJsonObject Answer::json() const
 {
@@ -183,4 +181,4 @@ std::string before(std::int64_t now, std::int64_t millis)
     return isoText(now - millis);
 }
 
-}
+} // namespace sk::simulator::test

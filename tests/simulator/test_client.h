@@ -13,11 +13,11 @@
 #include <utility>
 #include <vector>
 
-namespace sk::simulator::test
-{
+namespace sk::simulator::test {
 
 /// What came back; status 0 when nothing did.
-struct Answer {
+struct Answer
+{
     int status = 0;
     std::string body;
     std::multimap<std::string, std::string> headers; ///< names in lower case
@@ -65,4 +65,4 @@ std::string percentEncode(const std::string &text);
 /// ISO text of `now` minus some time.
 std::string before(std::int64_t now, std::int64_t millis);
 
-}
+} // namespace sk::simulator::test

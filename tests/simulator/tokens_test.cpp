@@ -10,8 +10,7 @@
 using namespace sk::simulator;
 using namespace sk::simulator::test;
 
-namespace
-{
+namespace {
 
 Options smallOptions(const FakeClock &clock)
 {
@@ -29,7 +28,7 @@ QString errorOf(const Answer &answer)
 
 constexpr const char *kForm = "application/x-www-form-urlencoded";
 
-}
+} // namespace
 
 /// Login with Amazon: grants, refusals, and what happens to access tokens.
 class TokensTest : public QObject
@@ -70,13 +69,20 @@ void TokensTest::refusals_data()
     QTest::addColumn<QString>("value");
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("error");
-    QTest::newRow("wrong secret") << "client_secret" << "amzn1.oa2-cs.v1.0" << 401 << "invalid_client";
-    QTest::newRow("wrong client") << "client_id" << "amzn1.application-oa2-client.0" << 401 << "invalid_client";
-    QTest::newRow("wrong refresh token") << "refresh_token" << "Atzr|IwEBI" << 400 << "invalid_grant";
-    QTest::newRow("empty refresh token") << "refresh_token" << "" << 400 << "invalid_request";
-    QTest::newRow("code grant") << "grant_type" << "authorization_code" << 400 << "unsupported_grant_type";
-    QTest::newRow("client grant") << "grant_type" << "client_credentials" << 400 << "unsupported_grant_type";
-    QTest::newRow("no grant") << "grant_type" << "" << 400 << "invalid_request";
+    QTest::newRow("wrong secret") << "client_secret"
+                                  << "amzn1.oa2-cs.v1.0" << 401 << "invalid_client";
+    QTest::newRow("wrong client") << "client_id"
+                                  << "amzn1.application-oa2-client.0" << 401 << "invalid_client";
+    QTest::newRow("wrong refresh token") << "refresh_token"
+                                         << "Atzr|IwEBI" << 400 << "invalid_grant";
+    QTest::newRow("empty refresh token") << "refresh_token"
+                                         << "" << 400 << "invalid_request";
+    QTest::newRow("code grant") << "grant_type"
+                                << "authorization_code" << 400 << "unsupported_grant_type";
+    QTest::newRow("client grant") << "grant_type"
+                                  << "client_credentials" << 400 << "unsupported_grant_type";
+    QTest::newRow("no grant") << "grant_type"
+                              << "" << 400 << "invalid_request";
 }
 
 void TokensTest::refusals()
@@ -94,8 +100,9 @@ void TokensTest::refusals()
     if (error == QLatin1String("invalid_client"))
         QCOMPARE(description, QStringLiteral("Client authentication failed"));
     if (error == QLatin1String("invalid_grant"))
-        QCOMPARE(description, QStringLiteral("The request has an invalid grant parameter : refresh_token. User may "
-                                             "have revoked or didn't grant the permission."));
+        QCOMPARE(description,
+                 QStringLiteral("The request has an invalid grant parameter : refresh_token. User may "
+                                "have revoked or didn't grant the permission."));
 }
 
 void TokensTest::encodingIsStrict()
@@ -103,8 +110,8 @@ void TokensTest::encodingIsStrict()
     const FakeClock clock;
     Bench bench(smallOptions(clock));
     const Credentials c = bench.simulator().credentials();
-    const std::string head = "grant_type=refresh_token&client_id=" + c.clientId + "&client_secret=" + c.clientSecret
-        + "&refresh_token=";
+    const std::string head =
+        "grant_type=refresh_token&client_id=" + c.clientId + "&client_secret=" + c.clientSecret + "&refresh_token=";
     const std::string token = percentEncode(c.refreshToken);
     QCOMPARE(bench.post("/auth/o2/token", head + token, kForm).status, 200);
     const Answer rawPipe = bench.post("/auth/o2/token", head + "Atzr|" + token.substr(7), kForm);

@@ -13,7 +13,8 @@ QFuture<FakeTransport::Reply> FakeTransport::send(net::HttpRequest request)
     }
     if (m_default)
         return m_default(request);
-    return readyFuture<Reply>(fail(ErrorKind::Internal, "no answer was prepared for " + request.url.path().toStdString()));
+    return readyFuture<Reply>(
+        fail(ErrorKind::Internal, "no answer was prepared for " + request.url.path().toStdString()));
 }
 
 void FakeTransport::cancelAll()

@@ -62,7 +62,10 @@ class Connection final : public Peer
 public:
     using Received = std::function<void(const char *, int)>;
     Connection(int socket, SSL *tls, const std::atomic<bool> &stopping, Received received)
-        : m_socket(socket), m_tls(tls), m_stopping(stopping), m_received(std::move(received))
+        : m_socket(socket)
+        , m_tls(tls)
+        , m_stopping(stopping)
+        , m_received(std::move(received))
     {
     }
 
@@ -100,8 +103,9 @@ public:
         int done = 0;
         while (done < size) {
             const int count = repeat([&] {
-                return m_tls ? SSL_write(m_tls, bytes.data() + done, size - done)
-                             : static_cast<int>(send(m_socket, bytes.data() + done, static_cast<std::size_t>(size - done), 0));
+                return m_tls
+                    ? SSL_write(m_tls, bytes.data() + done, size - done)
+                    : static_cast<int>(send(m_socket, bytes.data() + done, static_cast<std::size_t>(size - done), 0));
             });
             if (count <= 0)
                 return false;
@@ -121,7 +125,9 @@ private:
     static qsizetype bodyLength(const QByteArray &head)
     {
         const qsizetype at = head.toLower().indexOf("content-length:");
-        return at < 0 ? 0 : head.mid(at + 15, head.indexOf('\r', at) < 0 ? -1 : head.indexOf('\r', at) - at - 15).trimmed().toInt();
+        return at < 0
+            ? 0
+            : head.mid(at + 15, head.indexOf('\r', at) < 0 ? -1 : head.indexOf('\r', at) - at - 15).trimmed().toInt();
     }
     template <typename Call>
     int repeat(Call call)
@@ -219,7 +225,8 @@ TlsServer::~TlsServer()
 TlsServer::Script TlsServer::always(QByteArray answer)
 {
     return [answer = std::move(answer)](Peer &peer) {
-        while (!peer.readRequest().isEmpty() && peer.write(answer)) { }
+        while (!peer.readRequest().isEmpty() && peer.write(answer)) {
+        }
     };
 }
 
@@ -234,7 +241,7 @@ TlsServer::Script TlsServer::once(QByteArray answer)
 QByteArray TlsServer::ok(const QByteArray &body, const QByteArray &moreHeaders)
 {
     return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
-           + "\r\n" + moreHeaders + "\r\n" + body;
+        + "\r\n" + moreHeaders + "\r\n" + body;
 }
 
 QUrl TlsServer::url(const QString &path) const

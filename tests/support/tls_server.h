@@ -45,9 +45,9 @@ public:
     {
         Certificate certificate;
         std::optional<Certificate> later; ///< presented from the second connection on
-        bool onlyOldTls = false;  ///< nothing newer than TLS 1.1
-        bool onlyWeakCipher = false; ///< TLS 1.2 without forward secrecy
-        bool plainHttp = false;   ///< no TLS at all
+        bool onlyOldTls = false;          ///< nothing newer than TLS 1.1
+        bool onlyWeakCipher = false;      ///< TLS 1.2 without forward secrecy
+        bool plainHttp = false;           ///< no TLS at all
     };
 
     /// Runs `script` once per connection, then closes it.

@@ -35,11 +35,13 @@ struct Loot
     std::unique_ptr<secrets::FileSecretStore> secrets;
 };
 
-Result<Loot> loot(const std::filesystem::path &folder, const std::filesystem::path &secretsPath, const std::filesystem::path &slotsPath)
+Result<Loot> loot(const std::filesystem::path &folder, const std::filesystem::path &secretsPath,
+                  const std::filesystem::path &slotsPath)
 {
     Loot loot;
     SK_ASSIGN(loot.file, profile::readProfileFile(folder));
-    SK_ASSIGN(loot.secrets, secrets::FileSecretStore::open(secretsPath, secrets::readLine(0), false, secrets::systemRandom()));
+    SK_ASSIGN(loot.secrets,
+              secrets::FileSecretStore::open(secretsPath, secrets::readLine(0), false, secrets::systemRandom()));
     SK_ASSIGN(const keys::SlotFile slots, keys::SlotFile::load(slotsPath));
     SK_ASSIGN(const secrets::Secret device, loot.secrets->read("device"));
     SK_ASSIGN(loot.ring, slots.open(device));
@@ -62,7 +64,8 @@ Result<QJsonObject> query(const std::filesystem::path &folder, const std::string
     const bool isVault = which == "vault";
     SK_ASSIGN(const vault::Database database,
               openFile(isVault ? profile::vaultFile(folder) : profile::piiFile(folder),
-                       isVault ? vault::Schema::Vault : vault::Schema::PiiStore, isVault ? all.ring.vault : all.ring.piiStore));
+                       isVault ? vault::Schema::Vault : vault::Schema::PiiStore,
+                       isVault ? all.ring.vault : all.ring.piiStore));
     QJsonArray rows;
     {
         SK_ASSIGN(vault::Statement statement, database.prepare(sql));
@@ -78,9 +81,10 @@ Result<QJsonObject> query(const std::filesystem::path &folder, const std::string
     return QJsonObject{{QStringLiteral("rows"), rows}, {QStringLiteral("changes"), static_cast<qint64>(changes)}};
 }
 
-/// The keys an attacker can make out of one ratchet value: the honest one, and those under any other day, in case the day
-/// written beside it had been changed.
-std::vector<secrets::Secret> guesses(const keys::Ratchet &ratchet, Day expiry, const secrets::Secret &pii, ByteView context)
+/// The keys an attacker can make out of one ratchet value: the honest one, and those under any other day, in case the
+/// day written beside it had been changed.
+std::vector<secrets::Secret> guesses(const keys::Ratchet &ratchet, Day expiry, const secrets::Secret &pii,
+                                     ByteView context)
 {
     std::vector<secrets::Secret> keys;
     if (auto honest = ratchet.sealingKey(expiry, pii, context))
@@ -96,12 +100,13 @@ std::vector<secrets::Secret> guesses(const keys::Ratchet &ratchet, Day expiry, c
     return keys;
 }
 
-Result<QJsonObject> decrypt(const std::filesystem::path &folder, const std::filesystem::path &piiDb, const std::filesystem::path &secretsPath,
-                            const std::filesystem::path &slotsPath)
+Result<QJsonObject> decrypt(const std::filesystem::path &folder, const std::filesystem::path &piiDb,
+                            const std::filesystem::path &secretsPath, const std::filesystem::path &slotsPath)
 {
     SK_ASSIGN(const Loot all, loot(folder, secretsPath, slotsPath));
     SK_ASSIGN(const vault::Database database, openFile(piiDb, vault::Schema::PiiStore, all.ring.piiStore));
-    SK_ASSIGN(vault::Statement select, database.prepare("SELECT connection, order_id, field, expiry_day, box FROM sealed_value"));
+    SK_ASSIGN(vault::Statement select,
+              database.prepare("SELECT connection, order_id, field, expiry_day, box FROM sealed_value"));
     std::map<std::pair<std::string, std::int64_t>, std::vector<secrets::Secret>> keysOf;
     QJsonArray values;
     int rows = 0;
@@ -123,7 +128,10 @@ Result<QJsonObject> decrypt(const std::filesystem::path &folder, const std::file
             keys.push_back(all.ring.pii);
         }
         ByteWriter associated;
-        associated.text("sellerkeep pii 1").blob(context).text(select.text(1)).u32(static_cast<std::uint32_t>(select.integer(2)));
+        associated.text("sellerkeep pii 1")
+            .blob(context)
+            .text(select.text(1))
+            .u32(static_cast<std::uint32_t>(select.integer(2)));
         associated.u32(static_cast<std::uint32_t>(select.integer(3)));
         for (const secrets::Secret &key : keys) {
             const auto plain = secrets::open(key, associated.bytes(), select.blob(4));
@@ -142,13 +150,15 @@ Result<QJsonObject> decrypt(const std::filesystem::path &folder, const std::file
 int main(int argc, char **argv)
 {
     const std::vector<std::string> words(argv + 1, argv + argc);
-    Result<QJsonObject> result = fail(ErrorKind::Usage, "query FOLDER vault|pii SQL, decrypt FOLDER PII_DB SECRETS SLOTS");
+    Result<QJsonObject> result =
+        fail(ErrorKind::Usage, "query FOLDER vault|pii SQL, decrypt FOLDER PII_DB SECRETS SLOTS");
     if (words.size() == 4 && words[0] == "query")
         result = query(words[1], words[2], words[3]);
     else if (words.size() == 5 && words[0] == "decrypt")
         result = decrypt(words[1], words[2], words[3], words[4]);
     if (!result) {
-        std::fprintf(stderr, "%s: %s\n", std::string(toWord(result.error().kind)).c_str(), result.error().detail.c_str());
+        std::fprintf(stderr, "%s: %s\n", std::string(toWord(result.error().kind)).c_str(),
+                     result.error().detail.c_str());
         return 1;
     }
     std::printf("%s\n", QJsonDocument(*result).toJson(QJsonDocument::Compact).constData());

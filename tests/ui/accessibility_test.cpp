@@ -47,7 +47,8 @@ bool isInteractive(const QWidget *widget)
 bool isPartOfAnother(const QWidget *widget)
 {
     for (const QWidget *around = widget->parentWidget(); around; around = around->parentWidget()) {
-        if (isInteractive(around) || around->inherits("QComboBoxPrivateContainer") || around->inherits("QCalendarWidget"))
+        if (isInteractive(around) || around->inherits("QComboBoxPrivateContainer")
+            || around->inherits("QCalendarWidget"))
             return true;
     }
     return qobject_cast<const QHeaderView *>(widget) || widget->objectName().startsWith("qt_"_L1)
@@ -132,8 +133,8 @@ void AccessibilityTest::tabVisitsEveryControlOnce()
             && dialog->isAncestorOf(widget) && isInteractive(widget))
             visited.append(widget->objectName());
     } while (widget != dialog);
-    const QStringList expected{u"region"_s, u"clientId"_s, u"clientSecret"_s, u"refreshToken"_s, u"connectionLabel"_s,
-                               u"sellingPartner"_s, u"connectClose"_s};
+    const QStringList expected{u"region"_s,          u"clientId"_s,       u"clientSecret"_s, u"refreshToken"_s,
+                               u"connectionLabel"_s, u"sellingPartner"_s, u"connectClose"_s};
     QCOMPARE(visited, expected);
 }
 

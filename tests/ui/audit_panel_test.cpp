@@ -41,7 +41,10 @@ private Q_SLOTS:
 
 private:
     template <typename W>
-    W *child(const QString &name) { return m_panel->findChild<W *>(name); }
+    W *child(const QString &name)
+    {
+        return m_panel->findChild<W *>(name);
+    }
 
     std::unique_ptr<FakeSession> m_session;
     std::unique_ptr<FakeClock> m_clock;
@@ -170,7 +173,8 @@ void AuditPanelTest::aMillionRowsScroll()
         table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / steps * i);
         table->viewport()->repaint();
     }
-    qInfo("a jump and a repaint among a million rows: %lld us", static_cast<long long>(timer.nsecsElapsed() / 1000 / steps));
+    qInfo("a jump and a repaint among a million rows: %lld us",
+          static_cast<long long>(timer.nsecsElapsed() / 1000 / steps));
     QVERIFY(timer.elapsed() < steps * 100);
     QTRY_VERIFY(table->model()->index(table->rowAt(10), 2).data().toString() != u"…"_s);
 }

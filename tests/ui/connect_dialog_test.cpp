@@ -39,7 +39,10 @@ private Q_SLOTS:
 
 private:
     template <typename W>
-    W *child(const QString &name) { return m_dialog->findChild<W *>(name); }
+    W *child(const QString &name)
+    {
+        return m_dialog->findChild<W *>(name);
+    }
     void fill();
 
     std::unique_ptr<FakeSession> m_session;
@@ -157,8 +160,9 @@ void ConnectDialogTest::outageKeepsTheSecretsForAnotherTry()
 void ConnectDialogTest::jsonFillsAllThree()
 {
     const QString json = u"{\"client_id\":\"%1\",\"client_secret\":\"%2\",\"refresh_token\":\"%3\"}"_s;
-    child<QLineEdit>(u"clientSecret"_s)->setText(json.arg(u"amzn1.application-oa2-client.4f2a8c1e7b"_s,
-                                                          u"amzn1.oa2-cs.v1.9d41c7be02"_s, u"Atzr|IwEBIJx0dd"_s));
+    child<QLineEdit>(u"clientSecret"_s)
+        ->setText(json.arg(u"amzn1.application-oa2-client.4f2a8c1e7b"_s, u"amzn1.oa2-cs.v1.9d41c7be02"_s,
+                           u"Atzr|IwEBIJx0dd"_s));
     QCOMPARE(child<QLineEdit>(u"clientId"_s)->text(), u"amzn1.application-oa2-client.4f2a8c1e7b"_s);
     QCOMPARE(child<QLineEdit>(u"clientSecret"_s)->text(), u"amzn1.oa2-cs.v1.9d41c7be02"_s);
     QCOMPARE(child<QLineEdit>(u"refreshToken"_s)->text(), u"Atzr|IwEBIJx0dd"_s);

@@ -54,7 +54,10 @@ private Q_SLOTS:
 
 private:
     template <typename W>
-    W *child(const QString &name) { return m_panel->findChild<W *>(name); }
+    W *child(const QString &name)
+    {
+        return m_panel->findChild<W *>(name);
+    }
     void choose(int row)
     {
         auto *list = child<QListView>(u"connectionList"_s);

@@ -19,7 +19,6 @@ private Q_SLOTS:
     void halfAJsonIsNone();
 };
 
-
 void CredentialsInputTest::tellsGoodFromBad_data()
 {
     QTest::addColumn<int>("field"); // 0: client id, 1: client secret, 2: refresh token
@@ -48,7 +47,8 @@ void CredentialsInputTest::tellsGoodFromBad()
     QFETCH(int, field);
     QFETCH(QString, text);
     QFETCH(QString, hint);
-    const auto rules = {&CredentialsInput::checkClientId, &CredentialsInput::checkClientSecret, &CredentialsInput::checkRefreshToken};
+    const auto rules = {&CredentialsInput::checkClientId, &CredentialsInput::checkClientSecret,
+                        &CredentialsInput::checkRefreshToken};
     const InputCheck check = (*(rules.begin() + field))(text);
     QTEST(int(check.state), "state");
     QVERIFY2(check.hint.contains(hint), qPrintable(check.hint));

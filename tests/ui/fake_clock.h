@@ -26,7 +26,8 @@ public:
     {
         m_now += by;
         std::vector<Waiting> due;
-        const auto later = std::stable_partition(m_waiting.begin(), m_waiting.end(), [this](const Waiting &w) { return w.at > m_now; });
+        const auto later = std::stable_partition(m_waiting.begin(), m_waiting.end(),
+                                                 [this](const Waiting &w) { return w.at > m_now; });
         std::move(later, m_waiting.end(), std::back_inserter(due));
         m_waiting.erase(later, m_waiting.end());
         for (Waiting &waiting : due) {

@@ -29,7 +29,8 @@ public:
     {
         opened.push_back(name);
         if (openFailure)
-            return readyFuture<Result<std::shared_ptr<profile::Session>>>(fail(*openFailure, "org.freedesktop.Secret.Error.IsLocked"));
+            return readyFuture<Result<std::shared_ptr<profile::Session>>>(
+                fail(*openFailure, "org.freedesktop.Secret.Error.IsLocked"));
         return readyFuture<Result<std::shared_ptr<profile::Session>>>(session);
     }
 };

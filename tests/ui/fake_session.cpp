@@ -112,7 +112,9 @@ QFuture<Result<std::vector<std::int64_t>>> FakeSession::auditSequences(model::Au
     filters.push_back(filter);
     std::vector<std::int64_t> matching = sequences;
     if (filter.succeeded)
-        std::erase_if(matching, [&filter](std::int64_t seq) { return sampleEntry(seq).event.error.has_value() == *filter.succeeded; });
+        std::erase_if(matching, [&filter](std::int64_t seq) {
+            return sampleEntry(seq).event.error.has_value() == *filter.succeeded;
+        });
     return answer(matching);
 }
 

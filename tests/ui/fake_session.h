@@ -47,8 +47,10 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
     [[nodiscard]] QFuture<Result<profile::ConnectResult>> connectAccount(profile::ConnectRequest request) override;
     [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
-    [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection, std::optional<Day> purgeOn) override;
-    [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature, bool enabled) override;
+    [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,
+                                                          std::optional<Day> purgeOn) override;
+    [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature,
+                                                   bool enabled) override;
     [[nodiscard]] QFuture<Result<model::SyncReport>> sync(profile::SyncRequest request) override;
     void stopSync() override { ++stops; }
     [[nodiscard]] bool isSyncing() const override { return syncing; }
@@ -58,7 +60,8 @@ public:
     [[nodiscard]] QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) override;
     [[nodiscard]] QFuture<Result<void>> setRetention(std::string key, int value) override;
     [[nodiscard]] QFuture<Result<std::vector<std::int64_t>>> auditSequences(model::AuditFilter filter) override;
-    [[nodiscard]] QFuture<Result<std::vector<model::AuditEntry>>> auditEntries(std::vector<std::int64_t> wanted) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::AuditEntry>>>
+    auditEntries(std::vector<std::int64_t> wanted) override;
     [[nodiscard]] QFuture<Result<model::AuditVerification>> verifyAudit() override;
     [[nodiscard]] QFuture<Result<std::int64_t>> exportAudit(profile::AuditExportRequest request) override;
     [[nodiscard]] QFuture<Result<std::int64_t>> exportData(profile::ExportRequest request) override;

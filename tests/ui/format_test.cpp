@@ -104,8 +104,9 @@ void FormatTest::progressSaysWhatItWaitsFor()
     progress.expected = 4800;
     progress.timeLeft = 94min;
     progress.waitingUntil = now + 5min;
-    QCOMPARE(ProgressText::of(progress, now), u"Orders: 1,200 of about 4,800 received. About 1 h 34 min left. "
-                                              "Waiting for Amazon’s rate limit until 14:03."_s);
+    QCOMPARE(ProgressText::of(progress, now),
+             u"Orders: 1,200 of about 4,800 received. About 1 h 34 min left. "
+             "Waiting for Amazon’s rate limit until 14:03."_s);
     QCOMPARE(ProgressText::perMille(progress), 250);
     progress.expected = 1000; // an estimate that was too low
     QCOMPARE(ProgressText::perMille(progress), 1000);
@@ -155,7 +156,8 @@ void FormatTest::tonesAreReadable()
     const QColor window = palette.color(QPalette::Window);
     for (const Tone tone : {Tone::Neutral, Tone::Good, Tone::Attention, Tone::Bad, Tone::Busy}) {
         QVERIFY2(contrast(toneForeground(tone, palette), window) >= 4.5, qPrintable(toneIcon(tone)));
-        QVERIFY2(contrast(toneForeground(tone, palette), toneBackground(tone, palette)) >= 4.5, qPrintable(toneIcon(tone)));
+        QVERIFY2(contrast(toneForeground(tone, palette), toneBackground(tone, palette)) >= 4.5,
+                 qPrintable(toneIcon(tone)));
     }
     QVERIFY(contrast(mutedText(palette), window) >= 4.5);
 }

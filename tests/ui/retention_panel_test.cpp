@@ -36,7 +36,10 @@ private Q_SLOTS:
 
 private:
     template <typename W>
-    W *child(const QString &name) { return m_panel->findChild<W *>(name); }
+    W *child(const QString &name)
+    {
+        return m_panel->findChild<W *>(name);
+    }
 
     std::unique_ptr<FakeSession> m_session;
     FakeClock m_clock;

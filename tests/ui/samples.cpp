@@ -25,9 +25,10 @@ model::Marketplace place(const std::string &id, const std::string &name, const s
     return marketplace;
 }
 
-constexpr std::array kOperations{AuditOperation::SearchOrders, AuditOperation::SearchOrders, AuditOperation::TokenRefreshed,
-                                 AuditOperation::PiiSealed, AuditOperation::GetOrder, AuditOperation::PiiRemoved,
-                                 AuditOperation::PiiExpired, AuditOperation::SearchOrders, AuditOperation::ConnectionTested};
+constexpr std::array kOperations{
+    AuditOperation::SearchOrders, AuditOperation::SearchOrders, AuditOperation::TokenRefreshed,
+    AuditOperation::PiiSealed,    AuditOperation::GetOrder,     AuditOperation::PiiRemoved,
+    AuditOperation::PiiExpired,   AuditOperation::SearchOrders, AuditOperation::ConnectionTested};
 
 model::DataClass classOf(AuditOperation operation)
 {
@@ -48,7 +49,8 @@ model::ConnectionView sampleConnection(const std::string &id, const std::string 
     view.connection.id = {id};
     view.connection.label = label;
     view.connection.region = region;
-    view.connection.createdAt = view.connection.authorisedAt = view.connection.secretEnteredAt = at("2026-11-10T09:00:00Z");
+    view.connection.createdAt = view.connection.authorisedAt = view.connection.secretEnteredAt =
+        at("2026-11-10T09:00:00Z");
     view.marketplaces = {place("A1PA6795UKMFR9", "Amazon.de", "DE"), place("A13V1IB3VIYZZH", "Amazon.fr", "FR"),
                          place("APJ6JRA9NG5V4", "Amazon.it", "IT")};
     model::DataSetStatus orders;

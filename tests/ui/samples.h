@@ -9,7 +9,8 @@ namespace sk::ui::test {
 class FakeSession;
 
 /// Realistic data, the same in every run.
-[[nodiscard]] model::ConnectionView sampleConnection(const std::string &id, const std::string &label, const std::string &region);
+[[nodiscard]] model::ConnectionView sampleConnection(const std::string &id, const std::string &label,
+                                                     const std::string &region);
 /// A function of the number alone, so that a million entries need no memory.
 [[nodiscard]] model::AuditEntry sampleEntry(std::int64_t sequence);
 [[nodiscard]] std::vector<std::int64_t> sequencesDownFrom(std::int64_t newest);

@@ -137,7 +137,8 @@ void ScreenshotsTest::takeFirstSteps(FakeProfiles &profiles, FakeClock &clock)
     window.start();
     window.show();
     take(window, u"01-welcome"_s);
-    window.showProblem(u"Nordlicht Handels GmbH"_s, {ErrorKind::KeychainLocked, "org.freedesktop.Secret.Error.IsLocked"});
+    window.showProblem(u"Nordlicht Handels GmbH"_s,
+                       {ErrorKind::KeychainLocked, "org.freedesktop.Secret.Error.IsLocked"});
     take(window, u"02-problem"_s);
     window.setSession(std::make_shared<FakeSession>());
     take(window, u"03-empty-connections"_s);
@@ -155,7 +156,12 @@ void ScreenshotsTest::takePanels(shell::MainWindow &window, FakeSession &session
     take(window, u"12-connections-disconnected"_s);
     list->setCurrentIndex(list->model()->index(0, 0));
     window.findChild<QPushButton *>(u"syncNow"_s)->click();
-    Q_EMIT session.syncProgressed({{"de"}, "orders", 12400, 48000, 127, std::chrono::minutes(94),
+    Q_EMIT session.syncProgressed({{"de"},
+                                   "orders",
+                                   12400,
+                                   48000,
+                                   127,
+                                   std::chrono::minutes(94),
                                    timeFromIso("2026-11-22T14:03:00Z").value_or(Time())});
     take(window, u"13-connections-syncing"_s);
     session.finishSync({{{{"de"}, "orders", 12400, 310, 127, 2, std::nullopt}}});

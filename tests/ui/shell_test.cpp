@@ -44,7 +44,10 @@ private Q_SLOTS:
 
 private:
     template <typename W>
-    W *child(const QString &name) { return m_window->findChild<W *>(name); }
+    W *child(const QString &name)
+    {
+        return m_window->findChild<W *>(name);
+    }
 
     FakeClock m_clock;
     FakeProfiles m_profiles;

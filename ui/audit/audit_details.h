@@ -21,7 +21,20 @@ public:
     void showNothing();
 
 private:
-    enum Field { Sequence, When, Actor, Operation, Connection, Data, Rows, Outcome, Http, Duration, Request, FieldCount };
+    enum Field {
+        Sequence,
+        When,
+        Actor,
+        Operation,
+        Connection,
+        Data,
+        Rows,
+        Outcome,
+        Http,
+        Duration,
+        Request,
+        FieldCount
+    };
 
     [[nodiscard]] static QString title(int field);
 

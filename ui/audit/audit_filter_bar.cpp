@@ -54,8 +54,8 @@ QComboBox *AuditFilterBar::addCombo(QGridLayout &grid, int column, const QString
 
 QDateEdit *AuditFilterBar::addDate(QGridLayout &grid, int column, const QString &objectName, const QString &label)
 {
-    auto *date = named(new QDateEdit(Format::toDate(dayOf(m_clock.now())), this), objectName,
-                       QString(label).remove(u'&'));
+    auto *date =
+        named(new QDateEdit(Format::toDate(dayOf(m_clock.now())), this), objectName, QString(label).remove(u'&'));
     date->setDisplayFormat(Format::datePattern());
     date->setCalendarPopup(true);
     date->setKeyboardTracking(false);
@@ -68,7 +68,8 @@ QDateEdit *AuditFilterBar::addDate(QGridLayout &grid, int column, const QString 
 
 void AuditFilterBar::fill()
 {
-    m_period->addItems({tr("All time"), tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("Between two days")});
+    m_period->addItems(
+        {tr("All time"), tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("Between two days")});
     m_operation->addItem(tr("All operations"));
     for (const model::AuditOperation operation : model::allAuditOperations())
         m_operation->addItem(Words::operation(operation), static_cast<int>(operation));

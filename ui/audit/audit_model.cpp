@@ -14,14 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMaxWanted = 4;  ///< what a fast scroll has passed by is not fetched any more
+constexpr qsizetype kMaxWanted = 4; ///< what a fast scroll has passed by is not fetched any more
 constexpr qsizetype kMaxLoading = 2;
 
 } // namespace
 
 AuditModel::AuditModel(profile::Session &session, QObject *parent)
-    : TableModel(parent), m_session(session), m_pages(kMaxPages), m_doneIcon(Icons::icon(u"check"_s)),
-      m_failedIcon(Icons::icon(u"error"_s))
+    : TableModel(parent)
+    , m_session(session)
+    , m_pages(kMaxPages)
+    , m_doneIcon(Icons::icon(u"check"_s))
+    , m_failedIcon(Icons::icon(u"error"_s))
 {
     connect(this, &AuditModel::pageMissing, this, &AuditModel::loadWanted, Qt::QueuedConnection);
 }
@@ -187,8 +190,8 @@ void AuditModel::load(int page)
     std::vector<std::int64_t> asked = sequencesOf(page);
     auto future = m_session.auditEntries(asked);
     whenDone(future, this,
-             [this, page, generation = m_generation, asked = std::move(asked)](
-                 const Result<std::vector<model::AuditEntry>> &result) {
+             [this, page, generation = m_generation,
+              asked = std::move(asked)](const Result<std::vector<model::AuditEntry>> &result) {
                  if (generation != m_generation)
                      return;
                  m_loading.removeOne(page);

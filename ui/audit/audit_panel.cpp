@@ -27,7 +27,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 AuditPanel::AuditPanel(profile::Session &session, Clock &clock, QWidget *parent)
-    : QWidget(parent), m_session(session), m_clock(clock)
+    : QWidget(parent)
+    , m_session(session)
+    , m_clock(clock)
 {
     setObjectName(u"auditPanel"_s);
     m_model = new AuditModel(m_session, this);
@@ -207,13 +209,14 @@ void AuditPanel::showVerification(const model::AuditVerification &verification)
     m_firstBad = verification.firstBad;
     if (verification.intact()) {
         const QString entries = tr("%Ln entry(s)", nullptr, Format::plural(verification.entries));
-        m_bar->showMessage(Tone::Good, tr("The chain is intact: %1. Head: %2")
-                                           .arg(entries, toQString(verification.head)));
+        m_bar->showMessage(Tone::Good,
+                           tr("The chain is intact: %1. Head: %2").arg(entries, toQString(verification.head)));
         return;
     }
-    m_bar->showMessage(Tone::Bad, tr("The chain is broken: entry %1 is the first that does not fit. It was changed, or "
-                                     "entries before it were removed or inserted.")
-                                      .arg(Format::count(*verification.firstBad)));
+    m_bar->showMessage(Tone::Bad,
+                       tr("The chain is broken: entry %1 is the first that does not fit. It was changed, or "
+                          "entries before it were removed or inserted.")
+                           .arg(Format::count(*verification.firstBad)));
     m_bar->offer(tr("Show this entry"));
 }
 

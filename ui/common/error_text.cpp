@@ -5,7 +5,8 @@ namespace sk::ui {
 
 QString ErrorText::of(ErrorKind kind)
 {
-    for (const auto &group : {&ErrorText::ofHere, &ErrorText::ofKeys, &ErrorText::ofVault, &ErrorText::ofNetwork, &ErrorText::ofAmazon}) {
+    for (const auto &group :
+         {&ErrorText::ofHere, &ErrorText::ofKeys, &ErrorText::ofVault, &ErrorText::ofNetwork, &ErrorText::ofAmazon}) {
         if (const QString text = group(kind); !text.isEmpty())
             return text;
     }
@@ -19,10 +20,8 @@ QString ErrorText::ofHere(ErrorKind kind)
         return tr("Something in this input is not complete or not valid. Check the fields and try again.");
     case ErrorKind::NotFound:
         return tr("This is no longer there. It may have been removed in the meantime; refresh the page.");
-    case ErrorKind::AlreadyExists:
-        return tr("There is already one with this name. Choose another name.");
-    case ErrorKind::Cancelled:
-        return tr("This was stopped. Start it again to go on where it stopped.");
+    case ErrorKind::AlreadyExists: return tr("There is already one with this name. Choose another name.");
+    case ErrorKind::Cancelled: return tr("This was stopped. Start it again to go on where it stopped.");
     case ErrorKind::ProfileBusy:
         return tr("The profile is busy: another Sellerkeep or a sync is working with it. Wait until it has finished, "
                   "then try again.");
@@ -33,22 +32,41 @@ QString ErrorText::ofHere(ErrorKind kind)
                   "Keep a copy of the profile folder and find out who had access to it.");
     case ErrorKind::ClockWrong:
         return tr("The clock of this computer cannot be right. Set date and time, then try again.");
-    case ErrorKind::RateLimited:
-        return tr("Too many attempts in a short time. Wait a minute, then try again.");
+    case ErrorKind::RateLimited: return tr("Too many attempts in a short time. Wait a minute, then try again.");
     case ErrorKind::Internal:
         return tr("Sellerkeep made a mistake that is ours, not yours. Please report it with the detail shown in the "
                   "tool tip.");
-    case ErrorKind::KeychainLocked: case ErrorKind::KeychainUnavailable: case ErrorKind::KeychainEmptied:
-    case ErrorKind::WrongPassphrase: case ErrorKind::KeyFileDamaged: case ErrorKind::VaultMissing:
-    case ErrorKind::VaultWrongKey: case ErrorKind::VaultDamaged: case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer:
-    case ErrorKind::VaultForeign: case ErrorKind::VaultRolledBack: case ErrorKind::DiskFull: case ErrorKind::Database:
-    case ErrorKind::Offline: case ErrorKind::Timeout: case ErrorKind::TlsRefused: case ErrorKind::RedirectRefused:
-    case ErrorKind::HostNotAllowed: case ErrorKind::ResponseTooLarge: case ErrorKind::MalformedResponse:
-    case ErrorKind::Throttled: case ErrorKind::ServerError: case ErrorKind::RequestRefused:
-    case ErrorKind::AuthorisationRevoked: case ErrorKind::ClientRefused: case ErrorKind::ClientSecretExpired:
-    case ErrorKind::RoleMissing: case ErrorKind::AccessTokenRefused: case ErrorKind::PaginationLoop:
-    case ErrorKind::PaginationTokenRefused:
-        return {};
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainEmptied:
+    case ErrorKind::WrongPassphrase:
+    case ErrorKind::KeyFileDamaged:
+    case ErrorKind::VaultMissing:
+    case ErrorKind::VaultWrongKey:
+    case ErrorKind::VaultDamaged:
+    case ErrorKind::VaultTruncated:
+    case ErrorKind::VaultNewer:
+    case ErrorKind::VaultForeign:
+    case ErrorKind::VaultRolledBack:
+    case ErrorKind::DiskFull:
+    case ErrorKind::Database:
+    case ErrorKind::Offline:
+    case ErrorKind::Timeout:
+    case ErrorKind::TlsRefused:
+    case ErrorKind::RedirectRefused:
+    case ErrorKind::HostNotAllowed:
+    case ErrorKind::ResponseTooLarge:
+    case ErrorKind::MalformedResponse:
+    case ErrorKind::Throttled:
+    case ErrorKind::ServerError:
+    case ErrorKind::RequestRefused:
+    case ErrorKind::AuthorisationRevoked:
+    case ErrorKind::ClientRefused:
+    case ErrorKind::ClientSecretExpired:
+    case ErrorKind::RoleMissing:
+    case ErrorKind::AccessTokenRefused:
+    case ErrorKind::PaginationLoop:
+    case ErrorKind::PaginationTokenRefused: return {};
     }
     Q_UNREACHABLE();
 }
@@ -70,17 +88,42 @@ QString ErrorText::ofKeys(ErrorKind kind)
     case ErrorKind::KeyFileDamaged:
         return tr("A key file of this profile cannot be read. Restore it from a backup; the data itself was left "
                   "untouched.");
-    case ErrorKind::Usage: case ErrorKind::NotFound: case ErrorKind::AlreadyExists: case ErrorKind::Cancelled:
-    case ErrorKind::ProfileBusy: case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong:
-    case ErrorKind::RateLimited: case ErrorKind::Internal: case ErrorKind::VaultMissing: case ErrorKind::VaultWrongKey:
-    case ErrorKind::VaultDamaged: case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer: case ErrorKind::VaultForeign:
-    case ErrorKind::VaultRolledBack: case ErrorKind::DiskFull: case ErrorKind::Database: case ErrorKind::Offline:
-    case ErrorKind::Timeout: case ErrorKind::TlsRefused: case ErrorKind::RedirectRefused: case ErrorKind::HostNotAllowed:
-    case ErrorKind::ResponseTooLarge: case ErrorKind::MalformedResponse: case ErrorKind::Throttled:
-    case ErrorKind::ServerError: case ErrorKind::RequestRefused: case ErrorKind::AuthorisationRevoked:
-    case ErrorKind::ClientRefused: case ErrorKind::ClientSecretExpired: case ErrorKind::RoleMissing:
-    case ErrorKind::AccessTokenRefused: case ErrorKind::PaginationLoop: case ErrorKind::PaginationTokenRefused:
-        return {};
+    case ErrorKind::Usage:
+    case ErrorKind::NotFound:
+    case ErrorKind::AlreadyExists:
+    case ErrorKind::Cancelled:
+    case ErrorKind::ProfileBusy:
+    case ErrorKind::File:
+    case ErrorKind::AuditBroken:
+    case ErrorKind::ClockWrong:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Internal:
+    case ErrorKind::VaultMissing:
+    case ErrorKind::VaultWrongKey:
+    case ErrorKind::VaultDamaged:
+    case ErrorKind::VaultTruncated:
+    case ErrorKind::VaultNewer:
+    case ErrorKind::VaultForeign:
+    case ErrorKind::VaultRolledBack:
+    case ErrorKind::DiskFull:
+    case ErrorKind::Database:
+    case ErrorKind::Offline:
+    case ErrorKind::Timeout:
+    case ErrorKind::TlsRefused:
+    case ErrorKind::RedirectRefused:
+    case ErrorKind::HostNotAllowed:
+    case ErrorKind::ResponseTooLarge:
+    case ErrorKind::MalformedResponse:
+    case ErrorKind::Throttled:
+    case ErrorKind::ServerError:
+    case ErrorKind::RequestRefused:
+    case ErrorKind::AuthorisationRevoked:
+    case ErrorKind::ClientRefused:
+    case ErrorKind::ClientSecretExpired:
+    case ErrorKind::RoleMissing:
+    case ErrorKind::AccessTokenRefused:
+    case ErrorKind::PaginationLoop:
+    case ErrorKind::PaginationTokenRefused: return {};
     }
     Q_UNREACHABLE();
 }
@@ -106,22 +149,42 @@ QString ErrorText::ofVault(ErrorKind kind)
     case ErrorKind::VaultRolledBack:
         return tr("The database is older than the state this computer has already seen, so an older copy was put back. "
                   "Put the newer file back.");
-    case ErrorKind::DiskFull:
-        return tr("The disk is full. Free some space and start again; nothing was lost.");
+    case ErrorKind::DiskFull: return tr("The disk is full. Free some space and start again; nothing was lost.");
     case ErrorKind::Database:
         return tr("The database refused an operation. Try again; if it stays, report it with the detail shown in the "
                   "tool tip.");
-    case ErrorKind::Usage: case ErrorKind::NotFound: case ErrorKind::AlreadyExists: case ErrorKind::Cancelled:
-    case ErrorKind::ProfileBusy: case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong:
-    case ErrorKind::RateLimited: case ErrorKind::Internal: case ErrorKind::KeychainLocked:
-    case ErrorKind::KeychainUnavailable: case ErrorKind::KeychainEmptied: case ErrorKind::WrongPassphrase:
-    case ErrorKind::KeyFileDamaged: case ErrorKind::Offline: case ErrorKind::Timeout: case ErrorKind::TlsRefused:
-    case ErrorKind::RedirectRefused: case ErrorKind::HostNotAllowed: case ErrorKind::ResponseTooLarge:
-    case ErrorKind::MalformedResponse: case ErrorKind::Throttled: case ErrorKind::ServerError:
-    case ErrorKind::RequestRefused: case ErrorKind::AuthorisationRevoked: case ErrorKind::ClientRefused:
-    case ErrorKind::ClientSecretExpired: case ErrorKind::RoleMissing: case ErrorKind::AccessTokenRefused:
-    case ErrorKind::PaginationLoop: case ErrorKind::PaginationTokenRefused:
-        return {};
+    case ErrorKind::Usage:
+    case ErrorKind::NotFound:
+    case ErrorKind::AlreadyExists:
+    case ErrorKind::Cancelled:
+    case ErrorKind::ProfileBusy:
+    case ErrorKind::File:
+    case ErrorKind::AuditBroken:
+    case ErrorKind::ClockWrong:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Internal:
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainEmptied:
+    case ErrorKind::WrongPassphrase:
+    case ErrorKind::KeyFileDamaged:
+    case ErrorKind::Offline:
+    case ErrorKind::Timeout:
+    case ErrorKind::TlsRefused:
+    case ErrorKind::RedirectRefused:
+    case ErrorKind::HostNotAllowed:
+    case ErrorKind::ResponseTooLarge:
+    case ErrorKind::MalformedResponse:
+    case ErrorKind::Throttled:
+    case ErrorKind::ServerError:
+    case ErrorKind::RequestRefused:
+    case ErrorKind::AuthorisationRevoked:
+    case ErrorKind::ClientRefused:
+    case ErrorKind::ClientSecretExpired:
+    case ErrorKind::RoleMissing:
+    case ErrorKind::AccessTokenRefused:
+    case ErrorKind::PaginationLoop:
+    case ErrorKind::PaginationTokenRefused: return {};
     }
     Q_UNREACHABLE();
 }
@@ -132,13 +195,13 @@ QString ErrorText::ofNetwork(ErrorKind kind)
     case ErrorKind::Offline:
         return tr("Amazon cannot be reached. Check the network connection; the next sync goes on where this one "
                   "stopped.");
-    case ErrorKind::Timeout:
-        return tr("Amazon did not answer in time. Try again in a few minutes; nothing was lost.");
+    case ErrorKind::Timeout: return tr("Amazon did not answer in time. Try again in a few minutes; nothing was lost.");
     case ErrorKind::TlsRefused:
         return tr("The server could not prove that it is Amazon, so nothing was sent. A proxy, a hotel network or a "
                   "wrong clock may be in the way.");
     case ErrorKind::RedirectRefused:
-        return tr("The server tried to send Sellerkeep to another address. This was refused and nothing was sent there.");
+        return tr(
+            "The server tried to send Sellerkeep to another address. This was refused and nothing was sent there.");
     case ErrorKind::HostNotAllowed:
         return tr("This address is not one of Amazon’s for the chosen region, so it was not contacted. Check the region"
                   " of the connection.");
@@ -147,17 +210,40 @@ QString ErrorText::ofNetwork(ErrorKind kind)
     case ErrorKind::MalformedResponse:
         return tr("Amazon’s answer is not what its documentation promises, and nothing of it was stored. Try again "
                   "later; look for an update of Sellerkeep if it stays.");
-    case ErrorKind::Usage: case ErrorKind::NotFound: case ErrorKind::AlreadyExists: case ErrorKind::Cancelled:
-    case ErrorKind::ProfileBusy: case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong:
-    case ErrorKind::RateLimited: case ErrorKind::Internal: case ErrorKind::KeychainLocked:
-    case ErrorKind::KeychainUnavailable: case ErrorKind::KeychainEmptied: case ErrorKind::WrongPassphrase:
-    case ErrorKind::KeyFileDamaged: case ErrorKind::VaultMissing: case ErrorKind::VaultWrongKey:
-    case ErrorKind::VaultDamaged: case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer: case ErrorKind::VaultForeign:
-    case ErrorKind::VaultRolledBack: case ErrorKind::DiskFull: case ErrorKind::Database: case ErrorKind::Throttled:
-    case ErrorKind::ServerError: case ErrorKind::RequestRefused: case ErrorKind::AuthorisationRevoked:
-    case ErrorKind::ClientRefused: case ErrorKind::ClientSecretExpired: case ErrorKind::RoleMissing:
-    case ErrorKind::AccessTokenRefused: case ErrorKind::PaginationLoop: case ErrorKind::PaginationTokenRefused:
-        return {};
+    case ErrorKind::Usage:
+    case ErrorKind::NotFound:
+    case ErrorKind::AlreadyExists:
+    case ErrorKind::Cancelled:
+    case ErrorKind::ProfileBusy:
+    case ErrorKind::File:
+    case ErrorKind::AuditBroken:
+    case ErrorKind::ClockWrong:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Internal:
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainEmptied:
+    case ErrorKind::WrongPassphrase:
+    case ErrorKind::KeyFileDamaged:
+    case ErrorKind::VaultMissing:
+    case ErrorKind::VaultWrongKey:
+    case ErrorKind::VaultDamaged:
+    case ErrorKind::VaultTruncated:
+    case ErrorKind::VaultNewer:
+    case ErrorKind::VaultForeign:
+    case ErrorKind::VaultRolledBack:
+    case ErrorKind::DiskFull:
+    case ErrorKind::Database:
+    case ErrorKind::Throttled:
+    case ErrorKind::ServerError:
+    case ErrorKind::RequestRefused:
+    case ErrorKind::AuthorisationRevoked:
+    case ErrorKind::ClientRefused:
+    case ErrorKind::ClientSecretExpired:
+    case ErrorKind::RoleMissing:
+    case ErrorKind::AccessTokenRefused:
+    case ErrorKind::PaginationLoop:
+    case ErrorKind::PaginationTokenRefused: return {};
     }
     Q_UNREACHABLE();
 }
@@ -165,8 +251,7 @@ QString ErrorText::ofNetwork(ErrorKind kind)
 QString ErrorText::ofAmazon(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::Throttled:
-        return tr("Amazon asked us to slow down. Nothing is lost; sync again in a few minutes.");
+    case ErrorKind::Throttled: return tr("Amazon asked us to slow down. Nothing is lost; sync again in a few minutes.");
     case ErrorKind::ServerError:
         return tr("Amazon has a problem on its side. Sync again later; the sync goes on where it stopped.");
     case ErrorKind::RequestRefused:
@@ -185,22 +270,44 @@ QString ErrorText::ofAmazon(ErrorKind kind)
         return tr("Your application lacks the role that this needs, or the account is not in this region. Check roles "
                   "and region; after adding a role, authorise again.");
     case ErrorKind::AccessTokenRefused:
-        return tr("Amazon refused a fresh access token. Try again later; if it stays, authorise your application again.");
+        return tr(
+            "Amazon refused a fresh access token. Try again later; if it stays, authorise your application again.");
     case ErrorKind::PaginationLoop:
         return tr("Amazon sent the same page again and again, so the sync stopped there. What had arrived is stored; "
                   "sync again later.");
     case ErrorKind::PaginationTokenRefused:
         return tr("Amazon no longer knows the place where we stopped. The next sync fetches this period once more.");
-    case ErrorKind::Usage: case ErrorKind::NotFound: case ErrorKind::AlreadyExists: case ErrorKind::Cancelled:
-    case ErrorKind::ProfileBusy: case ErrorKind::File: case ErrorKind::AuditBroken: case ErrorKind::ClockWrong:
-    case ErrorKind::RateLimited: case ErrorKind::Internal: case ErrorKind::KeychainLocked:
-    case ErrorKind::KeychainUnavailable: case ErrorKind::KeychainEmptied: case ErrorKind::WrongPassphrase:
-    case ErrorKind::KeyFileDamaged: case ErrorKind::VaultMissing: case ErrorKind::VaultWrongKey:
-    case ErrorKind::VaultDamaged: case ErrorKind::VaultTruncated: case ErrorKind::VaultNewer: case ErrorKind::VaultForeign:
-    case ErrorKind::VaultRolledBack: case ErrorKind::DiskFull: case ErrorKind::Database: case ErrorKind::Offline:
-    case ErrorKind::Timeout: case ErrorKind::TlsRefused: case ErrorKind::RedirectRefused: case ErrorKind::HostNotAllowed:
-    case ErrorKind::ResponseTooLarge: case ErrorKind::MalformedResponse:
-        return {};
+    case ErrorKind::Usage:
+    case ErrorKind::NotFound:
+    case ErrorKind::AlreadyExists:
+    case ErrorKind::Cancelled:
+    case ErrorKind::ProfileBusy:
+    case ErrorKind::File:
+    case ErrorKind::AuditBroken:
+    case ErrorKind::ClockWrong:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Internal:
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainEmptied:
+    case ErrorKind::WrongPassphrase:
+    case ErrorKind::KeyFileDamaged:
+    case ErrorKind::VaultMissing:
+    case ErrorKind::VaultWrongKey:
+    case ErrorKind::VaultDamaged:
+    case ErrorKind::VaultTruncated:
+    case ErrorKind::VaultNewer:
+    case ErrorKind::VaultForeign:
+    case ErrorKind::VaultRolledBack:
+    case ErrorKind::DiskFull:
+    case ErrorKind::Database:
+    case ErrorKind::Offline:
+    case ErrorKind::Timeout:
+    case ErrorKind::TlsRefused:
+    case ErrorKind::RedirectRefused:
+    case ErrorKind::HostNotAllowed:
+    case ErrorKind::ResponseTooLarge:
+    case ErrorKind::MalformedResponse: return {};
     }
     Q_UNREACHABLE();
 }

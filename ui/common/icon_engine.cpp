@@ -28,7 +28,8 @@ void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, Q
 QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
 {
     const QPalette palette = QGuiApplication::palette();
-    const QString key = u"sk:%1:%2x%3:%4:%5"_s.arg(m_name).arg(size.width()).arg(size.height()).arg(mode).arg(palette.cacheKey());
+    const QString key =
+        u"sk:%1:%2x%3:%4:%5"_s.arg(m_name).arg(size.width()).arg(size.height()).arg(mode).arg(palette.cacheKey());
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

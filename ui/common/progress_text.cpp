@@ -15,7 +15,8 @@ QString ProgressText::of(const model::SyncProgress &progress, Time now)
     const QString received = Format::count(progress.received);
     QString text = progress.expected
         //: %1: data set, %2 and %3: numbers
-        ? tr("%1: %2 of about %3 received.").arg(name, received, Format::count(std::max(*progress.expected, progress.received)))
+        ? tr("%1: %2 of about %3 received.")
+              .arg(name, received, Format::count(std::max(*progress.expected, progress.received)))
         : tr("%1: %2 received.").arg(name, received);
     if (progress.timeLeft)
         text = tr("%1 About %2 left.").arg(text, Format::duration(*progress.timeLeft));
@@ -43,9 +44,11 @@ QString ProgressText::of(const model::SyncReport &report)
         if (set.error && set.error->kind == ErrorKind::Cancelled)
             return tr("The sync was stopped. What had arrived is stored; the next sync goes on from there.");
         if (set.error)
-            return tr("The sync finished in part. %1: %2").arg(Words::dataSet(set.name), ErrorText::of(set.error->kind));
+            return tr("The sync finished in part. %1: %2")
+                .arg(Words::dataSet(set.name), ErrorText::of(set.error->kind));
     }
-    return tr("The sync is finished: %1 received, %2 new or changed.").arg(Format::count(received), Format::count(stored));
+    return tr("The sync is finished: %1 received, %2 new or changed.")
+        .arg(Format::count(received), Format::count(stored));
 }
 
 bool ProgressText::failed(const model::SyncReport &report)

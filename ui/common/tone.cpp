@@ -13,7 +13,8 @@ bool isDark(const QPalette &palette)
 QColor mixed(const QColor &first, const QColor &second, double share)
 {
     const auto part = [share](int a, int b) { return qRound(a * share + b * (1.0 - share)); };
-    return QColor(part(first.red(), second.red()), part(first.green(), second.green()), part(first.blue(), second.blue()));
+    return QColor(part(first.red(), second.red()), part(first.green(), second.green()),
+                  part(first.blue(), second.blue()));
 }
 
 QColor toneForeground(Tone tone, const QPalette &palette)

@@ -18,7 +18,9 @@ namespace sk::ui::connections {
 
 using namespace Qt::StringLiterals;
 
-AddConnectionDialog::AddConnectionDialog(profile::Session &session, QWidget *parent) : QDialog(parent), m_session(session)
+AddConnectionDialog::AddConnectionDialog(profile::Session &session, QWidget *parent)
+    : QDialog(parent)
+    , m_session(session)
 {
     setObjectName(u"addConnectionDialog"_s);
     setWindowTitle(tr("Add connection"));
@@ -47,9 +49,10 @@ AddConnectionDialog::AddConnectionDialog(profile::Session &session, QWidget *par
     layout->setContentsMargins(Spacing::page, Spacing::page, Spacing::page, Spacing::wide);
     layout->setSpacing(Spacing::wide);
     layout->addWidget(makeTitle(tr("Connect an Amazon account"), this));
-    layout->addWidget(new MutedLabel(tr("With your own private application. The values are tested by one call to Amazon and "
-                                        "then kept in the keychain of this computer; they go nowhere else."),
-                                     this));
+    layout->addWidget(
+        new MutedLabel(tr("With your own private application. The values are tested by one call to Amazon and "
+                          "then kept in the keychain of this computer; they go nowhere else."),
+                       this));
     layout->addLayout(columns, 1);
     layout->addWidget(m_bar);
     layout->addWidget(m_buttons);
@@ -109,8 +112,9 @@ void AddConnectionDialog::showConnected(const profile::ConnectResult &outcome)
         names.append(toQString(marketplace.name));
     m_form->forgetSecrets(tr("Kept in the keychain"));
     m_form->setEnabled(false);
-    m_bar->showMessage(Tone::Good, tr("Connected. %n marketplace(s): %1.", nullptr, static_cast<int>(names.size()))
-                                       .arg(names.join(tr(", "))));
+    m_bar->showMessage(
+        Tone::Good,
+        tr("Connected. %n marketplace(s): %1.", nullptr, static_cast<int>(names.size())).arg(names.join(tr(", "))));
     m_connect->hide();
     m_close->setText(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
@@ -133,7 +137,8 @@ void AddConnectionDialog::updateButtons()
 {
     m_form->setEnabled(!m_waiting);
     m_connect->setEnabled(!m_waiting && m_form->isComplete());
-    m_connect->setToolTip(m_form->isComplete() ? QString() : tr("Choose the region and fill in the three values first."));
+    m_connect->setToolTip(m_form->isComplete() ? QString()
+                                               : tr("Choose the region and fill in the three values first."));
 }
 
 } // namespace sk::ui::connections

@@ -18,7 +18,8 @@ AskedData::AskedData(QWidget *parent) : QWidget(parent)
     const QStringList titles{tr("Data"), tr("Role of your application"), tr("Why")};
     const QStringList orders{tr("Orders"), tr("Inventory and Order Tracking"),
                              tr("Your sales: dates, products and amounts. No buyer’s name, no address.")};
-    const QStringList addresses{tr("Addresses, only if you switch them on"), tr("Direct-to-Consumer Shipping (restricted)"),
+    const QStringList addresses{tr("Addresses, only if you switch them on"),
+                                tr("Direct-to-Consumer Shipping (restricted)"),
                                 tr("To ship orders yourself. Sealed at once, gone after 30 days at most.")};
     int row = 0;
     for (const QStringList &texts : {titles, orders, addresses}) {

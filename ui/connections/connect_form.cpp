@@ -23,9 +23,12 @@ ConnectForm::ConnectForm(QWidget *parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Spacing::normal + Spacing::tight);
     m_region = addRegion(*layout);
-    m_clientId = new CredentialField(u"clientId"_s, tr("Client &identifier"), false, &CredentialsInput::checkClientId, this);
-    m_clientSecret = new CredentialField(u"clientSecret"_s, tr("Client &secret"), true, &CredentialsInput::checkClientSecret, this);
-    m_refreshToken = new CredentialField(u"refreshToken"_s, tr("Refresh &token"), true, &CredentialsInput::checkRefreshToken, this);
+    m_clientId =
+        new CredentialField(u"clientId"_s, tr("Client &identifier"), false, &CredentialsInput::checkClientId, this);
+    m_clientSecret =
+        new CredentialField(u"clientSecret"_s, tr("Client &secret"), true, &CredentialsInput::checkClientSecret, this);
+    m_refreshToken =
+        new CredentialField(u"refreshToken"_s, tr("Refresh &token"), true, &CredentialsInput::checkRefreshToken, this);
     m_clientId->edit()->setPlaceholderText(u"amzn1.application-oa2-client.…"_s);
     m_clientSecret->edit()->setPlaceholderText(u"amzn1.oa2-cs.v1.…"_s);
     m_refreshToken->edit()->setPlaceholderText(u"Atzr|…"_s);
@@ -59,7 +62,8 @@ QComboBox *ConnectForm::addRegion(QVBoxLayout &layout)
     return region;
 }
 
-QLineEdit *ConnectForm::addLine(QVBoxLayout &layout, const QString &objectName, const QString &label, const QString &example)
+QLineEdit *ConnectForm::addLine(QVBoxLayout &layout, const QString &objectName, const QString &label,
+                                const QString &example)
 {
     auto *edit = named(new QLineEdit(this), objectName, QString(label).remove(u'&'));
     edit->setPlaceholderText(example);

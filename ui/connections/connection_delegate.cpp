@@ -38,18 +38,21 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setPen(text);
     painter->setFont(bold);
     const QString label = QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, words.width());
-    painter->drawText(QRect(words.left(), words.top(), words.width(), line), Qt::AlignLeading | Qt::AlignVCenter, label);
+    painter->drawText(QRect(words.left(), words.top(), words.width(), line), Qt::AlignLeading | Qt::AlignVCenter,
+                      label);
     painter->setFont(item.font);
     painter->setPen(selected ? text : mixed(text, item.palette.color(QPalette::Base), 0.72));
     const QString summary = index.data(ConnectionListModel::SummaryRole).toString();
-    painter->drawText(QRect(words.left(), words.bottom() - line, words.width(), line + 1), Qt::AlignLeading | Qt::AlignVCenter,
+    painter->drawText(QRect(words.left(), words.bottom() - line, words.width(), line + 1),
+                      Qt::AlignLeading | Qt::AlignVCenter,
                       item.fontMetrics.elidedText(summary, Qt::ElideRight, words.width()));
     painter->restore();
 }
 
 QSize ConnectionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {option.fontMetrics.averageCharWidth() * 20, 2 * option.fontMetrics.height() + 2 * Spacing::normal + Spacing::tight};
+    return {option.fontMetrics.averageCharWidth() * 20,
+            2 * option.fontMetrics.height() + 2 * Spacing::normal + Spacing::tight};
 }
 
 } // namespace sk::ui::connections

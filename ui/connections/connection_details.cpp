@@ -72,7 +72,8 @@ void ConnectionDetails::buildHead(QVBoxLayout &layout)
 
 void ConnectionDetails::buildActions(QVBoxLayout &layout)
 {
-    m_sync = named(new QPushButton(Icons::icon(u"sync"_s), tr("&Sync now"), widget()), u"syncNow"_s, tr("Sync this connection now"));
+    m_sync = named(new QPushButton(Icons::icon(u"sync"_s), tr("&Sync now"), widget()), u"syncNow"_s,
+                   tr("Sync this connection now"));
     m_stop = named(new QPushButton(Icons::icon(u"stop"_s), tr("S&top"), widget()), u"syncStop"_s, tr("Stop the sync"));
     m_test = named(new QPushButton(Icons::icon(u"test"_s), tr("Test &call"), widget()), u"testCall"_s,
                    tr("Test the credentials with one call"));
@@ -128,7 +129,8 @@ void ConnectionDetails::show(const model::ConnectionView &view, bool syncing)
     m_state->setState(Words::tone(view.connection.state), Words::state(view.connection.state));
     QStringList places;
     for (const model::Marketplace &marketplace : view.marketplaces)
-        places.append(marketplace.suspended ? tr("%1 (suspended)").arg(toQString(marketplace.name)) : toQString(marketplace.name));
+        places.append(marketplace.suspended ? tr("%1 (suspended)").arg(toQString(marketplace.name))
+                                            : toQString(marketplace.name));
     const QString region = Words::region(view.connection.region);
     m_place->setText(places.isEmpty() ? region : tr("%1: %2").arg(region, places.join(tr(", "))));
     showProblem(view);
@@ -159,17 +161,19 @@ void ConnectionDetails::showProblem(const model::ConnectionView &view)
     const model::Connection &connection = view.connection;
     if (connection.state == ConnectionState::Disconnected) {
         const Day today = dayOf(m_clock.now());
-        m_problem->showMessage(Tone::Neutral,
-                               connection.purgeOn ? tr("Disconnected. The rows of this connection are deleted on %1 (%2).")
-                                                        .arg(Format::day(*connection.purgeOn),
-                                                             Format::untilDay(*connection.purgeOn, today))
-                                                  : tr("Disconnected."));
+        m_problem->showMessage(
+            Tone::Neutral,
+            connection.purgeOn
+                ? tr("Disconnected. The rows of this connection are deleted on %1 (%2).")
+                      .arg(Format::day(*connection.purgeOn), Format::untilDay(*connection.purgeOn, today))
+                : tr("Disconnected."));
         return;
     }
     if (connection.state != ConnectionState::Active) {
         const bool revoked = connection.state == ConnectionState::ReauthorisationNeeded;
-        m_problem->showMessage(Tone::Bad, ErrorText::of(connection.stateReason.value_or(
-                                              revoked ? ErrorKind::AuthorisationRevoked : ErrorKind::ClientRefused)));
+        m_problem->showMessage(Tone::Bad,
+                               ErrorText::of(connection.stateReason.value_or(revoked ? ErrorKind::AuthorisationRevoked
+                                                                                     : ErrorKind::ClientRefused)));
         m_problem->offer(tr("Enter new credentials…"));
         return;
     }

@@ -14,7 +14,7 @@ class QVBoxLayout;
 namespace sk::ui {
 class InfoBar;
 class StatusBadge;
-}
+} // namespace sk::ui
 
 namespace sk::ui::connections {
 

@@ -29,7 +29,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 ConnectionsPanel::ConnectionsPanel(profile::Session &session, Clock &clock, QWidget *parent)
-    : QWidget(parent), m_session(session), m_clock(clock)
+    : QWidget(parent)
+    , m_session(session)
+    , m_clock(clock)
 {
     setObjectName(u"connectionsPanel"_s);
     m_model = new ConnectionListModel(this);
@@ -68,9 +70,10 @@ QWidget *ConnectionsPanel::buildEmpty()
 {
     auto *page = new CenteredColumn(64, this);
     page->setObjectName(u"noConnections"_s);
-    auto *text = new MutedLabel(tr("Connect your Amazon account with your own private application. Sellerkeep then fetches "
-                                   "your orders and keeps them encrypted on this computer."),
-                                page->column());
+    auto *text =
+        new MutedLabel(tr("Connect your Amazon account with your own private application. Sellerkeep then fetches "
+                          "your orders and keeps them encrypted on this computer."),
+                       page->column());
     text->setAlignment(Qt::AlignHCenter);
     auto *add = named(new QPushButton(tr("Connect an Amazon account…"), page->column()), u"addFirstConnection"_s,
                       tr("Connect an Amazon account"));
@@ -220,9 +223,10 @@ void ConnectionsPanel::test()
     whenDone(m_session.testConnection(view->connection.id), this, [this](const Result<model::ConnectionTest> &result) {
         m_details->setTesting(false);
         if (result)
-            m_bar->showMessage(Tone::Good, tr("Amazon answered in %1 and named %n marketplace(s).", nullptr,
-                                              static_cast<int>(result->marketplaces.size()))
-                                               .arg(Format::duration(result->duration)));
+            m_bar->showMessage(Tone::Good,
+                               tr("Amazon answered in %1 and named %n marketplace(s).", nullptr,
+                                  static_cast<int>(result->marketplaces.size()))
+                                   .arg(Format::duration(result->duration)));
         else
             m_bar->showError(result.error());
         refresh();

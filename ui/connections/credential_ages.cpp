@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::int64_t kSecretReminder = 90;    ///< days; Amazon announces the end of a secret as early
+constexpr std::int64_t kSecretReminder = 90; ///< days; Amazon announces the end of a secret as early
 constexpr std::int64_t kSecretDeadline = 180;
 constexpr std::int64_t kAuthorisedReminder = 335;
 constexpr std::int64_t kAuthorisedDeadline = 365;
@@ -34,9 +34,10 @@ CredentialAges::CredentialAges(QWidget *parent) : QWidget(parent)
     layout->setSpacing(Spacing::tight);
     m_authorised = addRow(u"authorisedAge"_s);
     m_secret = addRow(u"secretAge"_s);
-    m_advice = new MutedLabel(tr("Amazon ends a client secret after 180 days. Rotate it in Seller Central in time and enter "
-                                 "the new one here."),
-                              this);
+    m_advice =
+        new MutedLabel(tr("Amazon ends a client secret after 180 days. Rotate it in Seller Central in time and enter "
+                          "the new one here."),
+                       this);
     layout->addWidget(m_advice);
 }
 

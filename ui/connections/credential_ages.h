@@ -8,7 +8,7 @@
 namespace sk::ui {
 class MutedLabel;
 class StatusBadge;
-}
+} // namespace sk::ui
 class QLabel;
 
 namespace sk::ui::connections {

@@ -15,8 +15,10 @@ namespace sk::ui::connections {
 
 using namespace Qt::StringLiterals;
 
-CredentialField::CredentialField(const QString &objectName, const QString &label, bool secret, Rule rule, QWidget *parent)
-    : QWidget(parent), m_rule(rule)
+CredentialField::CredentialField(const QString &objectName, const QString &label, bool secret, Rule rule,
+                                 QWidget *parent)
+    : QWidget(parent)
+    , m_rule(rule)
 {
     if (secret)
         m_edit = m_secret = new SecretEdit(this);

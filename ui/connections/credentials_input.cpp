@@ -31,7 +31,8 @@ InputCheck CredentialsInput::checkClientId(const QString &text)
     if (text.startsWith(kSecretPrefix))
         other = tr("This is a client secret. It belongs into the next field.");
     else if (text.startsWith(u"amzn1.sp.solution"_s))
-        other = tr("This is the application id. The client identifier is behind “View” in the column “LWA credentials”.");
+        other =
+            tr("This is the application id. The client identifier is behind “View” in the column “LWA credentials”.");
     return check(text, kClientIdPrefix, other);
 }
 

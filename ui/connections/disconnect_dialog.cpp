@@ -15,13 +15,14 @@ using namespace Qt::StringLiterals;
 using std::chrono::days;
 
 DisconnectDialog::DisconnectDialog(const QString &label, Day today, QWidget *parent)
-    : ConfirmDialog({tr("Disconnect “%1”?").arg(label),
-                     tr("The credentials and the keys of sealed personal data are destroyed at once; that cannot be taken "
-                        "back. Orders and all other rows of this connection are deleted on the day you choose. In Seller "
-                        "Central, remove the authorisation as well."),
-                     tr("Disconnect")},
-                    parent),
-      m_today(today)
+    : ConfirmDialog(
+        {tr("Disconnect “%1”?").arg(label),
+         tr("The credentials and the keys of sealed personal data are destroyed at once; that cannot be taken "
+            "back. Orders and all other rows of this connection are deleted on the day you choose. In Seller "
+            "Central, remove the authorisation as well."),
+         tr("Disconnect")},
+        parent)
+    , m_today(today)
 {
     setObjectName(u"disconnectDialog"_s);
     auto *content = new QWidget(this);
@@ -30,9 +31,11 @@ DisconnectDialog::DisconnectDialog(const QString &label, Day today, QWidget *par
     const QString week = Format::day(today + days(7));
     m_inAWeek = named(new QRadioButton(tr("Delete the rows in 7 days, on %1").arg(week), content), u"purgeWeek"_s,
                       tr("Delete the rows in 7 days, on %1").arg(week));
-    m_onDay = named(new QRadioButton(tr("Delete the rows on:"), content), u"purgeOnDay"_s, tr("Delete the rows on a chosen day"));
+    m_onDay = named(new QRadioButton(tr("Delete the rows on:"), content), u"purgeOnDay"_s,
+                    tr("Delete the rows on a chosen day"));
     m_now = named(new QRadioButton(tr("Delete the rows now"), content), u"purgeNow"_s, tr("Delete the rows now"));
-    m_day = named(new QDateEdit(Format::toDate(today + days(30)), content), u"purgeDay"_s, tr("Day on which the rows are deleted"));
+    m_day = named(new QDateEdit(Format::toDate(today + days(30)), content), u"purgeDay"_s,
+                  tr("Day on which the rows are deleted"));
     m_day->setDateRange(Format::toDate(today + days(1)), Format::toDate(today + days(30)));
     m_day->setDisplayFormat(Format::datePattern());
     m_day->setCalendarPopup(true);

@@ -51,9 +51,10 @@ void FeatureSection::show(const model::ConnectionView &view, Time now)
     }
     const QString held = tr("%Ln sealed personal value(s) held.", nullptr, Format::plural(view.sealedValues));
     //: %1: "12 sealed personal values held.", %2: "in 3 days", %3: a date
-    m_held->setText(view.nextExpiry ? tr("%1 The next expire %2 (%3).")
-                                          .arg(held, Format::untilDay(*view.nextExpiry, dayOf(now)), Format::day(*view.nextExpiry))
-                                    : held);
+    m_held->setText(view.nextExpiry
+                        ? tr("%1 The next expire %2 (%3).")
+                              .arg(held, Format::untilDay(*view.nextExpiry, dayOf(now)), Format::day(*view.nextExpiry))
+                        : held);
 }
 
 void FeatureSection::ask(bool enabled)

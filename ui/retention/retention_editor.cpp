@@ -21,7 +21,9 @@ using namespace Qt::StringLiterals;
 
 RetentionEditor::RetentionEditor(const model::RetentionRow &row, QGridLayout &grid, int gridRow,
                                  profile::Session &session, Day today, QWidget *parent)
-    : QObject(parent), m_session(session), m_key(toQString(row.key))
+    : QObject(parent)
+    , m_session(session)
+    , m_key(toQString(row.key))
 {
     buildRow(grid, gridRow, parent);
     buildChangeBar(grid, gridRow + 1, parent);
@@ -70,8 +72,8 @@ void RetentionEditor::buildChangeBar(QGridLayout &grid, int gridRow, QWidget *pa
     m_change->setClosable(false);
     const QString name = RetentionWords::name(m_key);
     m_apply = named(new QPushButton(tr("Apply"), m_change), u"apply."_s + m_key, tr("%1: apply the change").arg(name));
-    auto *cancelButton = named(new QPushButton(tr("Cancel"), m_change), u"cancel."_s + m_key,
-                               tr("%1: cancel the change").arg(name));
+    auto *cancelButton =
+        named(new QPushButton(tr("Cancel"), m_change), u"cancel."_s + m_key, tr("%1: cancel the change").arg(name));
     m_change->addButton(cancelButton);
     m_change->addButton(m_apply);
     grid.addWidget(m_change, gridRow, 0, 1, 5);

@@ -24,8 +24,8 @@ class RetentionEditor : public QObject
 
 public:
     /// Takes two rows of the grid, from `gridRow` on.
-    RetentionEditor(const model::RetentionRow &row, QGridLayout &grid, int gridRow, profile::Session &session, Day today,
-                    QWidget *parent);
+    RetentionEditor(const model::RetentionRow &row, QGridLayout &grid, int gridRow, profile::Session &session,
+                    Day today, QWidget *parent);
 
     /// New figures; a change that is being looked at stays.
     void show(const model::RetentionRow &row, Day today);

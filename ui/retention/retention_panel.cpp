@@ -20,7 +20,9 @@ namespace sk::ui::retention {
 using namespace Qt::StringLiterals;
 
 RetentionPanel::RetentionPanel(profile::Session &session, Clock &clock, QWidget *parent)
-    : Page(tr("Retention"), parent), m_session(session), m_clock(clock)
+    : Page(tr("Retention"), parent)
+    , m_session(session)
+    , m_clock(clock)
 {
     setObjectName(u"retentionPanel"_s);
     m_expire = named(new QPushButton(Icons::icon(u"retention"_s), tr("Run expiry now"), widget()), u"expireNow"_s,

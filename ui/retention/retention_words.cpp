@@ -32,7 +32,8 @@ QString RetentionWords::reason(const QString &key)
 
 QString RetentionWords::unit(const QString &key, int value)
 {
-    return key.endsWith("days"_L1) ? tr(" day(s)", "behind a number", value) : tr(" month(s)", "behind a number", value);
+    return key.endsWith("days"_L1) ? tr(" day(s)", "behind a number", value)
+                                   : tr(" month(s)", "behind a number", value);
 }
 
 QString RetentionWords::range(const QString &key, int least, int most)

@@ -71,7 +71,8 @@ void MainWindow::buildPages()
         m_pages->addWidget(page);
     connect(welcome, &WelcomePage::createWanted, this, &MainWindow::openNewProfileDialog);
     connect(welcome, &WelcomePage::sampleDataWanted, this, &MainWindow::sampleDataRequested);
-    connect(m_problem, &ProblemPage::retryWanted, this, [this] { m_opening.isEmpty() ? start() : openProfile(m_opening); });
+    connect(m_problem, &ProblemPage::retryWanted, this,
+            [this] { m_opening.isEmpty() ? start() : openProfile(m_opening); });
 }
 
 void MainWindow::buildMenus()
@@ -95,7 +96,8 @@ void MainWindow::buildMenus()
     m_sessionActions << start << stop;
 }
 
-QAction *MainWindow::addPanelAction(QMenu &menu, const QString &icon, const QString &title, const QKeySequence &shortcut)
+QAction *MainWindow::addPanelAction(QMenu &menu, const QString &icon, const QString &title,
+                                    const QKeySequence &shortcut)
 {
     const int panel = static_cast<int>(m_sessionActions.size());
     auto *action = menu.addAction(Icons::icon(icon), title, this, [this, panel] { m_sidebar->setPage(panel); });

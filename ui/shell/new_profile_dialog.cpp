@@ -32,7 +32,8 @@ NewProfileDialog::NewProfileDialog(profile::Profiles &profiles, QWidget *parent)
     m_bar->setClosable(false);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     named(buttons->button(QDialogButtonBox::Cancel), u"newProfileCancel"_s, tr("Cancel"))->setText(tr("Cancel"));
-    m_create = named(buttons->addButton(tr("Create"), QDialogButtonBox::ActionRole), u"newProfileCreate"_s, tr("Create the profile"));
+    m_create = named(buttons->addButton(tr("Create"), QDialogButtonBox::ActionRole), u"newProfileCreate"_s,
+                     tr("Create the profile"));
     m_create->setDefault(true);
 
     auto *layout = new QVBoxLayout(this);
@@ -40,9 +41,10 @@ NewProfileDialog::NewProfileDialog(profile::Profiles &profiles, QWidget *parent)
     layout->setSpacing(Spacing::normal);
     layout->addWidget(caption);
     layout->addWidget(m_name);
-    layout->addWidget(new MutedLabel(tr("A profile has its own folder, its own encrypted database and its own keys in the "
-                                        "keychain of this computer."),
-                                     this));
+    layout->addWidget(
+        new MutedLabel(tr("A profile has its own folder, its own encrypted database and its own keys in the "
+                          "keychain of this computer."),
+                       this));
     layout->addWidget(m_bar);
     layout->addStretch(1);
     layout->addSpacing(Spacing::normal);

@@ -57,7 +57,8 @@ void ProblemPage::changeEvent(QEvent *event)
 
 void ProblemPage::paintIcon()
 {
-    m_icon->setPixmap(Icons::pixmap(u"warning"_s, 2 * Spacing::page, toneForeground(Tone::Attention, palette()), devicePixelRatioF()));
+    m_icon->setPixmap(Icons::pixmap(u"warning"_s, 2 * Spacing::page, toneForeground(Tone::Attention, palette()),
+                                    devicePixelRatioF()));
 }
 
 } // namespace sk::ui::shell

@@ -31,7 +31,8 @@ Sidebar::Sidebar(QWidget *parent) : QFrame(parent)
     m_pages->setSpacing(1);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Spacing::normal + Spacing::tight, Spacing::wide, Spacing::normal + Spacing::tight, Spacing::normal);
+    layout->setContentsMargins(Spacing::normal + Spacing::tight, Spacing::wide, Spacing::normal + Spacing::tight,
+                               Spacing::normal);
     layout->setSpacing(Spacing::tight);
     layout->addWidget(caption);
     layout->addWidget(m_profiles);

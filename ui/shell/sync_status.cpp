@@ -20,7 +20,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 SyncStatus::SyncStatus(profile::Session &session, Clock &clock, QWidget *parent)
-    : QWidget(parent), m_session(session), m_clock(clock)
+    : QWidget(parent)
+    , m_session(session)
+    , m_clock(clock)
 {
     m_text = new QLabel(this);
     m_text->setObjectName(u"statusText"_s);
@@ -94,7 +96,8 @@ void SyncStatus::showFreshness(const model::StatusView &status)
         m_text->setText(tr("Nothing has been synced to its end yet."));
     else
         //: %1: "5 minutes ago", %2: date and time
-        m_text->setText(tr("Data is complete up to %1 (%2).").arg(Format::age(*least, m_clock.now()), Format::dateTime(*least)));
+        m_text->setText(
+            tr("Data is complete up to %1 (%2).").arg(Format::age(*least, m_clock.now()), Format::dateTime(*least)));
 }
 
 void SyncStatus::showProgress(const model::SyncProgress &progress)
