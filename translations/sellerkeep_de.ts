@@ -1218,8 +1218,8 @@
         <translation>%1: eingeschaltet. Sie kommen mit dem nächsten Abgleich.</translation>
     </message>
     <message>
-        <source>%1: switched off. What is held expires on its day.</source>
-        <translation>%1: ausgeschaltet. Was vorhanden ist, verfällt an seinem Tag.</translation>
+        <source>%1: switched off. What was held is destroyed.</source>
+        <translation>%1: ausgeschaltet. Was vorhanden war, ist vernichtet.</translation>
     </message>
 </context>
 <context>

@@ -270,7 +270,7 @@ void ConnectionsPanel::setFeature(model::Feature feature, bool enabled)
         return;
     const QString name = Words::feature(feature);
     const QString done = enabled ? tr("%1: switched on. They come with the next sync.").arg(name)
-                                 : tr("%1: switched off. What is held expires on its day.").arg(name);
+                                 : tr("%1: switched off. What was held is destroyed.").arg(name);
     whenDone(m_session.setFeature(view->connection.id, feature, enabled), this,
              [this, done](const Result<void> &result) { reportOutcome(result, done); });
 }
