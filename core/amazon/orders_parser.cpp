@@ -3,6 +3,8 @@
 
 #include "core/amazon/json.h"
 
+#include <algorithm>
+
 namespace sk::amazon {
 
 namespace {
@@ -182,6 +184,14 @@ void readFulfillment(JsonReader &reader, model::Order &order)
     order.deliverBy = range(reader, "deliverByWindow");
 }
 
+/// An item said twice is one: its id names it within the order.
+void addItem(model::Order &order, model::OrderItem item)
+{
+    const auto isSame = [&](const model::OrderItem &other) { return other.id == item.id; };
+    if (std::none_of(order.items.begin(), order.items.end(), isSame))
+        order.items.push_back(std::move(item));
+}
+
 ParsedOrder readOrder(JsonReader &reader)
 {
     ParsedOrder parsed;
@@ -204,8 +214,7 @@ ParsedOrder readOrder(JsonReader &reader)
         order.proceeds = breakdowns(proceeds);
     });
     reader.object("fulfillment", [&](JsonReader &fulfillment) { readFulfillment(fulfillment, order); });
-    reader.requiredArray("orderItems",
-                         [&](JsonReader &item) { order.items.push_back(readItem(item, parsed.personal)); });
+    reader.requiredArray("orderItems", [&](JsonReader &item) { addItem(order, readItem(item, parsed.personal)); });
     reader.array("packages",
                  [&](JsonReader &package) { order.packages.push_back(readPackage(package, parsed.personal)); });
     for (const char *member : {"buyer", "recipient", "tax", "payment"})

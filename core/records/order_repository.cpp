@@ -38,9 +38,9 @@ constexpr std::array<std::string_view, 10> kSql{
     " quantity_unfulfilled, measurement, condition_type, condition_subtype, price_designation, programs, promotions,"
     " gift_wrap_level, cancel_requester, cancelled_by, currency, unit_price, item_price, item_tax, proceeds_total, points_number,"
     " points_value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,"
-    " ?23, ?24, ?25, ?26) ON CONFLICT DO NOTHING",
+    " ?23, ?24, ?25, ?26)",
     "INSERT INTO order_proceeds (connection, order_id, item_id, line, type, subtype, status, currency, amount)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     "INSERT INTO order_package (connection, order_id, package_id, status, detailed_status, carrier, shipping_service, created_at,"
     " shipped_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
     "SELECT order_id FROM orders WHERE connection = ?1 AND created_at >= ?2 AND fulfilled_by = 'MERCHANT'"

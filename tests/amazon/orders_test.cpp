@@ -34,6 +34,7 @@ private Q_SLOTS:
     void toleratesWhatAmazonMayAdd();
     void moneyIsExact_data();
     void moneyIsExact();
+    void anItemSaidTwiceIsOne();
     void everythingPersonalIsSetApart();
     void amazonsExamplesParse();
     void amazonsExamplesLeaveNoPersonalValue();
@@ -392,6 +393,16 @@ void TestOrders::moneyIsExact()
     if (!ok)
         QVERIFY2(page.error().detail.starts_with("orders[0].proceeds.grandTotal.amount: "),
                  page.error().detail.c_str());
+}
+
+void TestOrders::anItemSaidTwiceIsOne()
+{
+    const auto page = must(parseOrdersPage(
+        R"({"orders":[{"orderId":"1","createdTime":"2026-10-02T10:00:00Z","lastUpdatedTime":"2026-10-02T10:00:00Z",)"
+        R"("salesChannel":{"channelName":"AMAZON"},"orderItems":[{"orderItemId":"a","quantityOrdered":2,"product":{}},)"
+        R"({"orderItemId":"a","quantityOrdered":2,"product":{}},{"orderItemId":"b","quantityOrdered":1,"product":{}}]}]})"));
+    QCOMPARE(page.orders.front().order.items.size(), std::size_t{2});
+    QCOMPARE(page.orders.front().order.units(), std::int64_t{3});
 }
 
 void TestOrders::everythingPersonalIsSetApart()
