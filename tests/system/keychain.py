@@ -5,7 +5,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-import time
 
 import sk
 
@@ -35,7 +34,13 @@ class Session:
                                        env={**self.env.environment(), **self.variables})
         self.daemon.stdin.write(password if unlock else b"")
         self.daemon.stdin.close()
-        time.sleep(1.0)
+        sk.wait_for(self.serves_secrets, 20, "the keyring on the bus", 0.1)
+
+    def serves_secrets(self):
+        asked = subprocess.run(["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                "org.freedesktop.DBus.GetNameOwner", "string:org.freedesktop.secrets"],
+                               env={**self.env.environment(), **self.variables}, capture_output=True, timeout=10, check=False)
+        return asked.returncode == 0
 
     def stop_keyring(self):
         if self.daemon:

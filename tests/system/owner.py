@@ -26,6 +26,16 @@ def start_sync(env, simulator, pages=2):
     return running
 
 
+def stuck_sync(env, simulator, which):
+    """A sync that waits for an answer whose body does not end for 30 s."""
+    slow_answers = lambda: sum("slow-body" in record["faults"] for record in simulator.stats()["log"])
+    simulator.fault("slow-body", value=30, times=0, **which)
+    before = slow_answers()
+    running = env.start("sync", "p")
+    sk.wait_for(lambda: slow_answers() > before, 40, "the slow answer", 0.05)
+    return running
+
+
 def test_status_while_syncing(env):
     simulator, connection = slow_profile(env)
     running = start_sync(env, simulator)
@@ -89,20 +99,16 @@ def test_interrupted_sync_resumes(env):
     env.connect(simulator)
     slowest = 0.0
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGINT):
-        simulator.fault("slow-body", value=30, times=0)
-        running = env.start("sync", "p")
-        time.sleep(1.2)
+        running = stuck_sync(env, simulator, {})
         start = time.monotonic()
         running.signal(number)
         answer = running.wait(10).expect(1, "cancelled")
         slowest = max(slowest, time.monotonic() - start)
         simulator.clear_faults()
         # some pages, then interrupted again
-        simulator.fault("slow-body", value=30, **{"from": 4}, times=0)
-        running = env.start("sync", "p")
-        time.sleep(2.0)
-        running.signal(number)
+        running = stuck_sync(env, simulator, {"from": 4})
         start = time.monotonic()
+        running.signal(number)
         running.wait(10)
         slowest = max(slowest, time.monotonic() - start)
         simulator.clear_faults()
@@ -253,9 +259,7 @@ def test_long_folder(env):
 def test_killed_owner_leaves_no_trap(env):
     simulator = sk.Simulator(env, orders=300)
     env.connect(simulator)
-    simulator.fault("slow-body", value=30, times=0)
-    running = env.start("sync", "p")
-    time.sleep(1.2)
+    running = stuck_sync(env, simulator, {})
     running.signal(signal.SIGKILL)
     running.wait()
     simulator.clear_faults()

@@ -8,7 +8,6 @@ import os
 import re
 import resource
 import signal
-import time
 import zipfile
 import zlib
 
@@ -210,8 +209,9 @@ def test_no_core_dump(env):
     unlimited = lambda: resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGQUIT):
         simulator.fault("slow-body", value=30, times=0)
+        before = simulator.stats()["requests"]
         running = env.start("sync", "p", preexec=unlimited)
-        time.sleep(1.0)
+        sk.wait_for(lambda: simulator.stats()["requests"] > before, 20, "a request in flight")
         limits = open(f"/proc/{running.pid}/limits").read()
         assert re.search(r"Max core file size\s+0\s", limits), limits
         running.signal(number)
