@@ -524,6 +524,10 @@
         <translation>Zustand der Verbindung geändert</translation>
     </message>
     <message>
+        <source>Erasure certified</source>
+        <translation>Löschung bescheinigt</translation>
+    </message>
+    <message>
         <source>Feature switched on</source>
         <translation>Funktion eingeschaltet</translation>
     </message>

@@ -22,6 +22,7 @@ enum class AuditOperation : std::uint8_t {
     ConnectionDisconnected = 12,
     ConnectionPurged = 13,
     ConnectionStateChanged = 14,
+    ErasureCertified = 15, ///< rows = all that went; the request id is the SHA-256 of the certificate
     FeatureEnabled = 20,
     FeatureDisabled = 21,
     RetentionChanged = 22,

@@ -68,12 +68,13 @@ Store::Store(std::filesystem::path folder, StoreWorld world, keys::KeyRing ring,
              vault::Database pii, audit::AuditLog audit, records::OrderRepository orders, std::string profileId,
              const audit::Anchor &anchor)
     : m_folder(std::move(folder))
+    , m_profileId(std::move(profileId))
     , m_world(std::move(world))
     , m_ring(std::move(ring))
     , m_vault(std::move(vault))
     , m_audit(std::move(audit))
     , m_orders(std::move(orders))
-    , m_pii(std::move(pii), std::move(profileId), m_ring.pii, m_world.secrets, m_world.random)
+    , m_pii(std::move(pii), m_profileId, m_ring.pii, m_world.secrets, m_world.random)
     , m_time(m_world.clock, anchor.highestTime)
     , m_storage{m_vault, m_audit, m_orders, m_pii, m_time, m_world.secrets, m_world.clock}
     , m_openedWith(anchor.highestTime)

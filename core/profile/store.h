@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/byte_search.h"
 #include "core/keys/key_ring.h"
+#include "core/model/erasure.h"
 #include "core/profile/layout.h"
 #include "core/records/connection_repository.h"
 #include "core/sync/storage.h"
@@ -17,6 +19,14 @@ struct StoreWorld
     secrets::SecretStore &secrets;
     Clock &clock;
     RandomSource random;
+};
+
+/// What to take away now, and why.
+struct ErasureRequest
+{
+    model::ConnectionId connection;
+    model::ErasureReason reason = model::ErasureReason::OwnerRequest;
+    std::string profileName; ///< for the certificate's reader
 };
 
 /// A profile's open databases, keys, chain and clock: everything that lives on the database thread. Opening runs the
@@ -58,6 +68,11 @@ public:
     [[nodiscard]] Result<void> reactivate(const model::ConnectionId &id);
     /// Destroys ratchet and tokens, each read back; rows go on `purgeOn`.
     [[nodiscard]] Result<void> disconnect(const model::ConnectionId &id, Day purgeOn);
+    /// Takes everything of a connection away at once, looks whether anything is left, and certifies what was found
+    /// (DEL-4, DEL-5). Exports that still lie where they were written go as well.
+    [[nodiscard]] Result<model::Erased> erase(const ErasureRequest &request);
+    /// Holds a certificate of this profile against its key, its audit log and what is in the databases now.
+    [[nodiscard]] Result<model::CertificateVerdict> verifyCertificate(ByteView file);
     [[nodiscard]] Result<void> recordAttempts(const model::ConnectionId &id,
                                               const std::vector<model::AuditEvent> &events);
 
@@ -91,10 +106,15 @@ private:
     [[nodiscard]] Result<void> destroySecrets(const model::ConnectionId &id);
     [[nodiscard]] Result<void> forgetPii(const model::ConnectionId &id);
     [[nodiscard]] Result<void> destroySecretsAgain(const model::Connection &connection);
+    [[nodiscard]] Result<std::int64_t> secretsLeft(const model::ConnectionId &id);
+    [[nodiscard]] Result<std::vector<model::ErasureCheck>> checkErased(const model::ConnectionId &id,
+                                                                       const ByteSearch &search);
+    [[nodiscard]] Result<model::Erased> certified(model::ErasureCertificate certificate);
     [[nodiscard]] Result<void> writeAnchor();
     void anchorSoon();
 
     std::filesystem::path m_folder;
+    std::string m_profileId;
     StoreWorld m_world;
     keys::KeyRing m_ring;
     vault::Database m_vault;

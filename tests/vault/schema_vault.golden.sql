@@ -1,4 +1,4 @@
--- user_version 1, application_id 1397454452
+-- user_version 2, application_id 1397454452
 CREATE TABLE audit_entry (
     seq INTEGER PRIMARY KEY,
     time INTEGER NOT NULL,
@@ -27,6 +27,19 @@ CREATE TABLE connection (
     authorised_at INTEGER NOT NULL,
     secret_entered_at INTEGER NOT NULL,
     purge_on INTEGER                 -- UTC day on which a disconnected connection's rows go
+) STRICT, WITHOUT ROWID;
+CREATE TABLE erasure_certificate (
+    id TEXT PRIMARY KEY,
+    subject TEXT NOT NULL,
+    issued_at INTEGER NOT NULL,
+    file BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE exported_file (
+    path TEXT PRIMARY KEY,
+    data_set TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    sha256 BLOB NOT NULL,            -- a file that was changed since is the user's own
+    exported_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE feature (
     connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,

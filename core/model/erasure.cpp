@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/erasure.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace sk::model {
+
+namespace {
+
+constexpr std::array kScopes{
+    std::pair{ErasureScope::Connection, std::string_view("connection")},
+    std::pair{ErasureScope::Profile, std::string_view("profile")},
+    std::pair{ErasureScope::Order, std::string_view("order")},
+};
+constexpr std::array kReasons{
+    std::pair{ErasureReason::OwnerRequest, std::string_view("owner-request")},
+    std::pair{ErasureReason::DisconnectedTooLong, std::string_view("disconnected-too-long")},
+    std::pair{ErasureReason::AmazonRequest, std::string_view("amazon-request")},
+    std::pair{ErasureReason::BuyerRequest, std::string_view("buyer-request")},
+};
+
+template <typename Table, typename Value>
+std::string_view wordIn(const Table &table, Value value)
+{
+    const auto row = std::find_if(table.begin(), table.end(), [&](const auto &pair) { return pair.first == value; });
+    return row == table.end() ? std::string_view("unknown") : row->second;
+}
+
+template <typename Value, typename Table>
+std::optional<Value> valueIn(const Table &table, std::string_view word)
+{
+    const auto row = std::find_if(table.begin(), table.end(), [&](const auto &pair) { return pair.second == word; });
+    return row == table.end() ? std::nullopt : std::optional<Value>(row->first);
+}
+
+} // namespace
+
+bool ErasureCertificate::isClean() const
+{
+    return std::all_of(checks.begin(), checks.end(),
+                       [](const ErasureCheck &check) { return check.done && check.found == 0; });
+}
+
+std::string_view toWord(ErasureScope scope)
+{
+    return wordIn(kScopes, scope);
+}
+
+std::string_view toWord(ErasureReason reason)
+{
+    return wordIn(kReasons, reason);
+}
+
+std::optional<ErasureScope> erasureScopeFromWord(std::string_view word)
+{
+    return valueIn<ErasureScope>(kScopes, word);
+}
+
+std::optional<ErasureReason> erasureReasonFromWord(std::string_view word)
+{
+    return valueIn<ErasureReason>(kReasons, word);
+}
+
+} // namespace sk::model

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/store.h"
+
+#include "core/amazon/lwa.h"
+#include "core/base/files.h"
+#include "core/keys/ratchet.h"
+#include "core/privacy/certificate.h"
+#include "core/privacy/remnants.h"
+#include "core/records/erasure.h"
+#include "core/secrets/crypto.h"
+#include "core/vault/transaction.h"
+
+#include <algorithm>
+
+namespace sk::profile {
+
+namespace {
+
+constexpr std::size_t kLargestExport = std::size_t(1) << 31;
+
+std::int64_t sumOf(const std::vector<model::ErasedCount> &counts)
+{
+    std::int64_t sum = 0;
+    for (const model::ErasedCount &count : counts)
+        sum += count.erased;
+    return sum;
+}
+
+/// Removes the files we wrote that still are what we wrote; the others are the user's own by now, and only counted.
+Result<model::ErasedCount> removeExports(const vault::Database &vault, bool &somethingMoved)
+{
+    SK_ASSIGN(const std::vector<records::ExportedFile> files, records::exportedFiles(vault));
+    model::ErasedCount removed{"export-files", 0};
+    for (const records::ExportedFile &file : files) {
+        const auto content = readFile(file.path, kLargestExport);
+        const bool ours = content && std::ranges::equal(secrets::sha256(*content), file.sha256);
+        std::error_code code;
+        if (ours && std::filesystem::remove(file.path, code)) {
+            ++removed.erased;
+            SK_TRY(records::forgetExport(vault, file.path));
+        } else {
+            somethingMoved = true;
+        }
+    }
+    return removed;
+}
+
+} // namespace
+
+Result<std::int64_t> Store::secretsLeft(const model::ConnectionId &id)
+{
+    std::int64_t left = 0;
+    for (const std::string &entry : {amazon::tokenEntry(id.value), keys::ratchetEntry(id.value)}) {
+        const auto read = m_world.secrets.read(entry);
+        if (!read && read.error().kind != ErrorKind::NotFound)
+            return fail(read.error());
+        left += read ? 1 : 0;
+    }
+    return left;
+}
+
+Result<std::vector<model::ErasureCheck>> Store::checkErased(const model::ConnectionId &id, const ByteSearch &search)
+{
+    SK_ASSIGN(const std::vector<model::ErasedCount> rows, records::rowsOfConnection(m_vault, id));
+    SK_ASSIGN(const model::PiiStatus pii, m_pii.status(id));
+    SK_ASSIGN(const std::int64_t entries, secretsLeft(id));
+    return std::vector<model::ErasureCheck>{
+        {"rows", static_cast<std::int64_t>(rows.size()), sumOf(rows), true},
+        {"pii-values", 1, pii.sealedRows, true},
+        {"keychain", 2, entries, true},
+        privacy::searchPages(m_vault, "vault-pages", search),
+        privacy::searchPages(m_pii.database(), "pii-pages", search),
+        privacy::searchFiles(m_folder, search),
+    };
+}
+
+Result<model::Erased> Store::erase(const ErasureRequest &request)
+{
+    const model::ConnectionId &id = request.connection;
+    SK_ASSIGN(const model::Connection connection, records::ConnectionRepository(m_vault).find(id));
+    model::ErasureCertificate certificate;
+    certificate.id = newUuid(m_world.random);
+    certificate.profileId = m_profileId;
+    certificate.profileName = request.profileName;
+    certificate.subject = id.value;
+    certificate.label = connection.label;
+    certificate.reason = request.reason;
+    certificate.by = "owner";
+    certificate.begun = m_time.now();
+
+    SK_ASSIGN(const std::vector<std::string> identifiers, records::identifiersOf(m_vault, id));
+    SK_ASSIGN(certificate.counts, records::rowsOfConnection(m_vault, id));
+    SK_ASSIGN(const model::PiiStatus pii, m_pii.status(id));
+    SK_ASSIGN(const std::int64_t entries, secretsLeft(id));
+    certificate.counts.push_back({"pii-values", pii.sealedRows});
+    certificate.counts.push_back({"keychain-entries", entries});
+
+    SK_TRY(disconnect(id, dayOf(m_time.now())));
+    bool exportsMoved = false;
+    SK_ASSIGN(const model::ErasedCount exports, removeExports(m_vault, exportsMoved));
+    certificate.counts.push_back(exports);
+    SK_TRY(m_vault.checkpoint());
+    SK_TRY(m_pii.database().checkpoint());
+    SK_ASSIGN(certificate.checks, checkErased(id, ByteSearch(identifiers)));
+    if (exportsMoved)
+        certificate.outOfReach.emplace_back("exports-moved");
+    certificate.outOfReach.emplace_back("os-snapshots");
+    certificate.outOfReach.emplace_back("amazon");
+    return certified(std::move(certificate));
+}
+
+/// Signs the certificate, keeps it, and lets the audit log remember its hash.
+Result<model::Erased> Store::certified(model::ErasureCertificate certificate)
+{
+    SK_ASSIGN(const audit::Anchor head, m_audit.head(m_time.now()));
+    certificate.finished = m_time.now();
+    certificate.auditSeq = head.seq;
+    certificate.auditHead = toHex(head.head);
+    const Bytes file = privacy::signedCertificate(certificate, m_ring.auditSeed);
+    model::AuditEvent event{model::AuditActor::Owner,
+                            model::AuditOperation::ErasureCertified,
+                            {},
+                            model::DataClass::None,
+                            sumOf(certificate.counts)};
+    if (certificate.scope != model::ErasureScope::Profile)
+        event.connection = {certificate.subject};
+    event.requestId = toHex(secrets::sha256(file));
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_TRY(records::storeCertificate(m_vault, certificate, file));
+    SK_TRY(m_audit.append(event, m_time.now()));
+    SK_TRY(transaction.commit());
+    SK_TRY(writeAnchor());
+    return model::Erased{std::move(certificate), std::string(asText(file))};
+}
+
+Result<model::CertificateVerdict> Store::verifyCertificate(ByteView file)
+{
+    SK_ASSIGN(const privacy::ReadCertificate read, privacy::readCertificate(file));
+    model::CertificateVerdict verdict{read.certificate, read.signatureValid, std::nullopt, 0};
+    if (read.certificate.profileId != m_profileId)
+        return fail(ErrorKind::NotFound, "the certificate speaks of another profile");
+    SK_ASSIGN(vault::Statement select,
+              m_vault.prepare("SELECT count(*) FROM audit_entry WHERE operation = ?1 AND request_id = ?2"));
+    SK_TRY(select.bindAll(static_cast<int>(model::AuditOperation::ErasureCertified), toHex(read.hash)));
+    SK_TRY(select.next());
+    verdict.matchesProfile = read.publicKey == secrets::publicKeyOf(m_ring.auditSeed) && select.integer(0) == 1;
+    const model::ConnectionId subject{read.certificate.subject};
+    SK_ASSIGN(const std::vector<model::ErasedCount> rows, records::rowsOfConnection(m_vault, subject));
+    SK_ASSIGN(const model::PiiStatus pii, m_pii.status(subject));
+    verdict.rowsRestored = sumOf(rows) + pii.sealedRows;
+    return verdict;
+}
+
+} // namespace sk::profile

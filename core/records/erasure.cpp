@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/records/erasure.h"
+
+#include "core/base/files.h"
+
+#include <array>
+
+namespace sk::records {
+
+namespace {
+
+struct CountOf
+{
+    std::string_view what;
+    std::string_view sql;
+};
+
+/// A test holds this against the schema: a new table with a connection has to be named here.
+constexpr std::array kTables{
+    CountOf{"connections", "SELECT count(*) FROM connection WHERE id = ?1"},
+    CountOf{"features", "SELECT count(*) FROM feature WHERE connection = ?1"},
+    CountOf{"marketplaces", "SELECT count(*) FROM marketplace WHERE connection = ?1"},
+    CountOf{"orders", "SELECT count(*) FROM orders WHERE connection = ?1"},
+    CountOf{"order-items", "SELECT count(*) FROM order_item WHERE connection = ?1"},
+    CountOf{"order-proceeds", "SELECT count(*) FROM order_proceeds WHERE connection = ?1"},
+    CountOf{"order-packages", "SELECT count(*) FROM order_package WHERE connection = ?1"},
+    CountOf{"sync-cursors", "SELECT count(*) FROM sync_cursor WHERE connection = ?1"},
+    CountOf{"rate-buckets", "SELECT count(*) FROM rate_bucket WHERE connection = ?1"},
+};
+
+std::filesystem::path fromUtf8(const std::string &text)
+{
+    return {std::u8string(text.begin(), text.end())};
+}
+
+} // namespace
+
+Result<std::vector<model::ErasedCount>> rowsOfConnection(const vault::Database &database,
+                                                         const model::ConnectionId &connection)
+{
+    std::vector<model::ErasedCount> counts;
+    for (const CountOf &table : kTables) {
+        SK_ASSIGN(vault::Statement select, database.prepare(table.sql));
+        SK_TRY(select.bindAll(connection.value));
+        SK_TRY(select.next());
+        counts.push_back({std::string(table.what), select.integer(0)});
+    }
+    return counts;
+}
+
+Result<std::vector<std::string>> identifiersOf(const vault::Database &database, const model::ConnectionId &connection)
+{
+    SK_ASSIGN(vault::Statement select,
+              database.prepare("SELECT order_id FROM orders WHERE connection = ?1"
+                               " UNION ALL SELECT item_id FROM order_item WHERE connection = ?1"));
+    SK_TRY(select.bindAll(connection.value));
+    std::vector<std::string> identifiers;
+    for (;;) {
+        SK_ASSIGN(const bool row, select.next());
+        if (!row)
+            return identifiers;
+        identifiers.push_back(select.text(0));
+    }
+}
+
+Result<void> rememberExport(const vault::Database &database, const ExportedFile &file)
+{
+    SK_ASSIGN(vault::Statement insert,
+              database.prepare("INSERT OR REPLACE INTO exported_file (path, data_set, rows, sha256, exported_at)"
+                               " VALUES (?1, ?2, ?3, ?4, ?5)"));
+    return insert.run(toUtf8(file.path), file.dataSet, file.rows, file.sha256, file.exportedAt);
+}
+
+Result<std::vector<ExportedFile>> exportedFiles(const vault::Database &database)
+{
+    SK_ASSIGN(
+        vault::Statement select,
+        database.prepare("SELECT path, data_set, rows, sha256, exported_at FROM exported_file ORDER BY exported_at"));
+    std::vector<ExportedFile> files;
+    for (;;) {
+        SK_ASSIGN(const bool row, select.next());
+        if (!row)
+            return files;
+        files.push_back({fromUtf8(select.text(0)), select.text(1), select.integer(2), select.blob(3), select.time(4)});
+    }
+}
+
+Result<void> forgetExport(const vault::Database &database, const std::filesystem::path &path)
+{
+    SK_ASSIGN(vault::Statement remove, database.prepare("DELETE FROM exported_file WHERE path = ?1"));
+    return remove.run(toUtf8(path));
+}
+
+Result<void> storeCertificate(const vault::Database &database, const model::ErasureCertificate &certificate,
+                              const Bytes &file)
+{
+    SK_ASSIGN(
+        vault::Statement insert,
+        database.prepare("INSERT INTO erasure_certificate (id, subject, issued_at, file) VALUES (?1, ?2, ?3, ?4)"));
+    return insert.run(certificate.id, certificate.subject, certificate.finished, file);
+}
+
+Result<std::vector<Bytes>> certificateFiles(const vault::Database &database)
+{
+    SK_ASSIGN(vault::Statement select,
+              database.prepare("SELECT file FROM erasure_certificate ORDER BY issued_at DESC, id"));
+    std::vector<Bytes> files;
+    for (;;) {
+        SK_ASSIGN(const bool row, select.next());
+        if (!row)
+            return files;
+        files.push_back(select.blob(0));
+    }
+}
+
+} // namespace sk::records

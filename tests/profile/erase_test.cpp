@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/amazon/lwa.h"
+#include "core/base/files.h"
+#include "core/keys/ratchet.h"
+#include "core/privacy/certificate.h"
+#include "core/privacy/remnants.h"
+#include "core/records/erasure.h"
+#include "core/secrets/crypto.h"
+#include "tests/support/test_profile.h"
+
+using namespace sk;
+using namespace sk::profile;
+using namespace sk::test;
+namespace fs = std::filesystem;
+
+/// DEL-4, DEL-5: what an erasure takes, what it leaves alone, and that its certificate tells the truth.
+class TestErase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyTableOfAConnectionIsCounted();
+    void takesEverythingOfTheConnection();
+    void leavesOtherConnectionsAlone();
+    void checksFindWhatIsLeft();
+    void certificateHoldsAgainstTheVault();
+    void restoredRowIsNoticed();
+    void certificateOfAnotherKeyIsNoticed();
+    void exportsThatAreStillOursGo();
+    void failedEraseSaysSo();
+};
+
+namespace {
+
+constexpr int kOrders = 300;
+
+std::string orderId(int number)
+{
+    return QString::asprintf("701-%07d-%07d", number, number * 7).toStdString();
+}
+
+void fill(Store &store, const std::string &connection, int first)
+{
+    addConnection(store, connection);
+    for (int i = 0; i < kOrders; ++i)
+        storeOrder(store, connection, orderId(first + i));
+    sealValues(store, connection, orderId(first), 10);
+    must(store.storage().vault.checkpoint());
+}
+
+ErasureRequest requestFor(const std::string &connection)
+{
+    return {{connection}, model::ErasureReason::OwnerRequest, "Sample"};
+}
+
+std::int64_t countOf(const model::ErasureCertificate &certificate, std::string_view what)
+{
+    for (const model::ErasedCount &count : certificate.counts) {
+        if (count.what == what)
+            return count.erased;
+    }
+    return -1;
+}
+
+std::vector<std::string> planted(int first)
+{
+    std::vector<std::string> ids;
+    for (int i = 0; i < kOrders; ++i)
+        ids.push_back(orderId(first + i));
+    return ids;
+}
+
+} // namespace
+
+void TestErase::everyTableOfAConnectionIsCounted()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    vault::Statement select = must(store->storage().vault.prepare(
+        "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c"
+        " WHERE m.type = 'table' AND c.name = 'connection' AND m.name <> 'audit_entry' ORDER BY m.name"));
+    std::size_t tables = 1; // `connection` itself, which has no such column
+    while (must(select.next()))
+        ++tables;
+    QCOMPARE(must(records::rowsOfConnection(store->storage().vault, {"c1"})).size(), tables);
+}
+
+void TestErase::takesEverythingOfTheConnection()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    const ByteSearch search(planted(0));
+    QVERIFY(privacy::searchPages(store->storage().vault, "before", search).found >= kOrders);
+
+    const model::Erased erased = must(store->erase(requestFor("c1")));
+    QVERIFY(erased.certificate.isClean());
+    QCOMPARE(countOf(erased.certificate, "orders"), std::int64_t(kOrders));
+    QCOMPARE(countOf(erased.certificate, "connections"), std::int64_t(1));
+    QCOMPARE(countOf(erased.certificate, "pii-values"), std::int64_t(2));
+    QCOMPARE(countOf(erased.certificate, "keychain-entries"), std::int64_t(2));
+    QCOMPARE(must(store->connections()).size(), std::size_t(0));
+    QCOMPARE(profile.secrets.read(amazon::tokenEntry("c1")).error().kind, ErrorKind::NotFound);
+    QCOMPARE(profile.secrets.read(keys::ratchetEntry("c1")).error().kind, ErrorKind::NotFound);
+    QCOMPARE(privacy::searchPages(store->storage().vault, "after", search).found, std::int64_t(0));
+    QCOMPARE(privacy::searchPages(store->storage().pii.database(), "after", search).found, std::int64_t(0));
+    QCOMPARE(scalar(store->storage().vault, "SELECT count(*) FROM audit_entry WHERE operation = 15"), "1");
+}
+
+void TestErase::leavesOtherConnectionsAlone()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    fill(*store, "c2", 1000);
+    must(store->erase(requestFor("c1")));
+    const auto left = must(store->connections());
+    QCOMPARE(left.size(), std::size_t(1));
+    QCOMPARE(left[0].dataSets[0].rows, std::int64_t(kOrders));
+    QCOMPARE(must(store->storage().pii.reveal({"c2"}, {orderId(1000)})).size(), std::size_t(2));
+    QVERIFY(profile.secrets.read(amazon::tokenEntry("c2")));
+}
+
+/// The search itself has to be able to fail: a plaintext copy in the folder, a row in a database.
+void TestErase::checksFindWhatIsLeft()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    must(writeFileAtomically(profile.folder.path() / "forgotten.csv", asBytes("order_id\n" + orderId(5) + "\n")));
+    const model::Erased erased = must(store->erase(requestFor("c1")));
+    QVERIFY(!erased.certificate.isClean());
+    for (const model::ErasureCheck &check : erased.certificate.checks)
+        QCOMPARE(check.found, std::int64_t(check.what == "files" ? 1 : 0));
+}
+
+void TestErase::certificateHoldsAgainstTheVault()
+{
+    TestProfile profile;
+    auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    const model::Erased erased = must(store->erase(requestFor("c1")));
+    store.reset();
+    store = must(profile.open()); // also after a restart
+    const model::CertificateVerdict verdict = must(store->verifyCertificate(asBytes(erased.file)));
+    QVERIFY(verdict.holds());
+    QCOMPARE(verdict.matchesProfile, std::optional(true));
+    QCOMPARE(must(records::certificateFiles(store->storage().vault)).size(), std::size_t(1));
+}
+
+void TestErase::restoredRowIsNoticed()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    const model::Erased erased = must(store->erase(requestFor("c1")));
+    must(store->storage().vault.exec("PRAGMA foreign_keys = OFF"));
+    storeOrder(*store, "c1", orderId(3));
+    const model::CertificateVerdict verdict = must(store->verifyCertificate(asBytes(erased.file)));
+    QVERIFY(verdict.rowsRestored > 0);
+    QVERIFY(!verdict.holds());
+}
+
+void TestErase::certificateOfAnotherKeyIsNoticed()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    const model::Erased erased = must(store->erase(requestFor("c1")));
+    const Bytes forged =
+        privacy::signedCertificate(erased.certificate, secrets::Secret::make(32, repeatableRandom(99)));
+    const model::CertificateVerdict verdict = must(store->verifyCertificate(forged));
+    QVERIFY(verdict.signatureValid);
+    QCOMPARE(verdict.matchesProfile, std::optional(false));
+    QVERIFY(!verdict.holds());
+}
+
+void TestErase::exportsThatAreStillOursGo()
+{
+    TestProfile profile;
+    const Folder outside;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    const auto exported = [&](const fs::path &name, std::string_view content) {
+        must(writeFileAtomically(outside.path() / name, asBytes(content)));
+        const Sha256 hash = secrets::sha256(asBytes(content));
+        must(records::rememberExport(store->storage().vault,
+                                     {outside.path() / name, "orders", 1, {hash.begin(), hash.end()}, kNoon}));
+    };
+    exported("kept.csv", "as written");
+    exported("changed.csv", "as written");
+    exported("moved.csv", "as written");
+    must(writeFileAtomically(outside.path() / "changed.csv", asBytes("the user's own by now")));
+    fs::rename(outside.path() / "moved.csv", outside.path() / "elsewhere.csv");
+
+    const model::Erased erased = must(store->erase(requestFor("c1")));
+    QCOMPARE(countOf(erased.certificate, "export-files"), std::int64_t(1));
+    QVERIFY(!fs::exists(outside.path() / "kept.csv"));
+    QVERIFY(fs::exists(outside.path() / "changed.csv"));
+    QVERIFY(std::ranges::count(erased.certificate.outOfReach, "exports-moved") == 1);
+}
+
+void TestErase::failedEraseSaysSo()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    profile.secrets.failRemovals = ErrorKind::KeychainLocked;
+    const auto erased = store->erase(requestFor("c1"));
+    QVERIFY(!erased);
+    QCOMPARE(erased.error().kind, ErrorKind::KeychainLocked);
+    QCOMPARE(must(records::certificateFiles(store->storage().vault)).size(), std::size_t(0));
+    profile.secrets.failRemovals.reset();
+    QVERIFY(must(store->erase(requestFor("c1"))).certificate.isClean()); // again, and it is done
+    QCOMPARE(store->erase(requestFor("nobody")).error().kind, ErrorKind::NotFound);
+}
+
+QTEST_APPLESS_MAIN(TestErase)
+#include "erase_test.moc"
