@@ -59,6 +59,10 @@
         <translation>Eine Datei konnte nicht gelesen oder geschrieben werden. Prüfen Sie, ob es den Ordner gibt und ob Sie dort schreiben dürfen.</translation>
     </message>
     <message>
+        <source>The data folder is on a network drive, where a database can be damaged. Choose a folder on a local disk.</source>
+        <translation>Der Datenordner liegt auf einem Netzlaufwerk; dort kann eine Datenbank beschädigt werden. Wählen Sie einen Ordner auf einer lokalen Festplatte.</translation>
+    </message>
+    <message>
         <source>The audit history does not verify: entries were changed, removed or inserted outside Sellerkeep. Keep a copy of the profile folder and find out who had access to it.</source>
         <translation>Das Protokoll hält der Prüfung nicht stand: Einträge wurden außerhalb von Sellerkeep geändert, entfernt oder eingefügt. Bewahren Sie eine Kopie des Profilordners auf und klären Sie, wer Zugriff darauf hatte.</translation>
     </message>
@@ -221,6 +225,10 @@
     <message>
         <source>File error</source>
         <translation>Dateifehler</translation>
+    </message>
+    <message>
+        <source>Network drive</source>
+        <translation>Netzlaufwerk</translation>
     </message>
     <message>
         <source>Audit history altered</source>

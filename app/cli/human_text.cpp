@@ -66,6 +66,7 @@ QString statusText(const QJsonObject &answer)
         + QStringLiteral(", next expiry: ") + valueText(pii[QStringLiteral("next_expiry")]) + QLatin1Char('\n');
     text += QStringLiteral("audit entries: ")
         + valueText(answer[QStringLiteral("audit")].toObject()[QStringLiteral("entries")]) + QLatin1Char('\n');
+    text += QStringLiteral("folder: ") + valueText(answer[QStringLiteral("folder")]) + QLatin1Char('\n');
     for (const QJsonValue warning : answer[QStringLiteral("warnings")].toArray())
         text += QStringLiteral("warning: ") + warning.toString() + QLatin1Char('\n');
     return text;

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/model/connection.h"
+#include "core/model/location.h"
 
 #include <optional>
 #include <string>
@@ -44,6 +45,7 @@ struct StatusView
     std::vector<DataSetStatus> dataSets; ///< summed over connections; the least fresh counts
     PiiStatus pii;
     std::int64_t auditEntries = 0;
+    DataLocation location;             ///< where the profile's files lie (GOV-3)
     std::vector<std::string> warnings; ///< English sentences, for the command line
 };
 

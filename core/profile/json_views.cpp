@@ -170,6 +170,7 @@ QJsonObject toJson(const model::StatusView &view)
              QJsonObject{{QStringLiteral("sealed_rows"), number(view.pii.sealedRows)},
                          {QStringLiteral("next_expiry"), dayOrNull(view.pii.nextExpiry)}}},
             {QStringLiteral("audit"), QJsonObject{{QStringLiteral("entries"), number(view.auditEntries)}}},
+            {QStringLiteral("folder"), text(view.location.folder)},
             {QStringLiteral("warnings"), warnings}};
 }
 

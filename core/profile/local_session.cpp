@@ -67,14 +67,15 @@ LocalSession::~LocalSession()
 
 QFuture<Result<void>> LocalSession::open()
 {
-    const auto opened = m_thread->run(
-        [worker = m_worker, info = m_info, access = m_world.access, clock = &m_world.clock]() -> Result<void> {
-            SK_ASSIGN(const ProfileFile file, readProfileFile(info.folder));
-            SK_ASSIGN(worker->secrets, openSecrets(access, info.folder, file, false));
-            SK_ASSIGN(worker->store, Store::open(info.folder, info.id, {*worker->secrets, *clock, access.random}));
-            return worker->store->audit(
-                {model::AuditActor::Owner, model::AuditOperation::ProfileOpened, {}, model::DataClass::Settings});
-        });
+    const auto opened = m_thread->run([worker = m_worker, info = m_info, access = m_world.access,
+                                       clock = &m_world.clock, mounts = m_world.mounts]() -> Result<void> {
+        SK_TRY(checkLocation(judgeLocation(info.folder, mounts(info.folder))));
+        SK_ASSIGN(const ProfileFile file, readProfileFile(info.folder));
+        SK_ASSIGN(worker->secrets, openSecrets(access, info.folder, file, false));
+        SK_ASSIGN(worker->store, Store::open(info.folder, info.id, {*worker->secrets, *clock, access.random}));
+        return worker->store->audit(
+            {model::AuditActor::Owner, model::AuditOperation::ProfileOpened, {}, model::DataClass::Settings});
+    });
     watchMidnight();
     return opened;
 }
@@ -153,7 +154,13 @@ QFuture<Result<void>> LocalSession::disconnectAccount(model::ConnectionId connec
 
 QFuture<Result<model::StatusView>> LocalSession::status()
 {
-    return onStore([](Store &store) { return store.status(); });
+    return onStore([folder = m_info.folder, mounts = m_world.mounts](Store &store) -> Result<model::StatusView> {
+        SK_ASSIGN(model::StatusView view, store.status());
+        view.location = judgeLocation(folder, mounts(folder));
+        for (std::string &warning : warningsOf(view.location))
+            view.warnings.push_back(std::move(warning));
+        return view;
+    });
 }
 
 QFuture<Result<model::ExpiryReport>> LocalSession::expireNow()

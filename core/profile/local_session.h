@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profile/data_location.h"
 #include "core/profile/link.h"
 #include "core/profile/secret_access.h"
 #include "core/profile/store.h"
@@ -24,6 +25,7 @@ public:
     {
         SecretAccess access;
         Clock &clock;
+        MountProbe mounts = systemMountFacts;
     };
 
     /// `lock` is held as long as the session lives.

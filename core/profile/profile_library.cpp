@@ -81,7 +81,9 @@ QFuture<Result<ProfileInfo>> ProfileLibrary::create(std::string name)
             Result<ProfileInfo>(fail(ErrorKind::AlreadyExists, "there is a profile " + name + " already")));
     const ProfileFile file{newUuid(m_world.access.random), name, m_world.access.forNewProfiles};
     const std::filesystem::path folder = profilesFolder(m_dataDir) / file.id;
-    return m_thread.run([file, folder, access = m_world.access, clock = &m_world.clock]() -> Result<ProfileInfo> {
+    return m_thread.run([file, folder, access = m_world.access, clock = &m_world.clock,
+                         mounts = m_world.mounts]() -> Result<ProfileInfo> {
+        SK_TRY(checkLocation(judgeLocation(folder, mounts(folder))));
         const auto made = [&]() -> Result<void> {
             SK_TRY(makePrivateFolder(folder.parent_path().parent_path()));
             SK_TRY(makePrivateFolder(folder.parent_path()));

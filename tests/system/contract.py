@@ -224,6 +224,19 @@ def test_secret_not_from_environment(env):
         env.run("status", "p", passphrase=None, env={name: sk.PASSPHRASE}).expect(2)
 
 
+def test_where_it_lies(env):
+    """GOV-3: the folder is shown, and a warning when a synchronising client would carry it away."""
+    env.run("profile", "create", "p").expect()
+    status = env.run("status", "p").expect()
+    assert status["folder"].startswith(env.data), status["folder"]
+    sk.equal(status["warnings"], [], "warnings")
+    synchronised = os.path.join(env.home, "Dropbox", "books")
+    env.run("profile", "create", "q", data=synchronised).expect()
+    warnings = env.run("status", "q", data=synchronised).expect()["warnings"]
+    assert len(warnings) == 1 and "Dropbox" in warnings[0] and "Move" in warnings[0], warnings
+    assert "Dropbox" in env.run("status", "q", data=synchronised, as_json=False).out.decode()
+
+
 def test_integrity(env):
     """Exit 8 for everything that was done to the files behind our back; the files stay as they are."""
     simulator = sk.Simulator(env, orders=120)

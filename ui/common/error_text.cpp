@@ -25,6 +25,8 @@ QString ErrorText::ofHere(ErrorKind kind)
     case ErrorKind::ProfileBusy:
         return tr("The profile is busy: another Sellerkeep or a sync is working with it. Wait until it has finished, "
                   "then try again.");
+    case ErrorKind::NetworkDrive:
+        return tr("The data folder is on a network drive, where a database can be damaged. Choose a folder on a local disk.");
     case ErrorKind::File:
         return tr("A file could not be read or written. Check that the folder exists and that you may write there.");
     case ErrorKind::AuditBroken:
@@ -94,6 +96,7 @@ QString ErrorText::ofKeys(ErrorKind kind)
     case ErrorKind::Cancelled:
     case ErrorKind::ProfileBusy:
     case ErrorKind::File:
+    case ErrorKind::NetworkDrive:
     case ErrorKind::AuditBroken:
     case ErrorKind::ClockWrong:
     case ErrorKind::RateLimited:
@@ -159,6 +162,7 @@ QString ErrorText::ofVault(ErrorKind kind)
     case ErrorKind::Cancelled:
     case ErrorKind::ProfileBusy:
     case ErrorKind::File:
+    case ErrorKind::NetworkDrive:
     case ErrorKind::AuditBroken:
     case ErrorKind::ClockWrong:
     case ErrorKind::RateLimited:
@@ -216,6 +220,7 @@ QString ErrorText::ofNetwork(ErrorKind kind)
     case ErrorKind::Cancelled:
     case ErrorKind::ProfileBusy:
     case ErrorKind::File:
+    case ErrorKind::NetworkDrive:
     case ErrorKind::AuditBroken:
     case ErrorKind::ClockWrong:
     case ErrorKind::RateLimited:
@@ -283,6 +288,7 @@ QString ErrorText::ofAmazon(ErrorKind kind)
     case ErrorKind::Cancelled:
     case ErrorKind::ProfileBusy:
     case ErrorKind::File:
+    case ErrorKind::NetworkDrive:
     case ErrorKind::AuditBroken:
     case ErrorKind::ClockWrong:
     case ErrorKind::RateLimited:

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/profile_library.h"
+#include "tests/support/check.h"
+
+using namespace sk;
+using namespace sk::profile;
+using namespace sk::test;
+
+class TestLibrary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void networkDriveTakesNoProfile();
+    void profileMovedToANetworkDriveStaysShut();
+    void cloudFolderIsWarnedOf();
+};
+
+namespace {
+
+struct Bench
+{
+    Folder folder;
+    SystemClock clock;
+    MountFacts facts{"ext4", false, false, {}};
+    ProfileLibrary library;
+
+    Bench()
+        : library(folder.path() / "data",
+                  {{nullptr, secrets::Secret::copyOf(asBytes("a passphrase")), SecretStoreKind::File,
+                    secrets::systemRandom()},
+                   clock,
+                   [this](const std::filesystem::path &) { return facts; }})
+    {
+    }
+};
+
+template <typename T>
+Result<T> awaited(const QFuture<Result<T>> &future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 20'000))
+        return fail(ErrorKind::Timeout);
+    return future.result();
+}
+
+} // namespace
+
+void TestLibrary::networkDriveTakesNoProfile()
+{
+    Bench bench;
+    bench.facts.fileSystem = "nfs4";
+    QCOMPARE(awaited(bench.library.create("shop")).error().kind, ErrorKind::NetworkDrive);
+    QVERIFY(!std::filesystem::exists(bench.folder.path() / "data"));
+}
+
+void TestLibrary::profileMovedToANetworkDriveStaysShut()
+{
+    Bench bench;
+    must(awaited(bench.library.create("shop")));
+    bench.facts.fileSystem = "cifs";
+    QCOMPARE(awaited(bench.library.open("shop")).error().kind, ErrorKind::NetworkDrive);
+    bench.facts.fileSystem = "ext4";
+    QVERIFY(awaited(bench.library.open("shop")));
+}
+
+void TestLibrary::cloudFolderIsWarnedOf()
+{
+    Bench bench;
+    must(awaited(bench.library.create("shop")));
+    const auto session = must(awaited(bench.library.open("shop")));
+    QVERIFY(must(awaited(session->status())).warnings.empty());
+    bench.facts.cloudRoots = {{bench.folder.path(), "Dropbox"}};
+    const auto status = must(awaited(session->status()));
+    QCOMPARE(status.location.provider, std::string("Dropbox"));
+    QCOMPARE(status.warnings.size(), std::size_t(1));
+}
+
+QTEST_GUILESS_MAIN(TestLibrary)
+#include "library_test.moc"
