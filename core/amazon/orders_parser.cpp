@@ -9,6 +9,7 @@ namespace sk::amazon {
 
 namespace {
 
+using model::PersonalValue;
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/model/order.h"
+#include "core/model/personal.h"
 
 #include <string>
 #include <string_view>
@@ -10,20 +11,11 @@
 
 namespace sk::amazon {
 
-/// A value that an answer carried outside the fields of model::Order, with the path it stood at inside its order, array
-/// indexes left out: `recipient.deliveryAddress.name`. What becomes of it is core/privacy's decision; it is PII until
-/// then.
-struct PersonalValue
-{
-    std::string path;
-    std::string value;
-};
-
 /// An order taken apart: what may be stored, and what only privacy may touch.
 struct ParsedOrder
 {
     model::Order order;
-    std::vector<PersonalValue> personal;
+    std::vector<model::PersonalValue> personal;
 };
 
 /// Orders 2026-01-01, SearchOrdersResponse.

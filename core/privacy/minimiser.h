@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/order.h"
+#include "core/model/personal.h"
 #include "core/privacy/registry.h"
 
 #include <string>
@@ -23,19 +24,12 @@ struct Minimised
     std::int64_t removed = 0;
 };
 
-/// A leaf of an answer: its path inside the order and its value. core/amazon's PersonalValue has this shape.
-struct PersonalLeaf
-{
-    std::string_view path;
-    std::string_view value;
-};
-
 /// True for orders whose recipient the fulfilment feature may hold: the seller ships them, and still has to.
 [[nodiscard]] bool awaitsShipment(const model::Order &order);
 
 /// Keeps the values of fields that an enabled feature allows, for an order that awaits shipment; drops everything else,
 /// what the registry does not know included, and a second value of a field. Empty values count as neither.
-[[nodiscard]] Minimised minimise(const std::vector<PersonalLeaf> &leaves, const std::vector<model::Feature> &enabled,
-                                 const model::Order &order);
+[[nodiscard]] Minimised minimise(const std::vector<model::PersonalValue> &values,
+                                 const std::vector<model::Feature> &enabled, const model::Order &order);
 
 } // namespace sk::privacy

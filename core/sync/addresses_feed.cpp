@@ -45,10 +45,7 @@ Result<Ingested> AddressesFeed::ingest(Storage &storage, std::string_view body)
     SK_ASSIGN(const amazon::ParsedOrder parsed, amazon::parseOrder(body));
     if (parsed.order.id != m_orders.front())
         return fail(ErrorKind::MalformedResponse, "order.orderId: not the order that was asked for");
-    std::vector<privacy::PersonalLeaf> leaves;
-    for (const amazon::PersonalValue &value : parsed.personal)
-        leaves.push_back({value.path, value.value});
-    privacy::Minimised minimised = privacy::minimise(leaves, m_enabled, parsed.order);
+    privacy::Minimised minimised = privacy::minimise(parsed.personal, m_enabled, parsed.order);
 
     const Time now = storage.time.now();
     const Day expiry = privacy::expiryDay({now, parsed.order.firstShippedAt(), {}}, m_retentionDays);

@@ -409,7 +409,7 @@ void TestOrders::everythingPersonalIsSetApart()
 {
     const ParsedOrder parsed = must(parseOrdersPage(pageWith(orderJson()))).orders[0];
     std::set<std::string> values;
-    for (const PersonalValue &value : parsed.personal)
+    for (const model::PersonalValue &value : parsed.personal)
         values.insert(value.path + "=" + value.value);
     for (const char *expected :
          {"buyer.buyerName=personal-name", "buyer.buyerEmail=personal-mail",

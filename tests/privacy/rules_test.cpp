@@ -161,7 +161,7 @@ void TestRules::minimiserKeepsOnlyWhatIsNeeded()
     const model::Order order = orderOf(fulfilledBy.toStdString(), status.toStdString());
     const std::vector<model::Feature> enabled = feature ? model::allFeatures() : std::vector<model::Feature>();
     for (const PiiField &field : kPiiFields) {
-        const Minimised result = minimise({{field.path, "value"}}, enabled, order);
+        const Minimised result = minimise({{std::string(field.path), "value"}}, enabled, order);
         const bool kept = keeps && field.keptFor == kAddresses;
         QCOMPARE(result.kept.size(), std::size_t(kept ? 1 : 0));
         QCOMPARE(result.removed, std::int64_t(kept ? 0 : 1));
