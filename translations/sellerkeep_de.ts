@@ -59,6 +59,10 @@
         <translation>Eine Datei konnte nicht gelesen oder geschrieben werden. Prüfen Sie, ob es den Ordner gibt und ob Sie dort schreiben dürfen.</translation>
     </message>
     <message>
+        <source>The keychain no longer holds the expiry key of this connection, so its sealed personal data cannot be read. Restore the keychain from a backup of your system, or connect the account again to go on without that data.</source>
+        <translation>Der Schlüsselbund enthält den Ablaufschlüssel dieser Verbindung nicht mehr; ihre versiegelten personenbezogenen Daten sind nicht lesbar. Stellen Sie den Schlüsselbund aus einer Sicherung wieder her, oder verbinden Sie das Konto neu, um ohne diese Daten weiterzumachen.</translation>
+    </message>
+    <message>
         <source>The data folder is on a network drive, where a database can be damaged. Choose a folder on a local disk.</source>
         <translation>Der Datenordner liegt auf einem Netzlaufwerk; dort kann eine Datenbank beschädigt werden. Wählen Sie einen Ordner auf einer lokalen Festplatte.</translation>
     </message>
@@ -225,6 +229,10 @@
     <message>
         <source>File error</source>
         <translation>Dateifehler</translation>
+    </message>
+    <message>
+        <source>Expiry key lost</source>
+        <translation>Ablaufschlüssel verloren</translation>
     </message>
     <message>
         <source>Network drive</source>
@@ -530,6 +538,10 @@
     <message>
         <source>Connection’s state changed</source>
         <translation>Zustand der Verbindung geändert</translation>
+    </message>
+    <message>
+        <source>Damaged personal data removed</source>
+        <translation>Beschädigte personenbezogene Daten entfernt</translation>
     </message>
     <message>
         <source>Erasure certified</source>

@@ -16,6 +16,7 @@ enum class ErrorKind {
     KeychainLocked,      ///< there, but it does not give or take secrets now
     KeychainUnavailable, ///< no Secret Service, no session bus
     KeychainEmptied,     ///< works, but our entries are gone while a vault exists
+    RatchetLost,         ///< works, but the expiry key of one connection is gone from it
     WrongPassphrase,     ///< the sealed file does not open with it
     KeyFileDamaged,      ///< slot file or sealed file unreadable
     VaultMissing,        ///< file absent or zero length although the profile exists

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QSaveFile>
 
@@ -36,6 +37,18 @@ std::string toUtf8(const std::filesystem::path &path)
 {
     const std::u8string text = path.u8string();
     return {reinterpret_cast<const char *>(text.data()), text.size()};
+}
+
+Result<Sha256> sha256OfFile(const std::filesystem::path &path)
+{
+    QFile file(toQString(path));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return fail(ErrorKind::File, "cannot read " + toUtf8(path));
+    const QByteArray bytes = hash.result();
+    Sha256 digest{};
+    std::copy(bytes.begin(), bytes.end(), digest.begin());
+    return digest;
 }
 
 Result<Bytes> readFile(const std::filesystem::path &path, std::size_t limit)

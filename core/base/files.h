@@ -10,6 +10,9 @@ namespace sk {
 /// The whole file, at most `limit` bytes; NotFound if absent, File if larger or unreadable.
 [[nodiscard]] Result<Bytes> readFile(const std::filesystem::path &path, std::size_t limit);
 
+/// SHA-256 of a file of any size; File when it cannot be read.
+[[nodiscard]] Result<Sha256> sha256OfFile(const std::filesystem::path &path);
+
 /// Replaces the file as one step that survives a crash: written beside it, flushed to disk, renamed, folder flushed.
 /// Only the user can read it (0600).
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path &path, ByteView content);

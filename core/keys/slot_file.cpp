@@ -4,6 +4,8 @@
 #include "core/base/files.h"
 #include "core/secrets/crypto.h"
 
+#include <algorithm>
+
 namespace sk::keys {
 
 namespace {
@@ -12,6 +14,7 @@ constexpr std::string_view kMagic = "SKSLOTS";
 constexpr std::uint8_t kVersion = 1;
 constexpr std::size_t kLargestFile = 1024 * 1024;
 constexpr std::size_t kDeviceSize = 32;
+constexpr std::size_t kChecksumSize = 32;
 
 /// What a slot's box is bound to: moving it to another profile, person or role makes it useless.
 Bytes associated(const SlotFile &file, const Slot &slot)
@@ -38,15 +41,20 @@ Bytes SlotFile::encode() const
     writer.raw(asBytes(kMagic)).u8(kVersion).text(profileId).u32(static_cast<std::uint32_t>(slots.size()));
     for (const Slot &slot : slots)
         writer.u8(slot.id).u8(static_cast<std::uint8_t>(slot.role)).text(slot.name).blob(slot.check).blob(slot.box);
-    return writer.bytes();
+    const Sha256 checksum = secrets::sha256(writer.bytes());
+    return writer.raw(checksum).bytes();
 }
 
 Result<SlotFile> SlotFile::decode(ByteView bytes)
 {
-    ByteReader reader(bytes);
-    if (asText(reader.raw(kMagic.size())) != kMagic || !reader.ok())
+    if (bytes.size() < kMagic.size() + kChecksumSize || asText(bytes.first(kMagic.size())) != kMagic)
         return fail(ErrorKind::KeyFileDamaged, "not a slot file");
-    if (reader.u8() != kVersion)
+    const ByteView content = bytes.first(bytes.size() - kChecksumSize);
+    ByteReader reader(content.subspan(kMagic.size()));
+    const std::uint8_t version = reader.u8();
+    if (!std::ranges::equal(secrets::sha256(content), bytes.last(kChecksumSize)))
+        return fail(ErrorKind::KeyFileDamaged, "the slot file was changed or is damaged");
+    if (version != kVersion)
         return fail(ErrorKind::KeyFileDamaged, "the slot file was written by a newer Sellerkeep");
     SlotFile file;
     file.profileId = reader.text();

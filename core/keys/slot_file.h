@@ -26,7 +26,8 @@ struct SlotFile
     std::vector<Slot> slots;
 
     [[nodiscard]] Bytes encode() const;
-    /// KeyFileDamaged when it is not one, was cut, or is newer than this program.
+    /// KeyFileDamaged when it is not one, was cut or changed in a single bit, or is newer than this program. It ends
+    /// with a SHA-256 of the rest: damage must not look like another machine's device secret.
     [[nodiscard]] static Result<SlotFile> decode(ByteView bytes);
     [[nodiscard]] static Result<SlotFile> load(const std::filesystem::path &path);
     [[nodiscard]] Result<void> save(const std::filesystem::path &path) const;

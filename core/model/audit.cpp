@@ -30,6 +30,7 @@ constexpr std::array kOperations{
     std::pair{Op::RatchetDestroyed, std::string_view("ratchet.destroyed")},
     std::pair{Op::RatchetRestarted, std::string_view("ratchet.restarted")},
     std::pair{Op::RowsExpired, std::string_view("rows.expired")},
+    std::pair{Op::PiiDamaged, std::string_view("pii.damaged")},
     std::pair{Op::DataExported, std::string_view("data.exported")},
     std::pair{Op::AuditExported, std::string_view("audit.exported")},
     std::pair{Op::AuditVerified, std::string_view("audit.verified")},

@@ -32,6 +32,7 @@ enum class AuditOperation : std::uint8_t {
     RatchetDestroyed = 33,
     RatchetRestarted = 34, ///< a wrong clock had run ahead; a fresh one starts at the true day
     RowsExpired = 35,
+    PiiDamaged = 36, ///< sealed values that no key opened any more were removed
     DataExported = 40,
     AuditExported = 41,
     AuditVerified = 42,

@@ -5,14 +5,19 @@
 
 namespace sk::privacy {
 
-Day expiryDay(const PiiMoments &moments, int retentionDays)
+Day countedFrom(const PiiMoments &moments)
 {
     Time earliest = moments.received;
     for (const auto &moment : {moments.shipped, moments.delivered}) {
         if (moment)
             earliest = std::min(earliest, *moment);
     }
-    return dayOf(earliest) + std::chrono::days(std::clamp(retentionDays, 1, kMostPiiDays));
+    return dayOf(earliest);
+}
+
+Day expiryDay(Day countedFrom, int retentionDays)
+{
+    return countedFrom + std::chrono::days(std::clamp(retentionDays, 1, kMostPiiDays));
 }
 
 } // namespace sk::privacy

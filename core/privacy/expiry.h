@@ -19,8 +19,10 @@ struct PiiMoments
     std::optional<Time> delivered;
 };
 
-/// The UTC day at whose start a value becomes unreadable: the day of the earliest known moment plus the retention.
-/// `retentionDays` outside 1…30 is brought inside.
-[[nodiscard]] Day expiryDay(const PiiMoments &moments, int retentionDays);
+/// The UTC day from which the retention of a value counts: that of the earliest known moment.
+[[nodiscard]] Day countedFrom(const PiiMoments &moments);
+
+/// The UTC day at whose start a value becomes unreadable. `retentionDays` outside 1…30 is brought inside.
+[[nodiscard]] Day expiryDay(Day countedFrom, int retentionDays);
 
 } // namespace sk::privacy

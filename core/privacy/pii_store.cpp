@@ -11,16 +11,19 @@ namespace {
 
 constexpr std::string_view kClear = "DELETE FROM sealed_value WHERE connection = ?1 AND order_id = ?2";
 constexpr std::string_view kInsert =
-    "INSERT INTO sealed_value (connection, order_id, field, expiry_day, received_at, origin, box) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    "INSERT INTO sealed_value (connection, order_id, field, expiry_day, counted_from, received_at, origin, box)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 constexpr std::string_view kSelect =
     "SELECT field, expiry_day, box FROM sealed_value WHERE connection = ?1 AND order_id = ?2 ORDER BY field";
 constexpr std::string_view kSweep = "DELETE FROM sealed_value WHERE connection = ?1 AND expiry_day <= ?2";
 constexpr std::string_view kRemoveAll = "DELETE FROM sealed_value WHERE connection = ?1";
 constexpr std::string_view kStatus =
     "SELECT count(*), min(expiry_day) FROM sealed_value WHERE ?1 IS NULL OR connection = ?1";
-constexpr std::string_view kCount = "SELECT count(*) FROM sealed_value WHERE expiry_day <= ?1";
-constexpr std::string_view kAllOfConnection =
-    "SELECT DISTINCT order_id, expiry_day, received_at, origin FROM sealed_value WHERE connection = ?1";
+constexpr std::string_view kCount = "SELECT count(*) FROM sealed_value WHERE connection = ?1"
+                                    " AND min(expiry_day, counted_from + ?2) <= ?3";
+constexpr std::string_view kLongerHeld =
+    "SELECT DISTINCT order_id, counted_from, received_at, origin FROM sealed_value WHERE connection = ?1"
+    " AND counted_from + ?2 < expiry_day";
 
 std::int64_t number(Day day)
 {
@@ -44,14 +47,12 @@ Bytes PiiStore::context(const model::ConnectionId &connection) const
     return ByteWriter().text(m_profileId).text(connection.value).bytes();
 }
 
-Bytes PiiStore::associated(const SealedFor &target, std::int32_t field) const
+Bytes PiiStore::associated(const model::ConnectionId &connection, const model::OrderId &order, Day expiryDay,
+                           std::int32_t field) const
 {
     ByteWriter writer;
-    writer.text("sellerkeep pii 1")
-        .blob(context(target.connection))
-        .text(target.order.value)
-        .u32(static_cast<std::uint32_t>(field));
-    return writer.u32(static_cast<std::uint32_t>(toDayNumber(target.expiryDay))).bytes();
+    writer.text("sellerkeep pii 1").blob(context(connection)).text(order.value).u32(static_cast<std::uint32_t>(field));
+    return writer.u32(static_cast<std::uint32_t>(toDayNumber(expiryDay))).bytes();
 }
 
 Result<keys::Ratchet> PiiStore::ratchet(const model::ConnectionId &connection)
@@ -60,11 +61,13 @@ Result<keys::Ratchet> PiiStore::ratchet(const model::ConnectionId &connection)
         return cached->second;
     const auto entry = m_secrets.read(keys::ratchetEntry(connection.value));
     if (!entry)
-        return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : entry.error().kind,
+        return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::RatchetLost : entry.error().kind,
                     entry.error().detail);
-    SK_ASSIGN(const keys::Ratchet ratchet, keys::Ratchet::decode(*entry));
-    m_ratchets.insert_or_assign(connection, ratchet);
-    return ratchet;
+    const auto ratchet = keys::Ratchet::decode(*entry);
+    if (!ratchet)
+        return fail(ErrorKind::RatchetLost, ratchet.error().detail);
+    m_ratchets.insert_or_assign(connection, *ratchet);
+    return *ratchet;
 }
 
 Result<void> PiiStore::keep(const model::ConnectionId &connection, const keys::Ratchet &ratchet)
@@ -81,9 +84,14 @@ Result<void> PiiStore::start(const model::ConnectionId &connection, Day today)
 
 Result<std::int64_t> PiiStore::expire(const model::ConnectionId &connection, Day today)
 {
-    SK_ASSIGN(const keys::Ratchet current, ratchet(connection));
-    if (current.day() < today)
-        SK_TRY(keep(connection, current.advancedTo(today)));
+    const auto current = ratchet(connection);
+    if (!current) {
+        if (current.error().kind == ErrorKind::RatchetLost)
+            SK_TRY(sweep(connection, today));
+        return fail(current.error());
+    }
+    if (current->day() < today)
+        SK_TRY(keep(connection, current->advancedTo(today)));
     return sweep(connection, today);
 }
 
@@ -151,32 +159,44 @@ Result<void> PiiStore::write(const SealedFor &target, const std::vector<KeptValu
     SK_ASSIGN(vault::Statement insert, m_database.prepare(kInsert));
     for (const KeptValue &value : values) {
         const secrets::Secret padded = pad(asBytes(value.value));
-        const Bytes box = secrets::seal(key, associated(target, value.field), padded.view(), m_random);
+        const Bytes box = secrets::seal(key, associated(target.connection, target.order, target.expiryDay, value.field),
+                                        padded.view(), m_random);
         SK_TRY(insert.run(target.connection.value, target.order.value, value.field, number(target.expiryDay),
-                          target.receivedAt, target.origin, box));
+                          number(target.countedFrom), target.receivedAt, target.origin, box));
     }
     return {};
 }
 
-Result<std::vector<KeptValue>> PiiStore::reveal(const model::ConnectionId &connection, const model::OrderId &order)
+Result<PiiStore::Opened> PiiStore::openAll(const model::ConnectionId &connection, const model::OrderId &order)
 {
     SK_ASSIGN(const keys::Ratchet current, ratchet(connection));
     SK_ASSIGN(vault::Statement select, m_database.prepare(kSelect));
     SK_TRY(select.bindAll(connection.value, order.value));
-    std::vector<KeptValue> values;
+    Opened opened;
     for (;;) {
         SK_ASSIGN(const bool row, select.next());
         if (!row)
-            return values;
+            return opened;
         const auto field = static_cast<std::int32_t>(select.integer(0));
-        const SealedFor target{connection, order, fromDayNumber(static_cast<std::int32_t>(select.integer(1))), {}, {}};
-        const auto key = current.sealingKey(target.expiryDay, m_piiKey, context(connection));
+        const Day expiry = fromDayNumber(static_cast<std::int32_t>(select.integer(1)));
+        const auto key = current.sealingKey(expiry, m_piiKey, context(connection));
         if (!key)
             continue; // expired, not yet swept
-        SK_ASSIGN(const secrets::Secret plain, secrets::open(*key, associated(target, field), select.blob(2)));
-        SK_ASSIGN(const ByteView value, unpad(plain.view()));
-        values.push_back({field, std::string(asText(value))});
+        const auto plain = secrets::open(*key, associated(connection, order, expiry, field), select.blob(2));
+        const auto value = plain ? unpad(plain->view()) : Result<ByteView>(fail(plain.error()));
+        if (value)
+            opened.values.push_back({field, std::string(asText(*value))});
+        else
+            ++opened.damaged;
     }
+}
+
+Result<std::vector<KeptValue>> PiiStore::reveal(const model::ConnectionId &connection, const model::OrderId &order)
+{
+    SK_ASSIGN(Opened opened, openAll(connection, order));
+    if (opened.damaged > 0)
+        return fail(ErrorKind::VaultDamaged, "a sealed value of order " + order.value + " does not open");
+    return std::move(opened.values);
 }
 
 Result<model::PiiStatus> PiiStore::status(const std::optional<model::ConnectionId> &connection) const
@@ -190,20 +210,18 @@ Result<model::PiiStatus> PiiStore::status(const std::optional<model::ConnectionI
     return status;
 }
 
-Result<std::int64_t> PiiStore::countExpiringBy(Day day) const
+Result<std::int64_t> PiiStore::countExpiring(const model::ConnectionId &connection, int days, Day today) const
 {
     SK_ASSIGN(vault::Statement count, m_database.prepare(kCount));
-    SK_TRY(count.bindAll(number(day)));
+    SK_TRY(count.bindAll(connection.value, days, number(today)));
     SK_TRY(count.next());
     return count.integer(0);
 }
 
-Result<std::int64_t> PiiStore::shorten(const model::ConnectionId &connection, int days, Day today)
+Result<Shortened> PiiStore::shorten(const model::ConnectionId &connection, int days, Day today)
 {
-    if (days <= 0)
-        return 0;
-    SK_ASSIGN(vault::Statement select, m_database.prepare(kAllOfConnection));
-    SK_TRY(select.bindAll(connection.value));
+    SK_ASSIGN(vault::Statement select, m_database.prepare(kLongerHeld));
+    SK_TRY(select.bindAll(connection.value, days));
     struct Held
     {
         SealedFor target;
@@ -214,25 +232,27 @@ Result<std::int64_t> PiiStore::shorten(const model::ConnectionId &connection, in
         SK_ASSIGN(const bool row, select.next());
         if (!row)
             break;
-        const Day expiry = fromDayNumber(static_cast<std::int32_t>(select.integer(1))) - std::chrono::days(days);
-        held.push_back({{connection, {select.text(0)}, expiry, select.time(2), {}}, select.text(3)});
+        const Day from = fromDayNumber(static_cast<std::int32_t>(select.integer(1)));
+        held.push_back(
+            {{connection, {select.text(0)}, from + std::chrono::days(days), from, select.time(2), {}}, select.text(3)});
     }
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_database));
     SK_ASSIGN(vault::Statement clear, m_database.prepare(kClear));
-    std::int64_t died = 0;
+    Shortened shortened;
     for (Held &order : held) {
-        SK_ASSIGN(const std::vector<KeptValue> values, reveal(connection, order.target.order));
+        SK_ASSIGN(const Opened opened, openAll(connection, order.target.order));
+        shortened.damaged += opened.damaged;
         order.target.origin = order.origin;
         if (order.target.expiryDay > today) {
-            SK_TRY(write(order.target, values));
+            SK_TRY(write(order.target, opened.values));
             continue;
         }
         SK_TRY(clear.run(connection.value, order.target.order.value));
-        died += static_cast<std::int64_t>(values.size());
+        shortened.expired += static_cast<std::int64_t>(opened.values.size());
     }
     SK_TRY(transaction.commit());
     SK_TRY(m_database.checkpoint());
-    return died;
+    return shortened;
 }
 
 } // namespace sk::privacy

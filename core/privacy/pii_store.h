@@ -16,8 +16,16 @@ struct SealedFor
     model::ConnectionId connection;
     model::OrderId order;
     Day expiryDay;
+    Day countedFrom; ///< the day from which the retention counts
     Time receivedAt;
     std::string_view origin;
+};
+
+/// What a shorter retention did to the values held.
+struct Shortened
+{
+    std::int64_t expired = 0; ///< values whose new expiry day has passed
+    std::int64_t damaged = 0; ///< values whose box no key opened, and which were removed
 };
 
 /// pii.db and the ratchets that make it die on time. Lives on the database thread. Values are padded and sealed one by
@@ -32,7 +40,8 @@ public:
     /// Makes a new connection's ratchet, before its row exists in the vault.
     [[nodiscard]] Result<void> start(const model::ConnectionId &connection, Day today);
     /// Moves the ratchet to `today`, overwriting yesterday's in the keychain, then deletes what died. Returns how many
-    /// values died. KeychainEmptied when a connection's ratchet is gone from an open keychain.
+    /// values died. RatchetLost when the connection's ratchet is gone from an open keychain: nobody can read its values
+    /// then, and only those whose day has passed are deleted.
     [[nodiscard]] Result<std::int64_t> expire(const model::ConnectionId &connection, Day today);
     /// After a wrong clock had run ahead: a fresh ratchet at the true day. Returns false when the ratchet was not
     /// ahead.
@@ -54,10 +63,11 @@ public:
     [[nodiscard]] Result<model::PiiStatus> status(const std::optional<model::ConnectionId> &connection) const;
     /// When the oldest value held was received.
     [[nodiscard]] Result<std::optional<Time>> oldest() const;
-    /// How many values a shorter retention would make expire by `today`, were every expiry day that much earlier.
-    [[nodiscard]] Result<std::int64_t> countExpiringBy(Day day) const;
-    /// Brings expiry days forward by re-sealing under earlier keys; never later. Returns how many values died at once.
-    [[nodiscard]] Result<std::int64_t> shorten(const model::ConnectionId &connection, int days, Day today);
+    /// How many values of a connection expire at once when they are held to a retention of `days`.
+    [[nodiscard]] Result<std::int64_t> countExpiring(const model::ConnectionId &connection, int days, Day today) const;
+    /// Holds every value to a retention of `days` from the day it counts from, by re-sealing under earlier keys; never
+    /// later than its present day.
+    [[nodiscard]] Result<Shortened> shorten(const model::ConnectionId &connection, int days, Day today);
 
     [[nodiscard]] const vault::Database &database() const { return m_database; }
 
@@ -65,7 +75,15 @@ private:
     [[nodiscard]] Result<keys::Ratchet> ratchet(const model::ConnectionId &connection);
     [[nodiscard]] Result<void> keep(const model::ConnectionId &connection, const keys::Ratchet &ratchet);
     [[nodiscard]] Bytes context(const model::ConnectionId &connection) const;
-    [[nodiscard]] Bytes associated(const SealedFor &target, std::int32_t field) const;
+    [[nodiscard]] Bytes associated(const model::ConnectionId &connection, const model::OrderId &order, Day expiryDay,
+                                   std::int32_t field) const;
+    /// The values of an order that can still be read, and how many are damaged.
+    struct Opened
+    {
+        std::vector<KeptValue> values;
+        std::int64_t damaged = 0;
+    };
+    [[nodiscard]] Result<Opened> openAll(const model::ConnectionId &connection, const model::OrderId &order);
     [[nodiscard]] Result<void> write(const SealedFor &target, const std::vector<KeptValue> &values);
     [[nodiscard]] Result<std::int64_t> sweep(const model::ConnectionId &connection, Day today);
 

@@ -182,7 +182,8 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id,
     const records::ConnectionRepository repository(m_vault);
     SK_ASSIGN(const model::Connection connection, repository.find(id));
     SK_TRY(m_world.secrets.write(amazon::tokenEntry(id.value), credentials));
-    if (connection.state == model::ConnectionState::Disconnected) {
+    if (connection.state == model::ConnectionState::Disconnected || connection.stateReason == ErrorKind::RatchetLost) {
+        SK_TRY(m_pii.destroy(id)); // rows that nobody can read any more
         SK_TRY(m_pii.start(id, dayOf(m_time.now())));
         SK_TRY(m_orders.forgetAddressesAsked(id));
         m_destroyed.erase(id);

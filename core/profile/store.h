@@ -6,6 +6,7 @@
 #include "core/model/erasure.h"
 #include "core/profile/layout.h"
 #include "core/records/connection_repository.h"
+#include "core/records/erasure.h"
 #include "core/sync/storage.h"
 
 #include <memory>
@@ -71,6 +72,11 @@ public:
     /// Takes everything of a connection away at once, looks whether anything is left, and certifies what was found
     /// (DEL-4, DEL-5). Exports that still lie where they were written go as well.
     [[nodiscard]] Result<model::Erased> erase(const ErasureRequest &request);
+    /// An export was written, or failed: its audit entry, and where the file lies, so that an erasure finds it.
+    [[nodiscard]] Result<void> recordExport(const model::AuditEvent &event,
+                                            const std::optional<records::ExportedFile> &file);
+    /// Every certificate that was handed out, newest first.
+    [[nodiscard]] Result<std::vector<model::Erased>> certificates();
     /// Holds a certificate of this profile against its key, its audit log and what is in the databases now.
     [[nodiscard]] Result<model::CertificateVerdict> verifyCertificate(ByteView file);
     [[nodiscard]] Result<void> recordAttempts(const model::ConnectionId &id,
@@ -102,7 +108,9 @@ private:
     /// Decides whether the clock may delete rows, and remembers the day if so.
     [[nodiscard]] Result<void> weighClock(Day today);
     [[nodiscard]] Result<std::int64_t> expireRows(model::AuditActor actor);
-    [[nodiscard]] Result<void> applyPiiDays(int oldDays, int newDays);
+    [[nodiscard]] Result<void> applyPiiDays(int days);
+    [[nodiscard]] Result<std::int64_t> countPiiExpiring(int days);
+    [[nodiscard]] Result<void> noteRatchetLost(const model::Connection &connection);
     [[nodiscard]] Result<void> destroySecrets(const model::ConnectionId &id);
     [[nodiscard]] Result<void> forgetPii(const model::ConnectionId &id);
     [[nodiscard]] Result<void> destroySecretsAgain(const model::Connection &connection);

@@ -16,8 +16,6 @@ namespace sk::profile {
 
 namespace {
 
-constexpr std::size_t kLargestExport = std::size_t(1) << 31;
-
 std::int64_t sumOf(const std::vector<model::ErasedCount> &counts)
 {
     std::int64_t sum = 0;
@@ -32,8 +30,8 @@ Result<model::ErasedCount> removeExports(const vault::Database &vault, bool &som
     SK_ASSIGN(const std::vector<records::ExportedFile> files, records::exportedFiles(vault));
     model::ErasedCount removed{"export-files", 0};
     for (const records::ExportedFile &file : files) {
-        const auto content = readFile(file.path, kLargestExport);
-        const bool ours = content && std::ranges::equal(secrets::sha256(*content), file.sha256);
+        const auto hash = sha256OfFile(file.path);
+        const bool ours = hash && std::ranges::equal(*hash, file.sha256);
         std::error_code code;
         if (ours && std::filesystem::remove(file.path, code)) {
             ++removed.erased;
@@ -107,6 +105,28 @@ Result<model::Erased> Store::erase(const ErasureRequest &request)
     certificate.outOfReach.emplace_back("os-snapshots");
     certificate.outOfReach.emplace_back("amazon");
     return certified(std::move(certificate));
+}
+
+Result<void> Store::recordExport(const model::AuditEvent &event, const std::optional<records::ExportedFile> &file)
+{
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    if (file)
+        SK_TRY(records::rememberExport(m_vault, *file));
+    SK_TRY(m_audit.append(event, m_time.now()));
+    SK_TRY(transaction.commit());
+    anchorSoon();
+    return {};
+}
+
+Result<std::vector<model::Erased>> Store::certificates()
+{
+    SK_ASSIGN(const std::vector<Bytes> files, records::certificateFiles(m_vault));
+    std::vector<model::Erased> certificates;
+    for (const Bytes &file : files) {
+        SK_ASSIGN(const privacy::ReadCertificate read, privacy::readCertificate(file));
+        certificates.push_back({read.certificate, std::string(asText(file))});
+    }
+    return certificates;
 }
 
 /// Signs the certificate, keeps it, and lets the audit log remember its hash.

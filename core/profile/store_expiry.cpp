@@ -62,8 +62,16 @@ Result<model::ExpiryReport> Store::expire(model::AuditActor actor)
 Result<std::int64_t> Store::expireConnection(const model::Connection &connection, model::AuditActor actor)
 {
     const Day today = dayOf(m_time.now());
-    SK_ASSIGN(const bool restarted, m_pii.restartIfAhead(connection.id, today));
-    if (restarted)
+    const auto restarted = m_pii.restartIfAhead(connection.id, today);
+    if (!restarted && restarted.error().kind == ErrorKind::RatchetLost) {
+        SK_TRY(noteRatchetLost(connection));
+        return 0;
+    }
+    if (!restarted)
+        return fail(restarted.error());
+    if (connection.stateReason == ErrorKind::RatchetLost) // the keychain was restored
+        SK_TRY(reactivate(connection.id));
+    if (*restarted)
         SK_TRY(audit(event(actor, model::AuditOperation::RatchetRestarted, connection.id, model::DataClass::Pii, 0)));
     SK_ASSIGN(const std::int64_t died, m_pii.expire(connection.id, today));
     if (died == 0)
@@ -71,6 +79,25 @@ Result<std::int64_t> Store::expireConnection(const model::Connection &connection
     SK_TRY(m_orders.forgetAddressesAsked(connection.id));
     SK_TRY(audit(event(actor, model::AuditOperation::PiiExpired, connection.id, model::DataClass::Pii, died)));
     return died;
+}
+
+/// One lost entry costs one connection, not the profile: it is not synced until its owner decides, and its values go on
+/// their day. No key is made in its place; the keychain may yet be restored.
+Result<void> Store::noteRatchetLost(const model::Connection &connection)
+{
+    const auto swept = m_pii.expire(connection.id, dayOf(m_time.now()));
+    if (!swept && swept.error().kind != ErrorKind::RatchetLost)
+        return fail(swept.error());
+    if (connection.stateReason == ErrorKind::RatchetLost)
+        return {};
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_TRY(records::ConnectionRepository(m_vault).setState(connection.id, model::ConnectionState::ReauthorisationNeeded,
+                                                           ErrorKind::RatchetLost, std::nullopt));
+    model::AuditEvent lost = event(model::AuditActor::System, model::AuditOperation::ConnectionStateChanged,
+                                   connection.id, model::DataClass::Pii, 0);
+    lost.error = ErrorKind::RatchetLost;
+    SK_TRY(m_audit.append(lost, m_time.now()));
+    return transaction.commit();
 }
 
 /// A crash between "disconnected" and the destruction of the secrets is made good here.
@@ -171,11 +198,9 @@ Result<std::vector<model::RetentionRow>> Store::retention()
 Result<model::RetentionPreview> Store::previewRetention(const std::string &key, int value)
 {
     SK_TRY(checkRetention(key, value));
-    SK_ASSIGN(const int current, retentionValue(key));
     model::RetentionPreview preview{key, value, 0};
     if (key == kPiiDays) {
-        const Day today = dayOf(m_time.now());
-        SK_ASSIGN(preview.deleted, m_pii.countExpiringBy(today + std::chrono::days(std::max(0, current - value))));
+        SK_ASSIGN(preview.deleted, countPiiExpiring(value));
     } else {
         SK_ASSIGN(preview.deleted, records::countOrdersBefore(m_vault, monthsBefore(m_time.now(), value)));
     }
@@ -185,9 +210,8 @@ Result<model::RetentionPreview> Store::previewRetention(const std::string &key, 
 Result<void> Store::setRetention(const std::string &key, int value)
 {
     SK_TRY(checkRetention(key, value));
-    SK_ASSIGN(const int current, retentionValue(key));
-    if (key == kPiiDays && value < current) // first: a setting never claims what is not yet so
-        SK_TRY(applyPiiDays(current, value));
+    if (key == kPiiDays) // first: a setting never claims what is not yet so
+        SK_TRY(applyPiiDays(value));
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(records::writeSetting(m_vault, key, value));
     SK_TRY(m_audit.append(
@@ -198,17 +222,32 @@ Result<void> Store::setRetention(const std::string &key, int value)
     return {};
 }
 
+Result<std::int64_t> Store::countPiiExpiring(int days)
+{
+    SK_ASSIGN(const std::vector<model::Connection> all, records::ConnectionRepository(m_vault).all());
+    std::int64_t values = 0;
+    for (const model::Connection &connection : all) {
+        SK_ASSIGN(const std::int64_t expiring, m_pii.countExpiring(connection.id, days, dayOf(m_time.now())));
+        values += expiring;
+    }
+    return values;
+}
+
 /// A shorter period reaches back to what is held; a longer one never does: expiry days only move earlier.
-Result<void> Store::applyPiiDays(int oldDays, int newDays)
+Result<void> Store::applyPiiDays(int days)
 {
     SK_ASSIGN(const std::vector<model::Connection> all, records::ConnectionRepository(m_vault).all());
     for (const model::Connection &connection : all) {
-        if (connection.state == model::ConnectionState::Disconnected)
-            continue;
-        SK_ASSIGN(const std::int64_t died, m_pii.shorten(connection.id, oldDays - newDays, dayOf(m_time.now())));
-        if (died > 0)
+        if (connection.state == model::ConnectionState::Disconnected
+            || connection.stateReason == ErrorKind::RatchetLost)
+            continue; // nobody can read those any more
+        SK_ASSIGN(const privacy::Shortened shortened, m_pii.shorten(connection.id, days, dayOf(m_time.now())));
+        if (shortened.expired > 0)
             SK_TRY(audit(event(model::AuditActor::Owner, model::AuditOperation::PiiExpired, connection.id,
-                               model::DataClass::Pii, died)));
+                               model::DataClass::Pii, shortened.expired)));
+        if (shortened.damaged > 0)
+            SK_TRY(audit(event(model::AuditActor::Owner, model::AuditOperation::PiiDamaged, connection.id,
+                               model::DataClass::Pii, shortened.damaged)));
     }
     return {};
 }

@@ -24,13 +24,14 @@ enum Sql : std::size_t {
 constexpr std::array<std::string_view, 10> kSql{
     "INSERT INTO orders (connection, order_id, created_at, updated_at, marketplace_id, marketplace_name, channel, status,"
     " fulfilled_by, service_level, ship_by_earliest, ship_by_latest, deliver_by_earliest, deliver_by_latest, programs, aliases,"
-    " associated_orders, currency, grand_total, items_total, tax_total, items, units, shipped_at, delivered, received_at, origin)"
+    " associated_orders, currency, grand_total, items_total, tax_total, items, units, shipped_at, delivered, received_at, refreshed_at,"
+    " origin)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25,"
-    " ?26, ?27) ON CONFLICT (connection, order_id) DO UPDATE SET created_at = ?3, updated_at = ?4, marketplace_id = ?5,"
+    " ?26, ?26, ?27) ON CONFLICT (connection, order_id) DO UPDATE SET created_at = ?3, updated_at = ?4, marketplace_id = ?5,"
     " marketplace_name = ?6, channel = ?7, status = ?8, fulfilled_by = ?9, service_level = ?10, ship_by_earliest = ?11,"
     " ship_by_latest = ?12, deliver_by_earliest = ?13, deliver_by_latest = ?14, programs = ?15, aliases = ?16,"
     " associated_orders = ?17, currency = ?18, grand_total = ?19, items_total = ?20, tax_total = ?21, items = ?22, units = ?23,"
-    " shipped_at = ?24, delivered = ?25, received_at = ?26, origin = ?27 WHERE excluded.updated_at > orders.updated_at",
+    " shipped_at = ?24, delivered = ?25, refreshed_at = ?26, origin = ?27 WHERE excluded.updated_at > orders.updated_at",
     "DELETE FROM order_item WHERE connection = ?1 AND order_id = ?2",
     "DELETE FROM order_proceeds WHERE connection = ?1 AND order_id = ?2",
     "DELETE FROM order_package WHERE connection = ?1 AND order_id = ?2",

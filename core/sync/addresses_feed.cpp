@@ -48,13 +48,14 @@ Result<Ingested> AddressesFeed::ingest(Storage &storage, std::string_view body)
     privacy::Minimised minimised = privacy::minimise(parsed.personal, m_enabled, parsed.order);
 
     const Time now = storage.time.now();
-    const Day expiry = privacy::expiryDay({now, parsed.order.firstShippedAt(), {}}, m_retentionDays);
+    const Day from = privacy::countedFrom({now, parsed.order.firstShippedAt(), {}});
+    const Day expiry = privacy::expiryDay(from, m_retentionDays);
     if (expiry <= dayOf(now)) {
         minimised.removed += static_cast<std::int64_t>(minimised.kept.size());
         minimised.kept.clear();
     }
     if (!minimised.kept.empty()) {
-        SK_TRY(storage.pii.seal({m_connection, parsed.order.id, expiry, now, "getOrder"}, minimised.kept));
+        SK_TRY(storage.pii.seal({m_connection, parsed.order.id, expiry, from, now, "getOrder"}, minimised.kept));
         SK_TRY(storage.audit.append(
             piiEvent(m_connection, model::AuditOperation::PiiSealed, static_cast<std::int64_t>(minimised.kept.size())),
             now));

@@ -31,7 +31,7 @@ std::int64_t sealOrders(privacy::PiiStore &pii, Time now)
     for (std::int64_t i = 0; sealed < kSealedRows; ++i) {
         const model::OrderId order{"302-" + std::to_string(1'000'000 + i * 7919 % 9'000'000) + "-1234567"};
         const Day expiry = dayOf(now) + std::chrono::days(1 + i % kLife.count());
-        must(pii.seal({Profile::connection().id, order, expiry, now, "getOrder"}, values));
+        must(pii.seal({Profile::connection().id, order, expiry, dayOf(now), now, "getOrder"}, values));
         sealed += static_cast<std::int64_t>(values.size());
     }
     return sealed;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void ratchetThatIsGoneIsToldFromALockedOne();
     void shortenReachesWhatIsHeld();
     void shortenNeverLengthens();
+    void damagedBoxesDoNotStopTheOthers();
     void destroyLeavesNothing();
     void failedDestructionIsNoSuccess();
     void clockThatRanAheadKillsEarly();
@@ -60,9 +61,9 @@ struct World
         must(store.start({"c2"}, kToday));
     }
     void seal(const char *connection, const char *order, int expiry,
-              const std::vector<KeptValue> &values = {{1, "Planted Name"}, {3, "Planted Street"}})
+              const std::vector<KeptValue> &values = {{1, "Planted Name"}, {3, "Planted Street"}}, int countedFrom = 0)
     {
-        must(store.seal({{connection}, {order}, day(expiry), kNoon, "getOrder"}, values));
+        must(store.seal({{connection}, {order}, day(expiry), day(countedFrom), kNoon, "getOrder"}, values));
     }
     std::string reveal(const char *connection, const char *order)
     {
@@ -212,7 +213,7 @@ void TestPiiStore::passedDayIsRefused()
 {
     World world;
     const auto seal = [&](int expiry) {
-        return world.store.seal({{"c1"}, {"1"}, day(expiry), kNoon, "getOrder"}, {{1, "x"}});
+        return world.store.seal({{"c1"}, {"1"}, day(expiry), kToday, kNoon, "getOrder"}, {{1, "x"}});
     };
     SK_FAILS(seal(0), ErrorKind::NotFound);
     SK_FAILS(seal(-3), ErrorKind::NotFound);
@@ -251,7 +252,7 @@ void TestPiiStore::boxesAreBound()
     world.seal("c1", "2", 5);
     world.seal("c2", "1", 5);
     must(world.store.database().exec(sql.constData()));
-    QCOMPARE(world.reveal("c1", "1"), std::string("key_file_damaged"));
+    QCOMPARE(world.reveal("c1", "1"), std::string("vault_damaged"));
     QCOMPARE(world.reveal("c1", "2"), std::string(kBoth));
     QCOMPARE(world.reveal("c2", "1"), std::string(kBoth));
 }
@@ -267,20 +268,24 @@ void TestPiiStore::ratchetThatIsGoneIsToldFromALockedOne()
     SK_FAILS(fresh.restartIfAhead({"c1"}, kToday), ErrorKind::KeychainLocked);
     world.secrets.failReads.reset();
     world.secrets.entries.erase("ratchet/c1");
-    SK_FAILS(fresh.expire({"c1"}, kToday), ErrorKind::KeychainEmptied);
-    SK_FAILS(fresh.seal({{"c1"}, {"1"}, day(3), kNoon, "x"}, {{1, "x"}}), ErrorKind::KeychainEmptied);
+    SK_FAILS(fresh.expire({"c1"}, kToday), ErrorKind::RatchetLost);
+    SK_FAILS(fresh.seal({{"c1"}, {"1"}, day(3), kToday, kNoon, "x"}, {{1, "x"}}), ErrorKind::RatchetLost);
     QVERIFY(!world.secrets.entries.contains("ratchet/c1")); // never made anew
-    QCOMPARE(world.rows(), std::string("2"));
+    QCOMPARE(world.rows(), std::string("2"));               // the keychain may be restored
+    SK_FAILS(fresh.expire({"c1"}, day(5)), ErrorKind::RatchetLost);
+    QCOMPARE(world.rows(), std::string("0")); // but not longer than they were allowed
 }
 
 void TestPiiStore::shortenReachesWhatIsHeld()
 {
     World world;
     world.seal("c1", "1", 30);
-    world.seal("c1", "2", 20);
+    world.seal("c1", "2", 30, {{1, "Old"}}, -15);
     world.seal("c2", "1", 30);
-    QCOMPARE(must(world.store.countExpiringBy(day(20))), std::int64_t(2));
-    QCOMPARE(must(world.store.shorten({"c1"}, 20, kToday)), std::int64_t(2)); // order 2 would have expired today
+    QCOMPARE(must(world.store.countExpiring({"c1"}, 10, kToday)), std::int64_t(1));
+    const Shortened shortened = must(world.store.shorten({"c1"}, 10, kToday));
+    QCOMPARE(shortened.expired, std::int64_t(1)); // order 2 would have expired five days ago
+    QCOMPARE(shortened.damaged, std::int64_t(0));
     QCOMPARE(world.reveal("c1", "2"), std::string());
     QCOMPARE(world.reveal("c1", "1"), std::string(kBoth));
     QCOMPARE(world.reveal("c2", "1"), std::string(kBoth));
@@ -300,8 +305,26 @@ void TestPiiStore::shortenNeverLengthens()
 {
     World world;
     world.seal("c1", "1", 10);
-    QCOMPARE(must(world.store.shorten({"c1"}, -20, kToday)), std::int64_t(0));
-    QCOMPARE(must(world.store.status(model::ConnectionId{"c1"})).nextExpiry.value(), day(10));
+    for (const int period : {30, 20, 11, 10}) {
+        must(world.store.shorten({"c1"}, period, kToday));
+        QCOMPARE(must(world.store.status(model::ConnectionId{"c1"})).nextExpiry.value(), day(10));
+        QCOMPARE(must(world.store.countExpiring({"c1"}, period, kToday)), std::int64_t(0));
+    }
+}
+
+/// A box that no key opens is as good as gone: it must not keep the others from dying earlier.
+void TestPiiStore::damagedBoxesDoNotStopTheOthers()
+{
+    World world;
+    world.seal("c1", "1", 30);
+    world.seal("c1", "2", 30);
+    must(world.store.database().exec("UPDATE sealed_value SET box = x'00' WHERE order_id = '1' AND field = 3"));
+    const Shortened shortened = must(world.store.shorten({"c1"}, 5, kToday));
+    QCOMPARE(shortened.damaged, std::int64_t(1));
+    QCOMPARE(shortened.expired, std::int64_t(0));
+    QCOMPARE(world.reveal("c1", "1"), std::string("1=Planted Name "));
+    QCOMPARE(world.reveal("c1", "2"), std::string(kBoth));
+    QCOMPARE(must(world.store.status(model::ConnectionId{"c1"})).nextExpiry.value(), day(5));
 }
 
 void TestPiiStore::destroyLeavesNothing()
@@ -316,7 +339,7 @@ void TestPiiStore::destroyLeavesNothing()
     QCOMPARE(must(world.store.destroy({"c1"})), std::int64_t(2));
     QCOMPARE(must(world.store.remains({"c1"})), std::int64_t(0));
     QVERIFY(!world.secrets.entries.contains("ratchet/c1"));
-    QCOMPARE(world.reveal("c1", "1"), std::string("keychain_emptied"));
+    QCOMPARE(world.reveal("c1", "1"), std::string("ratchet_lost"));
     QCOMPARE(attack(copy, world.file.options, world.secrets.entries.at("ratchet/c2")),
              std::string("Planted Name Planted Street "));
     QCOMPARE(must(world.store.destroy({"c1"})), std::int64_t(0));
@@ -376,8 +399,9 @@ void TestPiiStore::countsAndStatus()
     QCOMPARE(must(world.store.status(std::nullopt)).nextExpiry.value(), day(5));
     QCOMPARE(must(world.store.status(model::ConnectionId{"c1"})).nextExpiry.value(), day(9));
     QCOMPARE(must(world.store.oldest()).value(), kNoon);
-    QCOMPARE(must(world.store.countExpiringBy(day(4))), std::int64_t(0));
-    QCOMPARE(must(world.store.countExpiringBy(day(5))), std::int64_t(2));
+    QCOMPARE(must(world.store.countExpiring({"c1"}, 30, day(8))), std::int64_t(0));
+    QCOMPARE(must(world.store.countExpiring({"c1"}, 30, day(9))), std::int64_t(2));
+    QCOMPARE(must(world.store.countExpiring({"c1"}, 3, day(3))), std::int64_t(2));
 }
 
 void TestPiiStore::viewerAdvancesButCannotRead()
@@ -386,7 +410,7 @@ void TestPiiStore::viewerAdvancesButCannotRead()
     world.seal("c1", "1", 5);
     PiiStore viewer(must(world.file.open()), "profile", {}, world.secrets, repeatableRandom());
     QVERIFY(must(viewer.reveal({"c1"}, {"1"})).empty());
-    SK_FAILS(viewer.seal({{"c1"}, {"2"}, day(5), kNoon, "x"}, {{1, "x"}}), ErrorKind::NotFound);
+    SK_FAILS(viewer.seal({{"c1"}, {"2"}, day(5), kToday, kNoon, "x"}, {{1, "x"}}), ErrorKind::NotFound);
     QCOMPARE(must(viewer.expire({"c1"}, day(5))), std::int64_t(2));
 }
 

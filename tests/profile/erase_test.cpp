@@ -6,6 +6,7 @@
 #include "core/privacy/remnants.h"
 #include "core/records/erasure.h"
 #include "core/secrets/crypto.h"
+#include "core/vault/transaction.h"
 #include "tests/support/test_profile.h"
 
 using namespace sk;
@@ -32,7 +33,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr int kOrders = 300;
+constexpr int kOrders = 60;
 
 std::string orderId(int number)
 {
@@ -42,8 +43,12 @@ std::string orderId(int number)
 void fill(Store &store, const std::string &connection, int first)
 {
     addConnection(store, connection);
-    for (int i = 0; i < kOrders; ++i)
-        storeOrder(store, connection, orderId(first + i));
+    {
+        vault::Transaction transaction = must(vault::Transaction::begin(store.storage().vault));
+        for (int i = 0; i < kOrders; ++i)
+            storeOrder(store, connection, orderId(first + i));
+        must(transaction.commit());
+    }
     sealValues(store, connection, orderId(first), 10);
     must(store.storage().vault.checkpoint());
 }

@@ -20,6 +20,7 @@ class TestRecords : public QObject
 
 private Q_SLOTS:
     void storingTwiceChangesNothing();
+    void updatesKeepTheFirstReceipt();
     void olderUpdatesAreIgnored();
     void newerUpdateReplacesItems();
     void absentAmountsStayAbsent();
@@ -101,6 +102,17 @@ void TestRecords::storingTwiceChangesNothing()
     QCOMPARE(records.row("SELECT received_at FROM orders"), std::to_string(toMillis(kNoon)));
     QCOMPARE(records.row("SELECT currency || items || units || items_total || origin FROM orders"),
              std::string("EUR121000searchOrders"));
+}
+
+/// RET-4 counts from the first receipt: an order that keeps changing must not be kept for ever.
+void TestRecords::updatesKeepTheFirstReceipt()
+{
+    Records records;
+    QVERIFY(records.store(sampleOrder("1", kNoon)));
+    QVERIFY(records.store(sampleOrder("1", kNoon + 1h), "c1", kNoon + 2h));
+    QCOMPARE(records.row("SELECT received_at FROM orders"), std::to_string(toMillis(kNoon)));
+    QCOMPARE(records.row("SELECT refreshed_at FROM orders"), std::to_string(toMillis(kNoon + 2h)));
+    QCOMPARE(must(countOrdersBefore(records.database, kNoon + 1h)), std::int64_t(1));
 }
 
 void TestRecords::olderUpdatesAreIgnored()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/audit/audit_reader.h"
 #include "core/profile/store.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_secret_store.h"
@@ -50,11 +51,13 @@ inline void addConnection(profile::Store &store, const std::string &id)
     must(store.addConnection(sampleConnection(id), secrets::Secret::copyOf(asBytes("credentials")), {}));
 }
 
-/// Two sealed values of an order, expiring `days` after the store's today.
+/// Two sealed values of an order, expiring `days` after the store's today under the retention that is set.
 inline void sealValues(profile::Store &store, const std::string &connection, const std::string &order, int days)
 {
     const Time now = store.now();
-    must(store.storage().pii.seal({{connection}, {order}, dayOf(now) + std::chrono::days(days), now, "getOrder"},
+    const Day expiry = dayOf(now) + std::chrono::days(days);
+    const Day countedFrom = expiry - std::chrono::days(must(store.retentionValue("pii.days")));
+    must(store.storage().pii.seal({{connection}, {order}, expiry, countedFrom, now, "getOrder"},
                                   {{1, "Planted"}, {3, "Street"}}));
     must(store.audit(
         {model::AuditActor::System, model::AuditOperation::PiiSealed, {connection}, model::DataClass::Pii, 2}));
@@ -63,6 +66,30 @@ inline void sealValues(profile::Store &store, const std::string &connection, con
 inline void storeOrder(profile::Store &store, const std::string &connection, const std::string &order)
 {
     must(store.storage().orders.store(sampleOrder(order, kNoon), {{connection}, store.now(), "searchOrders"}));
+}
+
+/// What the audit log tells, oldest first: operation and rows.
+inline std::string wordsOf(profile::Store &store)
+{
+    const auto entries = must(audit::readEntries(store.storage().vault, [&] {
+        auto sequences = must(audit::findSequences(store.storage().vault, {}));
+        std::reverse(sequences.begin(), sequences.end());
+        return sequences;
+    }()));
+    std::string words;
+    for (const auto &entry : entries)
+        words += std::string(model::toWord(entry.event.operation)) + ' ' + std::to_string(entry.event.rows) + "; ";
+    return words;
+}
+
+inline std::int64_t sealedRows(profile::Store &store)
+{
+    return must(store.status()).pii.sealedRows;
+}
+
+inline std::int64_t rowsOf(profile::Store &store, const char *table)
+{
+    return must(store.storage().vault.integer("SELECT count(*) FROM " + std::string(table)));
 }
 
 } // namespace sk::test

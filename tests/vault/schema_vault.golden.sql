@@ -148,7 +148,8 @@ CREATE TABLE orders (
     shipped_at INTEGER,              -- earliest package
     delivered INTEGER NOT NULL,      -- some package says DELIVERED
     address_asked_at INTEGER,        -- updated_at for which the recipient was asked, whether or not one came
-    received_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,    -- first: retention counts from here (RET-4)
+    refreshed_at INTEGER NOT NULL,   -- last: when this state of it came
     origin TEXT NOT NULL,
     PRIMARY KEY (connection, order_id)
 ) STRICT, WITHOUT ROWID;
@@ -177,3 +178,4 @@ CREATE TABLE sync_cursor (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audit_entry_time ON audit_entry (time);
 CREATE INDEX orders_created ON orders (connection, created_at);
+CREATE INDEX orders_received ON orders (received_at);

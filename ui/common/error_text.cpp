@@ -26,7 +26,8 @@ QString ErrorText::ofHere(ErrorKind kind)
         return tr("The profile is busy: another Sellerkeep or a sync is working with it. Wait until it has finished, "
                   "then try again.");
     case ErrorKind::NetworkDrive:
-        return tr("The data folder is on a network drive, where a database can be damaged. Choose a folder on a local disk.");
+        return tr(
+            "The data folder is on a network drive, where a database can be damaged. Choose a folder on a local disk.");
     case ErrorKind::File:
         return tr("A file could not be read or written. Check that the folder exists and that you may write there.");
     case ErrorKind::AuditBroken:
@@ -41,6 +42,7 @@ QString ErrorText::ofHere(ErrorKind kind)
     case ErrorKind::KeychainLocked:
     case ErrorKind::KeychainUnavailable:
     case ErrorKind::KeychainEmptied:
+    case ErrorKind::RatchetLost:
     case ErrorKind::WrongPassphrase:
     case ErrorKind::KeyFileDamaged:
     case ErrorKind::VaultMissing:
@@ -82,6 +84,11 @@ QString ErrorText::ofKeys(ErrorKind kind)
     case ErrorKind::KeychainUnavailable:
         return tr("No system keychain answers, and nothing was changed. Start GNOME Keyring, KWallet or the keychain of"
                   " your system, then try again.");
+    case ErrorKind::RatchetLost:
+        return tr(
+            "The keychain no longer holds the expiry key of this connection, so its sealed personal data cannot be"
+            " read. Restore the keychain from a backup of your system, or connect the account again to go on"
+            " without that data.");
     case ErrorKind::KeychainEmptied:
         return tr("The keychain works, but the entries of this profile are gone from it. The data was left untouched: "
                   "restore the keychain from a backup of your system.");
@@ -170,6 +177,7 @@ QString ErrorText::ofVault(ErrorKind kind)
     case ErrorKind::KeychainLocked:
     case ErrorKind::KeychainUnavailable:
     case ErrorKind::KeychainEmptied:
+    case ErrorKind::RatchetLost:
     case ErrorKind::WrongPassphrase:
     case ErrorKind::KeyFileDamaged:
     case ErrorKind::Offline:
@@ -228,6 +236,7 @@ QString ErrorText::ofNetwork(ErrorKind kind)
     case ErrorKind::KeychainLocked:
     case ErrorKind::KeychainUnavailable:
     case ErrorKind::KeychainEmptied:
+    case ErrorKind::RatchetLost:
     case ErrorKind::WrongPassphrase:
     case ErrorKind::KeyFileDamaged:
     case ErrorKind::VaultMissing:
@@ -296,6 +305,7 @@ QString ErrorText::ofAmazon(ErrorKind kind)
     case ErrorKind::KeychainLocked:
     case ErrorKind::KeychainUnavailable:
     case ErrorKind::KeychainEmptied:
+    case ErrorKind::RatchetLost:
     case ErrorKind::WrongPassphrase:
     case ErrorKind::KeyFileDamaged:
     case ErrorKind::VaultMissing:

@@ -17,6 +17,7 @@ QString ErrorText::brief(ErrorKind kind)
     case ErrorKind::WrongPassphrase: return tr("Wrong passphrase");
     case ErrorKind::KeyFileDamaged: return tr("Key file damaged");
     case ErrorKind::File: return tr("File error");
+    case ErrorKind::RatchetLost: return tr("Expiry key lost");
     case ErrorKind::NetworkDrive: return tr("Network drive");
     case ErrorKind::AuditBroken: return tr("Audit history altered");
     case ErrorKind::ClockWrong: return tr("Clock wrong");

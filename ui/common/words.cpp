@@ -85,6 +85,7 @@ QString Words::operation(AuditOperation operation)
     case AuditOperation::RatchetDestroyed: return tr("Expiry keys destroyed");
     case AuditOperation::RatchetRestarted: return tr("Expiry keys restarted");
     case AuditOperation::RowsExpired: return tr("Rows expired");
+    case AuditOperation::PiiDamaged: return tr("Damaged personal data removed");
     case AuditOperation::DataExported: return tr("Data exported");
     case AuditOperation::AuditExported: return tr("Audit history exported");
     case AuditOperation::AuditVerified: return tr("Audit history verified");

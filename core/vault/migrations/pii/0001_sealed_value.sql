@@ -9,6 +9,7 @@ CREATE TABLE sealed_value (
     order_id TEXT NOT NULL,
     field INTEGER NOT NULL,          -- privacy::PiiField's number
     expiry_day INTEGER NOT NULL,     -- UTC day since 1970 at whose start the value becomes unreadable
+    counted_from INTEGER NOT NULL,   -- UTC day from which its retention counts: a new period applies from here
     received_at INTEGER NOT NULL,    -- UTC milliseconds (DEL-7)
     origin TEXT NOT NULL,            -- the operation that brought it (DEL-7)
     box BLOB NOT NULL,

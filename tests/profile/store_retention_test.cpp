@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/audit_reader.h"
+#include "core/profile/retention.h"
+#include "core/records/settings.h"
+#include "tests/support/test_profile.h"
+
+using namespace sk;
+using namespace sk::profile;
+using namespace sk::test;
+using namespace std::chrono_literals;
+using std::chrono::days;
+namespace fs = std::filesystem;
+
+Q_DECLARE_METATYPE(sk::ErrorKind)
+
+/// Periods, their bounds, and that a preview is what happens.
+class TestStoreRetention : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void previewIsWhatHappens_data();
+    void previewIsWhatHappens();
+    void retentionHasBounds_data();
+    void retentionHasBounds();
+    void longerRetentionIsNotForHeldValues();
+    void failedShorteningKeepsTheSetting();
+    void ordersOutliveTheirRetentionOnlyInDoubt();
+    void doubtEndsWithAServersDate();
+    void ordersExpireInALongRun();
+    void monthsAreCalendarMonths_data();
+    void monthsAreCalendarMonths();
+};
+
+void TestStoreRetention::previewIsWhatHappens_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<int>("value");
+    for (const int value : {1, 2, 9, 10, 11, 29, 30})
+        QTest::addRow("pii.days %d", value) << QByteArray("pii.days") << value;
+    for (const int value : {1, 2, 3, 11, 12, 18})
+        QTest::addRow("orders.months %d", value) << QByteArray("orders.months") << value;
+}
+
+void TestStoreRetention::previewIsWhatHappens()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(int, value);
+    TestProfile profile;
+    const auto store = must(profile.open());
+    addConnection(*store, "c1");
+    addConnection(*store, "c2");
+    for (int i = 1; i <= 30; ++i)
+        sealValues(*store, i % 2 == 0 ? "c1" : "c2", std::to_string(i), i);
+    for (int month = 0; month < 18; ++month) {
+        for (const int offset : {-1, 0, 1}) {
+            const Time received = monthsBefore(kNoon, month) + std::chrono::milliseconds(offset);
+            must(store->storage().orders.store(sampleOrder(std::to_string(month) + '/' + std::to_string(offset), kNoon),
+                                               {{"c1"}, received, "searchOrders"}));
+        }
+    }
+    const auto held = [&] { return key == "pii.days" ? sealedRows(*store) : rowsOf(*store, "orders"); };
+    const std::int64_t before = held();
+    const std::int64_t promised = must(store->previewRetention(key.toStdString(), value)).deleted;
+    QCOMPARE(held(), before);
+    SK_OK(store->setRetention(key.toStdString(), value));
+    QCOMPARE(before - held(), promised);
+    QVERIFY(value > 3 || promised > 0);
+    QCOMPARE(must(store->retentionValue(key.toStdString())), value);
+    QCOMPARE(must(store->previewRetention(key.toStdString(), value)).deleted, std::int64_t(0));
+}
+
+void TestStoreRetention::retentionHasBounds_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<int>("value");
+    QTest::addColumn<ErrorKind>("kind");
+    for (const int value : {0, -1, 31, 365})
+        QTest::addRow("pii.days %d", value) << QByteArray("pii.days") << value << ErrorKind::Usage;
+    for (const int value : {0, 19})
+        QTest::addRow("orders.months %d", value) << QByteArray("orders.months") << value << ErrorKind::Usage;
+    QTest::newRow("unknown") << QByteArray("pii.weeks") << 1 << ErrorKind::NotFound;
+}
+
+void TestStoreRetention::retentionHasBounds()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(int, value);
+    QFETCH(ErrorKind, kind);
+    TestProfile profile;
+    const auto store = must(profile.open());
+    SK_FAILS(store->setRetention(key.toStdString(), value), kind);
+    SK_FAILS(store->previewRetention(key.toStdString(), value), kind);
+    QCOMPARE(must(store->retentionValue("pii.days")), 30);
+    QCOMPARE(wordsOf(*store), std::string("profile.created 0; "));
+}
+
+/// What was sealed under ten days lives ten days, however often the setting moves; it must neither live longer nor,
+/// counted from a setting it was never sealed under, die early.
+void TestStoreRetention::longerRetentionIsNotForHeldValues()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    addConnection(*store, "c1");
+    SK_OK(store->setRetention("pii.days", 10));
+    sealValues(*store, "c1", "1", 10);
+    SK_OK(store->setRetention("pii.days", 30));
+    QCOMPARE(must(store->status()).pii.nextExpiry.value(), dayOf(kNoon) + days(10));
+    SK_OK(store->setRetention("pii.days", 10));
+    QCOMPARE(sealedRows(*store), std::int64_t(2));
+}
+
+/// A setting must not claim a period that what is held does not keep.
+void TestStoreRetention::failedShorteningKeepsTheSetting()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    addConnection(*store, "c1");
+    sealValues(*store, "c1", "1", 30);
+    must(store->storage().pii.database().exec(
+        "CREATE TRIGGER refuse BEFORE INSERT ON sealed_value BEGIN SELECT raise(ABORT, 'told to fail'); END"));
+    QVERIFY(!store->setRetention("pii.days", 10));
+    QCOMPARE(must(store->retentionValue("pii.days")), 30);
+    QVERIFY(wordsOf(*store).find("retention.changed") == std::string::npos);
+}
+
+void TestStoreRetention::ordersOutliveTheirRetentionOnlyInDoubt()
+{
+    TestProfile profile;
+    {
+        const auto store = must(profile.open());
+        addConnection(*store, "c1");
+        storeOrder(*store, "c1", "1");
+    }
+    profile.clock.setWall(monthsAfter(kNoon, 18) + 1h);
+    const auto store = must(profile.open());
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1)); // asleep for 18 months, or a wrong clock: not by itself
+    QCOMPARE(must(store->expire(model::AuditActor::Owner)).deletedRows, std::int64_t(1));
+}
+
+/// However often it is opened under a wrong clock; then Amazon's Date ends the doubt, either way.
+void TestStoreRetention::doubtEndsWithAServersDate()
+{
+    TestProfile profile;
+    {
+        const auto store = must(profile.open());
+        addConnection(*store, "c1");
+        storeOrder(*store, "c1", "1");
+    }
+    const Time later = monthsAfter(kNoon, 18) + 1h;
+    profile.clock.setWall(later);
+    for (int i = 0; i < 3; ++i) {
+        const auto store = must(profile.open());
+        must(store->audit({})); // the anchor remembers the wrong time
+        QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1));
+    }
+    const auto store = must(profile.open());
+    store->storage().time.trust(later); // it had only slept
+    (void)store->storage();
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(0));
+}
+
+/// A program that runs for months believes its own clock.
+void TestStoreRetention::ordersExpireInALongRun()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    addConnection(*store, "c1");
+    storeOrder(*store, "c1", "1");
+    const Time end = monthsAfter(kNoon, 18) + days(2);
+    while (profile.clock.now() < end) {
+        profile.clock.advance(24h);
+        SK_OK(store->expireIfNewDay());
+    }
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(0));
+}
+
+void TestStoreRetention::monthsAreCalendarMonths_data()
+{
+    QTest::addColumn<QByteArray>("time");
+    QTest::addColumn<int>("months");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("a month") << QByteArray("2026-11-18T12:00:00.000Z") << 1 << QByteArray("2026-12-18T12:00:00.000Z");
+    QTest::newRow("18 back") << QByteArray("2026-11-18T12:00:00.000Z") << -18 << QByteArray("2025-05-18T12:00:00.000Z");
+    QTest::newRow("no 31st") << QByteArray("2026-08-31T23:59:59.999Z") << 1 << QByteArray("2026-09-30T23:59:59.999Z");
+    QTest::newRow("leap day") << QByteArray("2028-02-29T00:00:00.000Z") << -12
+                              << QByteArray("2027-02-28T00:00:00.000Z");
+    QTest::newRow("over the year") << QByteArray("2026-01-31T00:00:00.000Z") << -1
+                                   << QByteArray("2025-12-31T00:00:00.000Z");
+}
+
+void TestStoreRetention::monthsAreCalendarMonths()
+{
+    QFETCH(QByteArray, time);
+    QFETCH(int, months);
+    QFETCH(QByteArray, expected);
+    QCOMPARE(toIso(monthsAfter(must(timeFromIso(time.toStdString())), months)), expected.toStdString());
+    QCOMPARE(toIso(monthsBefore(must(timeFromIso(time.toStdString())), -months)), expected.toStdString());
+}
+
+QTEST_APPLESS_MAIN(TestStoreRetention)
+#include "store_retention_test.moc"
