@@ -15,7 +15,7 @@ struct MountFacts
     std::string fileSystem; ///< `ext4`, `NTFS`, `nfs4`, …
     bool remote = false;    ///< the system itself calls the drive remote (Windows)
     bool removable = false;
-    /// Folders that synchronising clients named as theirs (%OneDrive%, Dropbox's info.json), with the client's name.
+    /// Folders that synchronising clients named as theirs (Dropbox's info.json), with the client's name.
     std::vector<std::pair<std::filesystem::path, std::string>> cloudRoots;
 };
 

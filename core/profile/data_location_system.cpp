@@ -7,8 +7,6 @@
 #include <QJsonObject>
 #include <QStorageInfo>
 
-#include <array>
-
 #ifdef Q_OS_WIN
 #include <qt_windows.h>
 #endif
@@ -32,19 +30,12 @@ std::filesystem::path toPath(const QString &text)
     return {text.toStdU16String()};
 }
 
-/// Where the clients themselves say that they synchronise.
+/// Where a client itself says that it synchronises. Others are known by the names of their folders.
 std::vector<std::pair<std::filesystem::path, std::string>> cloudRoots()
 {
     std::vector<std::pair<std::filesystem::path, std::string>> roots;
-    for (const char *variable : {"OneDrive", "OneDriveConsumer", "OneDriveCommercial"}) {
-        if (const QString root = qEnvironmentVariable(variable); !root.isEmpty())
-            roots.emplace_back(toPath(root), "OneDrive");
-    }
-    const std::array infoFiles{QDir::homePath() + QStringLiteral("/.dropbox/info.json"),
-                               qEnvironmentVariable("APPDATA") + QStringLiteral("/Dropbox/info.json"),
-                               qEnvironmentVariable("LOCALAPPDATA") + QStringLiteral("/Dropbox/info.json")};
-    for (const QString &name : infoFiles) {
-        QFile file(name);
+    for (const char *folder : {"/.dropbox", "/AppData/Roaming/Dropbox", "/AppData/Local/Dropbox"}) {
+        QFile file(QDir::homePath() + QLatin1String(folder) + QStringLiteral("/info.json"));
         if (!file.open(QIODevice::ReadOnly))
             continue;
         const QJsonObject accounts = QJsonDocument::fromJson(file.read(64 * 1024)).object();

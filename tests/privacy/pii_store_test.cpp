@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: what a sealed value lives through, and one attacker who tries it all
 #include "core/privacy/padding.h"
 #include "core/privacy/pii_store.h"
 #include "core/secrets/crypto.h"

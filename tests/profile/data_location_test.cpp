@@ -35,14 +35,14 @@ void TestDataLocation::placesAreJudged_data()
         QTest::newRow(name) << QString::fromUtf8(folder) << QString::fromUtf8(fileSystem) << remote << removable
                             << QString::fromUtf8(verdict) << QString::fromUtf8(provider);
     };
-    row("local", "/home/u/.local/share/Sellerkeep", "ext4", "");
-    row("local Windows", R"(C:\Users\u\AppData\Local\Sellerkeep)", "NTFS", "");
-    row("OneDrive", "/home/u/OneDrive/Sellerkeep", "ext4", "c", "OneDrive");
-    row("OneDrive of a company", "/Users/u/OneDrive - Company/data", "apfs", "c", "OneDrive");
-    row("any case", "/home/u/dropBox/x", "ext4", "c", "Dropbox");
-    row("iCloud", "/Users/u/Library/Mobile Documents/com~apple~CloudDocs/x", "apfs", "c", "iCloud Drive");
-    row("CloudStorage", "/Users/u/Library/CloudStorage/GoogleDrive-u/My Drive/x", "apfs", "c", "Google Drive");
-    row("name in the middle is none", "/home/u/not-dropbox/x", "ext4", "");
+    row("local", "/srv/u/.local/share/Sellerkeep", "ext4", "");
+    row("local Windows", R"(D:\Data\Sellerkeep)", "NTFS", "");
+    row("OneDrive", "/srv/u/OneDrive/Sellerkeep", "ext4", "c", "OneDrive");
+    row("OneDrive of a company", "/srv/u/OneDrive - Company/data", "apfs", "c", "OneDrive");
+    row("any case", "/srv/u/dropBox/x", "ext4", "c", "Dropbox");
+    row("iCloud", "/srv/u/Library/Mobile Documents/com~apple~CloudDocs/x", "apfs", "c", "iCloud Drive");
+    row("CloudStorage", "/srv/u/Library/CloudStorage/GoogleDrive-u/My Drive/x", "apfs", "c", "Google Drive");
+    row("name in the middle is none", "/srv/u/not-dropbox/x", "ext4", "");
     row("nfs", "/srv/data", "nfs4", "n");
     row("smb", "/Volumes/share/x", "smbfs", "n");
     row("upper case", "/srv/data", "CIFS", "n");
@@ -110,11 +110,14 @@ void TestDataLocation::thisMachineAnswers()
     QVERIFY(!here.fileSystem.empty());
     QCOMPARE(systemMountFacts(folder.path() / "not" / "yet").fileSystem, here.fileSystem);
 
-    std::filesystem::create_directory(folder.path() / "box");
-    qputenv("OneDrive", QByteArray::fromStdString(toUtf8(folder.path() / "box")));
+    const QByteArray home = qgetenv("HOME");
+    std::filesystem::create_directories(folder.path() / ".dropbox");
+    must(writeFileAtomically(folder.path() / ".dropbox" / "info.json",
+                             asBytes(R"({"personal":{"path":")" + toUtf8(folder.path() / "box") + R"("}})")));
+    qputenv("HOME", QByteArray::fromStdString(toUtf8(folder.path())));
     const auto location = judgeLocation(folder.path() / "box" / "data", systemMountFacts(folder.path()));
-    qunsetenv("OneDrive");
-    QCOMPARE(location.provider, std::string("OneDrive"));
+    qputenv("HOME", home);
+    QCOMPARE(location.provider, std::string("Dropbox"));
 }
 
 QTEST_APPLESS_MAIN(TestDataLocation)
