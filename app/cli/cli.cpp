@@ -3,11 +3,13 @@
 
 #include "app/cli/human_text.h"
 #include "core/base/files.h"
+#include "core/privacy/certificate.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace sk::cli {
@@ -15,10 +17,7 @@ namespace sk::cli {
 namespace {
 
 constexpr std::chrono::milliseconds kInterruptPatience{800};
-/// An owner that is just ending answers nothing and holds the lock for a moment.
-constexpr std::chrono::milliseconds kOwnerEnding{100};
-constexpr int kMostAttempts = 50;
-constexpr qint64 kLargestInput = 64 * 1024;
+constexpr std::size_t kLargestInput = 64 * 1024;
 
 void print(std::FILE *stream, const QString &text)
 {
@@ -31,18 +30,16 @@ void print(std::FILE *stream, const QString &text)
 
 Result<void> readInput(Invocation &invocation)
 {
-    if (invocation.command != QStringLiteral("connect"))
+    if (invocation.command.name != QStringLiteral("connect"))
         return {};
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return fail(ErrorKind::Usage, "connect reads the credentials from standard input");
-    invocation.arguments[QStringLiteral("credentials")] = QString::fromUtf8(input.read(kLargestInput));
+    constexpr int standardInput = 0;
+    invocation.command.credentials = secrets::readToEnd(standardInput, kLargestInput);
     if (invocation.caFile.empty())
         return {};
     const auto pem = readFile(invocation.caFile, kLargestInput);
     if (!pem)
         return fail(ErrorKind::Usage, "--ca-file: " + pem.error().detail);
-    invocation.arguments[QStringLiteral("ca-pem")] = QString::fromStdString(std::string(asText(*pem)));
+    invocation.command.options[QStringLiteral("ca-pem")] = QString::fromStdString(std::string(asText(*pem)));
     return {};
 }
 
@@ -57,12 +54,14 @@ Cli::~Cli() = default;
 
 void Cli::start()
 {
-    if (m_invocation.command == QStringLiteral("profile create"))
+    if (m_invocation.command.name == QStringLiteral("profile create"))
         return createProfile();
-    if (m_invocation.command == QStringLiteral("profile list"))
+    if (m_invocation.command.name == QStringLiteral("profile list"))
         return listProfiles();
-    if (m_invocation.command == QStringLiteral("profile delete"))
+    if (m_invocation.command.name == QStringLiteral("profile delete"))
         return deleteProfile();
+    if (m_invocation.command.name == QStringLiteral("certificate verify"))
+        return verifyCertificate();
     runOnProfile();
 }
 
@@ -93,75 +92,64 @@ void Cli::listProfiles()
 
 void Cli::deleteProfile()
 {
-    if (m_invocation.arguments[QStringLiteral("confirm")].toString() != m_invocation.profile)
+    if (m_invocation.command.options[QStringLiteral("confirm")] != m_invocation.profile)
         return finish(profile::errorAnswer({ErrorKind::Usage, "--confirm must repeat the profile's name"}));
     whenDone(m_library.remove(m_invocation.profile.toStdString()), this, [this](const Result<void> &removed) {
         finish(removed ? profile::okAnswer() : profile::errorAnswer(removed.error()));
     });
 }
 
+/// A certificate outlives what it speaks of: when its profile is gone, its signature is all there is to check.
+void Cli::verifyCertificate()
+{
+    const std::filesystem::path path(m_invocation.command.options[QStringLiteral("file")].toStdU16String());
+    const auto file = readFile(path, kLargestInput);
+    if (!file)
+        return finish(profile::errorAnswer(file.error()));
+    const auto read = privacy::readCertificate(*file);
+    if (!read)
+        return finish(profile::errorAnswer(read.error()));
+    const auto profiles = m_library.list();
+    if (!profiles)
+        return finish(profile::errorAnswer(profiles.error()));
+    const auto known = std::find_if(profiles->begin(), profiles->end(),
+                                    [&](const auto &info) { return info.id == read->certificate.profileId; });
+    if (known == profiles->end())
+        return finish(profile::verdictAnswer({read->certificate, read->signatureValid, std::nullopt, 0}));
+    m_invocation.profile = QString::fromStdString(known->name);
+    m_invocation.command.options[QStringLiteral("certificate")] = QString::fromStdString(std::string(asText(*file)));
+    runOnProfile();
+}
+
 void Cli::runOnProfile()
 {
-    whenDone(m_library.openLocal(m_invocation.profile.toStdString()), this,
-             [this](const Result<std::shared_ptr<profile::LocalSession>> &session) {
+    whenDone(m_library.openShared(m_invocation.profile.toStdString()), this,
+             [this](const Result<std::shared_ptr<profile::SharedSession>> &session) {
                  if (session)
-                     runHere(*session);
-                 else if (session.error().kind == ErrorKind::ProfileBusy)
-                     runThere(session.error());
+                     run(*session);
                  else
                      finish(profile::errorAnswer(session.error()));
              });
 }
 
-void Cli::runHere(const std::shared_ptr<profile::LocalSession> &session)
-{
-    whenDone(session->ownerKey(), this, [this, session](const Result<secrets::Secret> &key) {
-        if (!key)
-            return finish(profile::errorAnswer(key.error()));
-        serveAndRun(session, *key);
-    });
-}
-
-void Cli::serveAndRun(const std::shared_ptr<profile::LocalSession> &session, const secrets::Secret &ownerKey)
+void Cli::run(const std::shared_ptr<profile::SharedSession> &session)
 {
     m_session = session;
+    connect(session.get(), &profile::SharedSession::released, this, [this] { Q_EMIT finished(*m_exitCode); });
     m_runner = std::make_unique<profile::CommandRunner>(*session);
-    m_server = std::make_unique<profile::OwnerServer>(session->info(), ownerKey, *m_runner, m_world.access.random);
     connect(m_runner.get(), &profile::CommandRunner::progressed, this, &Cli::progress);
-    connect(m_server.get(), &profile::OwnerServer::idle, this, &Cli::leave);
-    if (const auto listening = m_server->listen(); !listening)
-        progress(
-            QString::fromStdString(listening.error().detail)); // others will find the profile busy; this command works
-    whenDone(m_runner->run(m_invocation.arguments), this, [this](const QJsonObject &answer) { finish(answer); });
-}
-
-void Cli::runThere(const Error &busy)
-{
-    const auto info = m_library.find(m_invocation.profile.toStdString());
-    if (!info)
-        return finish(profile::errorAnswer(info.error()));
-    whenDone(m_library.ownerKey(info->name), this, [this, busy, info = *info](const Result<secrets::Secret> &key) {
-        if (!key)
-            return finish(profile::errorAnswer(key.error()));
-        m_client = std::make_unique<profile::OwnerClient>(info, *key, m_world.clock, m_world.access.random);
-        connect(m_client.get(), &profile::OwnerClient::progressed, this, &Cli::progress);
-        whenDone(m_client->run(m_invocation.arguments), this, [this, busy](const Result<QJsonObject> &answer) {
-            if (answer)
-                return finish(*answer);
-            if (answer.error().kind == ErrorKind::Offline && ++m_attempts < kMostAttempts)
-                return m_world.clock.callAfter(kOwnerEnding, this, [this] { runOnProfile(); });
-            finish(profile::errorAnswer({ErrorKind::ProfileBusy, busy.detail}));
-        });
-    });
+    whenDone(m_runner->run(m_invocation.command), this, [this](const QJsonObject &answer) { finish(answer); });
 }
 
 void Cli::interrupt()
 {
-    if (m_runner)
+    if (m_session && m_session->isOwner())
+        m_session->stopSync(); // whoever asked for it: it cannot go on without this process
+    else if (m_runner)
         m_runner->stop();
     m_world.clock.callAfter(kInterruptPatience, this, [this] {
-        if (!m_exitCode)
-            finish(profile::errorAnswer({ErrorKind::Cancelled, {}}));
+        finish(profile::errorAnswer({ErrorKind::Cancelled, {}}));
+        Q_EMIT finished(*m_exitCode);
     });
 }
 
@@ -178,7 +166,7 @@ void Cli::finish(const QJsonObject &answer)
     if (m_invocation.json) {
         print(stdout, QString::fromUtf8(QJsonDocument(answer).toJson(QJsonDocument::Compact)) + QLatin1Char('\n'));
     } else {
-        print(stdout, humanText(m_invocation.command, answer));
+        print(stdout, humanText(m_invocation.command.name, answer));
         if (!answer[QStringLiteral("ok")].toBool())
             print(stderr,
                   QStringLiteral("error: ")
@@ -186,13 +174,9 @@ void Cli::finish(const QJsonObject &answer)
                       + QLatin1Char('\n'));
     }
     m_exitCode = profile::exitCodeOf(answer);
-    leave();
-}
-
-/// Ends once the own command and those of others are answered.
-void Cli::leave()
-{
-    if (m_exitCode && (!m_server || m_server->pending() == 0))
+    if (m_session)
+        m_session->release();
+    else
         Q_EMIT finished(*m_exitCode);
 }
 

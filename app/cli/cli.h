@@ -2,9 +2,6 @@
 #pragma once
 
 #include "app/cli/invocation.h"
-#include "core/profile/command_runner.h"
-#include "core/profile/owner_client.h"
-#include "core/profile/owner_server.h"
 #include "core/profile/profile_library.h"
 
 namespace sk::cli {
@@ -13,8 +10,7 @@ namespace sk::cli {
 /// it comes before signals are caught.
 [[nodiscard]] Result<void> readInput(Invocation &invocation);
 
-/// One command from start to printed answer: opens the profile and runs it, or hands it to the process that has the
-/// profile open. While it owns the profile it serves others.
+/// One command from start to printed answer. A process that owns the profile ends once it has answered the others, too.
 class Cli : public QObject
 {
     Q_OBJECT
@@ -34,10 +30,9 @@ private:
     void createProfile();
     void listProfiles();
     void deleteProfile();
+    void verifyCertificate();
     void runOnProfile();
-    void runHere(const std::shared_ptr<profile::LocalSession> &session);
-    void serveAndRun(const std::shared_ptr<profile::LocalSession> &session, const secrets::Secret &ownerKey);
-    void runThere(const Error &busy);
+    void run(const std::shared_ptr<profile::SharedSession> &session);
     void progress(const QString &line) const;
     void finish(const QJsonObject &answer);
     void leave();
@@ -45,12 +40,9 @@ private:
     Invocation m_invocation;
     profile::LocalSession::World m_world;
     profile::ProfileLibrary m_library;
-    std::shared_ptr<profile::LocalSession> m_session;
+    std::shared_ptr<profile::SharedSession> m_session;
     std::unique_ptr<profile::CommandRunner> m_runner;
-    std::unique_ptr<profile::OwnerServer> m_server;
-    std::unique_ptr<profile::OwnerClient> m_client;
     std::optional<int> m_exitCode;
-    int m_attempts = 0;
 };
 
 } // namespace sk::cli

@@ -32,6 +32,9 @@ constexpr std::array kCommands{
     CommandRow{"status", "profile", "", ""},
     CommandRow{"expire", "profile", "", ""},
     CommandRow{"disconnect", "profile", "connection", "purge"},
+    CommandRow{"erase", "profile", "connection confirm", "reason output"},
+    CommandRow{"certificate list", "profile", "", ""},
+    CommandRow{"certificate verify", "file", "", ""},
     CommandRow{"export", "profile", "data-set format output", "since until"},
     CommandRow{"retention show", "profile", "", ""},
     CommandRow{"retention set", "profile setting", "", ""},
@@ -120,12 +123,12 @@ Result<void> assignPositional(Invocation &invocation, const CommandRow &row, QSt
         if (positional.isEmpty()) {
             if (optional)
                 continue;
-            return usage(invocation.command + QStringLiteral(" needs ") + name.toUpper());
+            return usage(invocation.command.name + QStringLiteral(" needs ") + name.toUpper());
         }
         if (name == QStringLiteral("profile"))
             invocation.profile = positional.takeFirst();
         else
-            invocation.arguments[name] = positional.takeFirst();
+            invocation.command.options[name] = positional.takeFirst();
     }
     if (!positional.isEmpty())
         return usage(QStringLiteral("too many words: ") + positional.first());
@@ -137,13 +140,13 @@ Result<void> checkOptions(const Invocation &invocation, const CommandRow &row)
     const QStringList required = words(row.required);
     const QStringList known =
         required + words(row.optional) + words(row.positional).replaceInStrings(QStringLiteral("?"), QString());
-    for (auto it = invocation.arguments.begin(); it != invocation.arguments.end(); ++it) {
+    for (auto it = invocation.command.options.begin(); it != invocation.command.options.end(); ++it) {
         if (!known.contains(it.key()))
-            return usage(invocation.command + QStringLiteral(" does not know --") + it.key());
+            return usage(invocation.command.name + QStringLiteral(" does not know --") + it.key());
     }
     for (const QString &name : required) {
-        if (!invocation.arguments.contains(name))
-            return usage(invocation.command + QStringLiteral(" needs --") + name);
+        if (!invocation.command.options.contains(name))
+            return usage(invocation.command.name + QStringLiteral(" needs --") + name);
     }
     return {};
 }
@@ -151,34 +154,30 @@ Result<void> checkOptions(const Invocation &invocation, const CommandRow &row)
 /// Turns what is typed into what CommandRunner takes.
 Result<void> normalise(Invocation &invocation)
 {
-    QJsonObject &arguments = invocation.arguments;
-    QString command = invocation.command;
-    if (command.startsWith(QStringLiteral("feature")) || command.startsWith(QStringLiteral("retention"))) {
-        arguments[QStringLiteral("action")] = command.section(QLatin1Char(' '), 1);
-        command = command.section(QLatin1Char(' '), 0, 0);
-    }
-    if (command == QStringLiteral("feature") && arguments[QStringLiteral("action")] != QStringLiteral("list")
-        && !arguments.contains(QStringLiteral("name")))
+    QMap<QString, QString> &options = invocation.command.options;
+    const QString &command = invocation.command.name;
+    const bool namesFeature =
+        command == QStringLiteral("feature enable") || command == QStringLiteral("feature disable");
+    if (namesFeature && !options.contains(QStringLiteral("name")))
         return usage(QStringLiteral("name the feature: fulfilment-addresses"));
-    if (arguments.contains(QStringLiteral("setting"))) {
-        const QString setting = arguments.take(QStringLiteral("setting")).toString();
+    if (options.contains(QStringLiteral("setting"))) {
+        const QString setting = options.take(QStringLiteral("setting"));
         if (!setting.contains(QLatin1Char('=')))
             return usage(QStringLiteral("a setting is KEY=VALUE, as in pii.days=14"));
-        arguments[QStringLiteral("key")] = setting.section(QLatin1Char('='), 0, 0);
-        arguments[QStringLiteral("value")] = setting.section(QLatin1Char('='), 1);
+        options[QStringLiteral("key")] = setting.section(QLatin1Char('='), 0, 0);
+        options[QStringLiteral("value")] = setting.section(QLatin1Char('='), 1);
     }
-    if (arguments.contains(QStringLiteral("output")))
-        arguments[QStringLiteral("output")] =
-            QDir::current().absoluteFilePath(arguments[QStringLiteral("output")].toString());
-    const int endpointOptions = static_cast<int>(arguments.contains(QStringLiteral("api-url")))
-        + static_cast<int>(arguments.contains(QStringLiteral("token-url")))
-        + static_cast<int>(arguments.contains(QStringLiteral("ca-file")));
+    for (const QString &path : {QStringLiteral("output"), QStringLiteral("file")}) {
+        if (options.contains(path))
+            options[path] = QDir::current().absoluteFilePath(options[path]);
+    }
+    const int endpointOptions = static_cast<int>(options.contains(QStringLiteral("api-url")))
+        + static_cast<int>(options.contains(QStringLiteral("token-url")))
+        + static_cast<int>(options.contains(QStringLiteral("ca-file")));
     if (endpointOptions != 0 && endpointOptions != 3)
         return usage(QStringLiteral("--api-url, --token-url and --ca-file go together"));
-    if (arguments.contains(QStringLiteral("ca-file")))
-        invocation.caFile =
-            QDir::current().absoluteFilePath(arguments.take(QStringLiteral("ca-file")).toString()).toStdU16String();
-    arguments[QStringLiteral("command")] = command;
+    if (options.contains(QStringLiteral("ca-file")))
+        invocation.caFile = QDir::current().absoluteFilePath(options.take(QStringLiteral("ca-file"))).toStdU16String();
     return {};
 }
 
@@ -198,7 +197,7 @@ Result<Invocation> parseInvocation(QStringList arguments)
         if (global)
             continue;
         SK_ASSIGN(const QString value, takeValue(arguments, argument));
-        invocation.arguments[optionName(argument)] = value;
+        invocation.command.options[optionName(argument)] = value;
     }
     if (invocation.help || invocation.version)
         return invocation;
@@ -206,7 +205,7 @@ Result<Invocation> parseInvocation(QStringList arguments)
     if (row == nullptr)
         return usage(positional.isEmpty() ? QStringLiteral("no command; see --help")
                                           : QStringLiteral("no command ") + positional.join(QLatin1Char(' ')));
-    invocation.command = QString::fromUtf8(row->name.data(), static_cast<qsizetype>(row->name.size()));
+    invocation.command.name = QString::fromUtf8(row->name.data(), static_cast<qsizetype>(row->name.size()));
     SK_TRY(assignPositional(invocation, *row, positional));
     SK_TRY(checkOptions(invocation, *row));
     SK_TRY(normalise(invocation));
@@ -227,6 +226,8 @@ QString usageText()
         "  status PROFILE\n"
         "  expire PROFILE\n"
         "  disconnect PROFILE --connection ID [--purge now|YYYY-MM-DD]\n"
+        "  erase PROFILE --connection ID --confirm ID [--reason owner-request|amazon-request|buyer-request] [--output FILE]\n"
+        "  certificate list PROFILE | certificate verify FILE\n"
         "  export PROFILE --data-set NAME --format csv|jsonl|xlsx --output FILE [--since …] [--until …]\n"
         "  retention show PROFILE | retention set PROFILE KEY=VALUE\n"
         "  audit list PROFILE [--since …] [--operation …] | audit verify PROFILE | audit export PROFILE --output FILE\n\n"

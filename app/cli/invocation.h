@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/profile/command_runner.h"
 
-#include <QJsonObject>
 #include <QStringList>
 
 #include <filesystem>
@@ -11,8 +10,7 @@
 
 namespace sk::cli {
 
-/// A command line, taken apart (cli.md). `command` is what core/profile's CommandRunner takes; relative paths are made
-/// absolute, because another process may run it.
+/// A command line, taken apart (cli.md). Relative paths are made absolute, because another process may do the work.
 struct Invocation
 {
     std::optional<std::filesystem::path> dataDir;
@@ -22,10 +20,9 @@ struct Invocation
     bool quiet = false;
     bool help = false;
     bool version = false;
-    QString command; ///< "profile create", "sync", …
     QString profile;
     std::filesystem::path caFile;
-    QJsonObject arguments;
+    profile::Command command;
 };
 
 /// Usage names what is missing or not known.

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/sample_data.h"
-#include "app/desktop/served_profiles.h"
+#include "app/desktop/desktop.h"
 #include "core/secrets/qtkeychain_backend.h"
 #include "ui/common/translations.h"
-#include "ui/shell/main_window.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -64,23 +62,7 @@ int main(int argc, char **argv)
     sk::SystemClock clock;
     sk::secrets::QtKeychainBackend keychain;
     options.access.keychain = &keychain;
-    sk::profile::ProfileLibrary library(options.dataDir, {options.access, clock});
-    sk::desktop::ServedProfiles profiles(library, options.access.random);
-    sk::desktop::SampleData sample(library);
-    sk::ui::shell::MainWindow window(profiles, clock);
-
-    QObject::connect(&window, &sk::ui::shell::MainWindow::sampleDataRequested, &sample, [&window, &sample] {
-        window.showBusy(QApplication::tr("Preparing the sample shop …"));
-        sample.start();
-    });
-    QObject::connect(&sample, &sk::desktop::SampleData::ready, &window, &sk::ui::shell::MainWindow::openProfile);
-    QObject::connect(&sample, &sk::desktop::SampleData::failed, &window,
-                     [&window](const sk::Error &error) { window.showProblem({}, error); });
-
-    if (options.profile.isEmpty())
-        window.start();
-    else
-        window.openProfile(options.profile);
-    window.show();
+    sk::desktop::Desktop desktop(options.dataDir, {options.access, clock});
+    desktop.start(options.profile);
     return QApplication::exec();
 }

@@ -44,7 +44,7 @@ void SampleData::start()
     m_simulator.setProgram(
         QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("sellerkeep-simulator")));
     m_simulator.setArguments(
-        {QStringLiteral("--orders"), QStringLiteral("5000"), QStringLiteral("--rate-scale"), QStringLiteral("400"),
+        {QStringLiteral("--orders"), QStringLiteral("5000"), QStringLiteral("--rate-scale"), QStringLiteral("1000"),
          QStringLiteral("--ca-file"), folder.filePath(QStringLiteral("ca.pem")), QStringLiteral("--connection-file"),
          folder.filePath(QStringLiteral("connection.json")), QStringLiteral("--until-stdin-closes")});
     m_simulator.start();
@@ -65,12 +65,7 @@ void SampleData::recreateProfile()
         whenDone(m_library.create(kProfile), this, [this](const Result<profile::ProfileInfo> &made) {
             if (!made)
                 return Q_EMIT failed(made.error());
-            whenDone(m_library.openLocal(kProfile), this,
-                     [this](const Result<std::shared_ptr<profile::LocalSession>> &session) {
-                         if (!session)
-                             return Q_EMIT failed(session.error());
-                         connectAccount(*session);
-                     });
+            openProfile();
         });
     };
     if (!m_library.find(kProfile))
@@ -79,6 +74,15 @@ void SampleData::recreateProfile()
         if (!removed)
             return Q_EMIT failed(removed.error());
         create();
+    });
+}
+
+void SampleData::openProfile()
+{
+    whenDone(m_library.open(kProfile), this, [this](const Result<std::shared_ptr<profile::Session>> &session) {
+        if (!session)
+            return Q_EMIT failed(session.error());
+        connectAccount(*session);
     });
 }
 
@@ -101,17 +105,20 @@ Result<profile::ConnectRequest> SampleData::request() const
     return request;
 }
 
-void SampleData::connectAccount(const std::shared_ptr<profile::LocalSession> &session)
+void SampleData::connectAccount(const std::shared_ptr<profile::Session> &session)
 {
     auto made = request();
     if (!made)
         return Q_EMIT failed(made.error());
     whenDone(session->connectAccount(std::move(*made)), this,
-             [this, kept = session](const Result<profile::ConnectResult> &result) mutable {
-                 kept.reset(); // the window opens it again, expiry first, like any other profile
+             [this, session](const Result<profile::ConnectResult> &result) {
                  if (!result)
                      return Q_EMIT failed(result.error());
-                 Q_EMIT ready(QString::fromStdString(kProfile));
+                 Q_EMIT ready(session);
+                 whenDone(session->sync({}), this, [this](const Result<model::SyncReport> &report) {
+                     if (!report)
+                         Q_EMIT failed(report.error());
+                 });
              });
 }
 

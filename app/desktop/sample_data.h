@@ -9,7 +9,7 @@
 namespace sk::desktop {
 
 /// "Explore with sample data": starts the sample Amazon that lies beside this program, makes the profile "Sample data"
-/// anew and connects it. The sample Amazon ends with this object.
+/// anew, connects it and begins its first sync. The sample Amazon ends with this object.
 class SampleData : public QObject
 {
     Q_OBJECT
@@ -21,14 +21,15 @@ public:
     void start();
 
 Q_SIGNALS:
-    /// The profile of this name can be opened and synced.
-    void ready(const QString &profile);
+    /// The profile, open and connected; its sync begins now.
+    void ready(const std::shared_ptr<sk::profile::Session> &session);
     void failed(const sk::Error &error);
 
 private:
     void simulatorSpoke();
     void recreateProfile();
-    void connectAccount(const std::shared_ptr<profile::LocalSession> &session);
+    void openProfile();
+    void connectAccount(const std::shared_ptr<profile::Session> &session);
     [[nodiscard]] Result<profile::ConnectRequest> request() const;
 
     profile::ProfileLibrary &m_library;

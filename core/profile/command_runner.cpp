@@ -2,41 +2,46 @@
 #include "core/profile/command_runner.h"
 
 #include "core/amazon/lwa.h"
+#include "core/base/files.h"
 #include "core/profile/json_views.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sk::profile {
 
 namespace {
 
-QString word(const QJsonObject &command, const char *key)
+/// So many audit entries are asked for at once: a bounded message for another process.
+constexpr std::size_t kAuditPage = 10'000;
+
+QString word(const Command &command, const char *option)
 {
-    return command[QLatin1String(key)].toString();
+    return command.options.value(QLatin1String(option));
 }
 
-std::string text(const QJsonObject &command, const char *key)
+std::string text(const Command &command, const char *option)
 {
-    return word(command, key).toStdString();
+    return word(command, option).toStdString();
 }
 
-std::vector<std::string> texts(const QJsonObject &command, const char *key)
+std::vector<std::string> texts(const Command &command, const char *option)
 {
     std::vector<std::string> list;
-    for (const QString &part : word(command, key).split(QLatin1Char(','), Qt::SkipEmptyParts))
+    for (const QString &part : word(command, option).split(QLatin1Char(','), Qt::SkipEmptyParts))
         list.push_back(part.trimmed().toStdString());
     return list;
 }
 
 /// A day of the command; nothing when it does not name one, an error when it is no day.
-Result<std::optional<Day>> day(const QJsonObject &command, const char *key)
+Result<std::optional<Day>> day(const Command &command, const char *option)
 {
-    const std::string value = text(command, key);
+    const std::string value = text(command, option);
     if (value.empty())
         return std::optional<Day>();
     const auto parsed = dayFromIso(value);
     if (!parsed)
-        return fail(ErrorKind::Usage, std::string("--") + key + ": " + parsed.error().detail);
+        return fail(ErrorKind::Usage, std::string("--") + option + ": " + parsed.error().detail);
     return std::optional(*parsed);
 }
 
@@ -56,47 +61,55 @@ QString progressLine(const model::SyncProgress &progress)
 
 } // namespace
 
+struct CommandRunner::Row
+{
+    const char *name;
+    void (CommandRunner::*run)(const Command &, const Answer &);
+};
+
 CommandRunner::CommandRunner(Session &session) : m_session(session)
 {
-    connect(&m_session, &Session::syncProgressed, this,
-            [this](const model::SyncProgress &progress) { Q_EMIT progressed(progressLine(progress)); });
+    connect(&m_session, &Session::syncProgressed, this, [this](const model::SyncProgress &progress) {
+        if (m_syncing)
+            Q_EMIT progressed(progressLine(progress));
+    });
 }
 
 void CommandRunner::stop()
 {
-    m_session.stopSync();
+    if (m_syncing)
+        m_session.stopSync();
 }
 
-QFuture<QJsonObject> CommandRunner::run(const QJsonObject &command)
+QFuture<QJsonObject> CommandRunner::run(const Command &command)
 {
+    static constexpr std::array rows{
+        Row{"connections", &CommandRunner::connections},
+        Row{"connect", &CommandRunner::connectAccount},
+        Row{"feature list", &CommandRunner::listFeatures},
+        Row{"feature enable", &CommandRunner::setFeature},
+        Row{"feature disable", &CommandRunner::setFeature},
+        Row{"sync", &CommandRunner::sync},
+        Row{"status", &CommandRunner::status},
+        Row{"expire", &CommandRunner::expire},
+        Row{"disconnect", &CommandRunner::disconnectAccount},
+        Row{"export", &CommandRunner::exportData},
+        Row{"retention show", &CommandRunner::showRetention},
+        Row{"retention set", &CommandRunner::setRetention},
+        Row{"audit list", &CommandRunner::auditList},
+        Row{"audit verify", &CommandRunner::auditVerify},
+        Row{"audit export", &CommandRunner::auditExport},
+        Row{"erase", &CommandRunner::erase},
+        Row{"certificate list", &CommandRunner::listCertificates},
+        Row{"certificate verify", &CommandRunner::verifyCertificate},
+    };
     const Answer promise;
-    const QString name = word(command, "command");
-    if (name == QStringLiteral("connections"))
-        connections(promise);
-    else if (name == QStringLiteral("connect"))
-        connectAccount(command, promise);
-    else if (name == QStringLiteral("feature"))
-        feature(command, promise);
-    else if (name == QStringLiteral("sync"))
-        sync(command, promise);
-    else if (name == QStringLiteral("status"))
-        status(promise);
-    else if (name == QStringLiteral("expire"))
-        answer(m_session.expireNow(), promise, [](const model::ExpiryReport &report) { return toJson(report); });
-    else if (name == QStringLiteral("disconnect"))
-        disconnectAccount(command, promise);
-    else if (name == QStringLiteral("export"))
-        exportData(command, promise);
-    else if (name == QStringLiteral("retention"))
-        retention(command, promise);
-    else if (name == QStringLiteral("audit list"))
-        auditList(command, promise);
-    else if (name == QStringLiteral("audit verify"))
-        auditVerify(promise);
-    else if (name == QStringLiteral("audit export"))
-        auditExport(command, promise);
-    else
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&](const Row &other) { return command.name == QLatin1String(other.name); });
+    if (row == rows.end())
         promise.finish(errorAnswer({ErrorKind::Usage, "unknown command"}));
+    else
+        (this->*row->run)(command, promise);
     return promise.future();
 }
 
@@ -118,18 +131,16 @@ void CommandRunner::answer(const QFuture<Result<T>> &future, const Answer &promi
     });
 }
 
-void CommandRunner::connections(const Answer &promise)
+void CommandRunner::connections(const Command &, const Answer &promise)
 {
     answer(m_session.connections(), promise, [](const std::vector<model::ConnectionView> &views) {
         return QJsonObject{{QStringLiteral("connections"), toJson(views)}};
     });
 }
 
-void CommandRunner::connectAccount(const QJsonObject &command, const Answer &promise)
+void CommandRunner::connectAccount(const Command &command, const Answer &promise)
 {
-    std::string input = text(command, "credentials");
-    const secrets::Secret json = secrets::Secret::take({reinterpret_cast<std::uint8_t *>(input.data()), input.size()});
-    auto credentials = amazon::credentialsFromJson(json);
+    const auto credentials = amazon::credentialsFromJson(command.credentials);
     if (!credentials)
         return promise.finish(errorAnswer(credentials.error()));
     ConnectRequest request;
@@ -140,7 +151,7 @@ void CommandRunner::connectAccount(const QJsonObject &command, const Answer &pro
     request.clientId = credentials->clientId;
     request.clientSecret = credentials->clientSecret;
     request.refreshToken = credentials->refreshToken;
-    if (command.contains(QStringLiteral("api-url")))
+    if (command.options.contains(QStringLiteral("api-url")))
         request.endpoint =
             model::CustomEndpoint{text(command, "api-url"), text(command, "token-url"), text(command, "ca-pem")};
     answer(m_session.connectAccount(std::move(request)), promise, [](const ConnectResult &result) {
@@ -149,28 +160,29 @@ void CommandRunner::connectAccount(const QJsonObject &command, const Answer &pro
     });
 }
 
-void CommandRunner::feature(const QJsonObject &command, const Answer &promise)
+void CommandRunner::listFeatures(const Command &command, const Answer &promise)
 {
     const model::ConnectionId connection{text(command, "connection")};
-    const QString action = word(command, "action");
-    if (action == QStringLiteral("list")) {
-        return answer(m_session.connections(), promise, [connection](const std::vector<model::ConnectionView> &views) {
-            const auto found = std::find_if(views.begin(), views.end(),
-                                            [&](const auto &view) { return view.connection.id == connection; });
-            if (found == views.end())
-                return errorAnswer({ErrorKind::NotFound, "no connection " + connection.value});
-            return featuresJson(found->connection);
-        });
-    }
+    answer(m_session.connections(), promise, [connection](const std::vector<model::ConnectionView> &views) {
+        const auto found = std::find_if(views.begin(), views.end(),
+                                        [&](const auto &view) { return view.connection.id == connection; });
+        if (found == views.end())
+            return errorAnswer({ErrorKind::NotFound, "no connection " + connection.value});
+        return featuresJson(found->connection);
+    });
+}
+
+void CommandRunner::setFeature(const Command &command, const Answer &promise)
+{
     const auto feature = model::featureFromWord(text(command, "name"));
     if (!feature)
         return promise.finish(
             errorAnswer({ErrorKind::NotFound, "no feature " + text(command, "name") + ": fulfilment-addresses"}));
-    const bool enable = action == QStringLiteral("enable");
-    answer(m_session.setFeature(connection, *feature, enable), promise, [] { return okAnswer(); });
+    const bool enable = command.name == QStringLiteral("feature enable");
+    answer(m_session.setFeature({text(command, "connection")}, *feature, enable), promise, [] { return okAnswer(); });
 }
 
-void CommandRunner::sync(const QJsonObject &command, const Answer &promise)
+void CommandRunner::sync(const Command &command, const Answer &promise)
 {
     const auto since = day(command, "since");
     if (!since)
@@ -178,7 +190,7 @@ void CommandRunner::sync(const QJsonObject &command, const Answer &promise)
     SyncRequest request;
     request.since = *since;
     request.dataSets = texts(command, "data-set");
-    if (command.contains(QStringLiteral("connection")))
+    if (command.options.contains(QStringLiteral("connection")))
         request.connection = model::ConnectionId{text(command, "connection")};
     for (const std::string &name : request.dataSets) {
         if (!isDataSet(name))
@@ -186,15 +198,23 @@ void CommandRunner::sync(const QJsonObject &command, const Answer &promise)
                 errorAnswer({ErrorKind::Usage,
                              "no data set " + name + ": orders, order-items, marketplaces, fulfilment-addresses"}));
     }
-    answer(m_session.sync(std::move(request)), promise, [](const model::SyncReport &report) { return toJson(report); });
+    const auto future = m_session.sync(std::move(request));
+    m_syncing = true;
+    whenDone(future, this, [this](const Result<model::SyncReport> &) { m_syncing = false; });
+    answer(future, promise, [](const model::SyncReport &report) { return toJson(report); });
 }
 
-void CommandRunner::status(const Answer &promise)
+void CommandRunner::status(const Command &, const Answer &promise)
 {
     answer(m_session.status(), promise, [](const model::StatusView &view) { return toJson(view); });
 }
 
-void CommandRunner::disconnectAccount(const QJsonObject &command, const Answer &promise)
+void CommandRunner::expire(const Command &, const Answer &promise)
+{
+    answer(m_session.expireNow(), promise, [](const model::ExpiryReport &report) { return toJson(report); });
+}
+
+void CommandRunner::disconnectAccount(const Command &command, const Answer &promise)
 {
     std::optional<Day> purgeOn;
     if (word(command, "purge") == QStringLiteral("now")) {
@@ -208,7 +228,7 @@ void CommandRunner::disconnectAccount(const QJsonObject &command, const Answer &
     answer(m_session.disconnectAccount({text(command, "connection")}, purgeOn), promise, [] { return okAnswer(); });
 }
 
-void CommandRunner::exportData(const QJsonObject &command, const Answer &promise)
+void CommandRunner::exportData(const Command &command, const Answer &promise)
 {
     const auto since = day(command, "since");
     const auto until = day(command, "until");
@@ -221,22 +241,30 @@ void CommandRunner::exportData(const QJsonObject &command, const Answer &promise
            });
 }
 
-void CommandRunner::retention(const QJsonObject &command, const Answer &promise)
+void CommandRunner::showRetention(const Command &, const Answer &promise)
 {
-    if (word(command, "action") == QStringLiteral("set")) {
-        bool isNumber = false;
-        const int value = word(command, "value").toInt(&isNumber);
-        if (!isNumber)
-            return promise.finish(
-                errorAnswer({ErrorKind::Usage, "a retention setting is a whole number, as in pii.days=14"}));
-        return answer(m_session.setRetention(text(command, "key"), value), promise, [] { return okAnswer(); });
-    }
     answer(m_session.retention(), promise, [](const std::vector<model::RetentionRow> &rows) {
         return QJsonObject{{QStringLiteral("retention"), toJson(rows)}};
     });
 }
 
-void CommandRunner::auditList(const QJsonObject &command, const Answer &promise)
+void CommandRunner::setRetention(const Command &command, const Answer &promise)
+{
+    bool isNumber = false;
+    const int value = word(command, "value").toInt(&isNumber);
+    if (!isNumber)
+        return promise.finish(
+            errorAnswer({ErrorKind::Usage, "a retention setting is a whole number, as in pii.days=14"}));
+    answer(m_session.setRetention(text(command, "key"), value), promise, [] { return okAnswer(); });
+}
+
+struct CommandRunner::AuditList
+{
+    std::vector<std::int64_t> newestFirst; ///< still to be asked for
+    QJsonArray entries;
+};
+
+void CommandRunner::auditList(const Command &command, const Answer &promise)
 {
     const auto since = day(command, "since");
     if (!since)
@@ -253,15 +281,31 @@ void CommandRunner::auditList(const QJsonObject &command, const Answer &promise)
              [this, promise](const Result<std::vector<std::int64_t>> &sequences) {
                  if (!sequences)
                      return promise.finish(errorAnswer(sequences.error()));
-                 std::vector<std::int64_t> oldestFirst(sequences->rbegin(), sequences->rend());
-                 answer(m_session.auditEntries(std::move(oldestFirst)), promise,
-                        [](const std::vector<model::AuditEntry> &entries) {
-                            return QJsonObject{{QStringLiteral("entries"), toJson(entries)}};
-                        });
+                 nextAuditEntries(std::make_shared<AuditList>(AuditList{*sequences, {}}), promise);
              });
 }
 
-void CommandRunner::auditVerify(const Answer &promise)
+void CommandRunner::nextAuditEntries(const std::shared_ptr<AuditList> &list, const Answer &promise)
+{
+    std::vector<std::int64_t> &rest = list->newestFirst;
+    const auto count = static_cast<std::ptrdiff_t>(std::min(rest.size(), kAuditPage));
+    const std::vector<std::int64_t> oldestFirst(rest.rbegin(), rest.rbegin() + count);
+    rest.erase(rest.end() - count, rest.end());
+    whenDone(m_session.auditEntries(oldestFirst), this,
+             [this, list, promise](const Result<std::vector<model::AuditEntry>> &entries) {
+                 if (!entries)
+                     return promise.finish(errorAnswer(entries.error()));
+                 for (const QJsonValue entry : toJson(*entries))
+                     list->entries.append(entry);
+                 if (!list->newestFirst.empty())
+                     return nextAuditEntries(list, promise);
+                 QJsonObject json = okAnswer();
+                 json[QStringLiteral("entries")] = list->entries;
+                 promise.finish(json);
+             });
+}
+
+void CommandRunner::auditVerify(const Command &, const Answer &promise)
 {
     answer(m_session.verifyAudit(), promise, [](const model::AuditVerification &verification) {
         QJsonObject json = verification.intact()
@@ -272,12 +316,52 @@ void CommandRunner::auditVerify(const Answer &promise)
     });
 }
 
-void CommandRunner::auditExport(const QJsonObject &command, const Answer &promise)
+void CommandRunner::auditExport(const Command &command, const Answer &promise)
 {
     const std::filesystem::path output(word(command, "output").toStdU16String());
     answer(m_session.exportAudit({output, {}}), promise, [](std::int64_t rows) {
         return QJsonObject{{QStringLiteral("entries"), static_cast<qint64>(rows)}};
     });
+}
+
+void CommandRunner::erase(const Command &command, const Answer &promise)
+{
+    const std::string connection = text(command, "connection");
+    if (text(command, "confirm") != connection)
+        return promise.finish(errorAnswer({ErrorKind::Usage, "--confirm must repeat the connection's id"}));
+    const std::string named = text(command, "reason");
+    const auto reason = named.empty() ? model::ErasureReason::OwnerRequest : model::erasureReasonFromWord(named);
+    if (!reason)
+        return promise.finish(
+            errorAnswer({ErrorKind::Usage, "--reason is owner-request, amazon-request or buyer-request"}));
+    const std::filesystem::path output(word(command, "output").toStdU16String());
+    answer(m_session.eraseConnection({connection}, *reason), promise, [output](const model::Erased &erased) {
+        const auto written = output.empty() ? Result<void>() : writeFileAtomically(output, asBytes(erased.file));
+        QJsonObject json;
+        if (!written) // what is erased stays so, and the certificate is kept
+            json = errorAnswer(
+                {written.error().kind, "erased, but the certificate could not be written; `certificate list` has it"});
+        else if (!erased.certificate.isClean())
+            json = errorAnswer({ErrorKind::ErasureIncomplete, "see the certificate's checks"});
+        json[QStringLiteral("certificate")] = toJson(erased);
+        return json;
+    });
+}
+
+void CommandRunner::listCertificates(const Command &, const Answer &promise)
+{
+    answer(m_session.certificates(), promise, [](const std::vector<model::Erased> &all) {
+        QJsonArray certificates;
+        for (const model::Erased &erased : all)
+            certificates.append(toJson(erased));
+        return QJsonObject{{QStringLiteral("certificates"), certificates}};
+    });
+}
+
+void CommandRunner::verifyCertificate(const Command &command, const Answer &promise)
+{
+    answer(m_session.verifyCertificate(text(command, "certificate")), promise,
+           [](const model::CertificateVerdict &verdict) { return verdictAnswer(verdict); });
 }
 
 } // namespace sk::profile

@@ -4,11 +4,19 @@
 #include "core/profile/session.h"
 
 #include <QJsonObject>
+#include <QMap>
 
 namespace sk::profile {
 
-/// Runs the commands of cli.md on an open profile: a JSON object in ({"command":"sync", …}), the JSON object that
-/// `--json` prints out. The owner of a profile runs them for itself and for others (owner_server.h).
+/// A command of cli.md on an open profile, taken apart.
+struct Command
+{
+    QString name; ///< "sync", "feature enable", …
+    QMap<QString, QString> options;
+    secrets::Secret credentials; ///< what `connect` reads
+};
+
+/// Runs the commands of cli.md on an open profile; the answer is the JSON object that `--json` prints.
 class CommandRunner : public QObject
 {
     Q_OBJECT
@@ -17,39 +25,51 @@ public:
     /// `session` outlives the runner.
     explicit CommandRunner(Session &session);
 
-    /// Never fails by itself: errors are in the answer.
-    [[nodiscard]] QFuture<QJsonObject> run(const QJsonObject &command);
-    /// Stops a sync that runs; its answer follows.
+    /// Never fails by itself: errors are in the answer. One at a time.
+    [[nodiscard]] QFuture<QJsonObject> run(const Command &command);
+    /// Stops the sync that run() began; its answer follows.
     void stop();
 
 Q_SIGNALS:
-    /// One line of progress for standard error.
+    /// One line of progress for standard error, of the sync that run() began.
     void progressed(const QString &line);
 
 private:
     using Answer = SharedPromise<QJsonObject>;
+    struct Row;
+    struct AuditList;
     template <typename T, typename Done>
     void answer(const QFuture<Result<T>> &future, const Answer &promise, Done done);
 
-    void connections(const Answer &promise);
-    void connectAccount(const QJsonObject &command, const Answer &promise);
-    void feature(const QJsonObject &command, const Answer &promise);
-    void sync(const QJsonObject &command, const Answer &promise);
-    void status(const Answer &promise);
-    void disconnectAccount(const QJsonObject &command, const Answer &promise);
-    void exportData(const QJsonObject &command, const Answer &promise);
-    void retention(const QJsonObject &command, const Answer &promise);
-    void auditList(const QJsonObject &command, const Answer &promise);
-    void auditVerify(const Answer &promise);
-    void auditExport(const QJsonObject &command, const Answer &promise);
+    void connections(const Command &command, const Answer &promise);
+    void connectAccount(const Command &command, const Answer &promise);
+    void listFeatures(const Command &command, const Answer &promise);
+    void setFeature(const Command &command, const Answer &promise);
+    void sync(const Command &command, const Answer &promise);
+    void status(const Command &command, const Answer &promise);
+    void expire(const Command &command, const Answer &promise);
+    void disconnectAccount(const Command &command, const Answer &promise);
+    void exportData(const Command &command, const Answer &promise);
+    void showRetention(const Command &command, const Answer &promise);
+    void setRetention(const Command &command, const Answer &promise);
+    void auditList(const Command &command, const Answer &promise);
+    void nextAuditEntries(const std::shared_ptr<AuditList> &list, const Answer &promise);
+    void auditVerify(const Command &command, const Answer &promise);
+    void auditExport(const Command &command, const Answer &promise);
+    void erase(const Command &command, const Answer &promise);
+    void listCertificates(const Command &command, const Answer &promise);
+    void verifyCertificate(const Command &command, const Answer &promise);
 
     Session &m_session;
+    bool m_syncing = false;
 };
 
 /// {"ok":true}, for members to be added.
 [[nodiscard]] QJsonObject okAnswer();
 /// {"ok":false,"error":{"kind":…,"message":…}}; the message is the kind's advice with the detail.
 [[nodiscard]] QJsonObject errorAnswer(const Error &error);
+/// The answer of `certificate verify`: ok only when the certificate holds.
+[[nodiscard]] QJsonObject verdictAnswer(const model::CertificateVerdict &verdict);
 /// The exit code of cli.md for an answer.
 [[nodiscard]] int exitCodeOf(const QJsonObject &answer);
 

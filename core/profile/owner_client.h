@@ -3,40 +3,77 @@
 
 #include "core/base/clock.h"
 #include "core/profile/owner_protocol.h"
+#include "core/profile/session_methods.h"
 
 #include <QLocalSocket>
 
+#include <map>
+
 namespace sk::profile {
 
-/// Hands one command to the process that owns the profile and brings back its answer.
+/// The line to the process that owns a profile: proves itself, sends calls, brings back answers and signals.
 class OwnerClient : public QObject
 {
     Q_OBJECT
 
 public:
-    OwnerClient(ProfileInfo profile, secrets::Secret key, Clock &clock, RandomSource random);
+    /// How a call ended.
+    enum class End {
+        Answered,
+        NotTaken, ///< the line ended before the owner began with it
+        Lost,     ///< the line ended while the owner worked at it
+        Silent,   ///< the owner does not take it, and may do so later
+    };
+    using Done = std::function<void(End, WireReader &outcome)>;
 
-    /// ProfileBusy when the owner does not answer or cannot prove that it is one; `Offline` when nobody listens or the
-    /// command was not accepted (the owner has just ended: take the lock and try oneself).
-    [[nodiscard]] QFuture<Result<QJsonObject>> run(const QJsonObject &command);
+    OwnerClient(const ProfileInfo &profile, secrets::Secret key, Clock &clock, RandomSource random);
+
+    /// Call once. Offline: nobody listens, the owner is just beginning or ending. ProfileBusy: who listens is silent,
+    /// of another version or not the owner; the detail says which, as the end of a sentence.
+    [[nodiscard]] QFuture<Result<void>> connectToOwner();
+    /// A call without its arguments, which follow.
+    [[nodiscard]] WireWriter newCall(std::size_t number);
+    /// Sends what newCall() began.
+    void send(const WireWriter &call, Done done);
+    [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
+    /// As the owner last said.
+    [[nodiscard]] bool isSyncing() const { return m_syncing; }
+    /// How many calls of this number have no answer yet.
+    [[nodiscard]] std::size_t pending(std::size_t number) const;
 
 Q_SIGNALS:
-    void progressed(const QString &line);
+    /// A signal of the owner's session; its arguments are read by the receiver.
+    void signalled(std::uint8_t number, sk::profile::WireReader &arguments);
+    /// The line is gone; calls without an answer are told afterwards.
+    void closed();
 
 private:
-    void received(const QJsonObject &message);
-    void finish(Result<QJsonObject> answer);
+    enum class State { New, Proving, Open, Closed };
+    struct Waiting
+    {
+        std::size_t number = 0;
+        bool accepted = false;
+        Done done;
+    };
 
-    ProfileInfo m_profile;
+    void read();
+    [[nodiscard]] Result<void> handle(const Bytes &frame);
+    [[nodiscard]] Result<void> prove(const Bytes &frame);
+    [[nodiscard]] bool receive(const Bytes &frame);
+    void opened(Result<void> result);
+    void close(const Error &why);
+
+    QString m_name;
     secrets::Secret m_key;
     Clock &m_clock;
-    std::string m_nonce;
-    QJsonObject m_command;
+    Greetings m_greetings;
+    LineSecrets m_secrets;
+    State m_state = State::New;
+    std::optional<SharedPromise<Result<void>>> m_opening;
+    std::uint32_t m_lastId = 0;
+    std::map<std::uint32_t, Waiting> m_waiting;
+    bool m_syncing = false;
     QLocalSocket m_socket;
-    bool m_trusted = false;
-    bool m_accepted = false;
-    bool m_finished = false;
-    SharedPromise<Result<QJsonObject>> m_promise;
 };
 
 } // namespace sk::profile

@@ -1,11 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/owner_protocol.h"
 
+#include "core/profile/session_methods.h"
+#include "core/profile/wire_shape.h"
 #include "core/secrets/crypto.h"
 
-#include <QJsonDocument>
+#include <QLocalSocket>
 
 namespace sk::profile {
+
+namespace {
+
+constexpr qint64 kLengthSize = 4;
+
+Bytes contextOf(std::string_view what, const Greetings &greetings)
+{
+    ByteWriter context;
+    context.text(what)
+        .blob(greetings.clientShape)
+        .blob(greetings.clientNonce)
+        .blob(greetings.ownerShape)
+        .blob(greetings.ownerNonce);
+    return context.bytes();
+}
+
+std::string shapeText()
+{
+    std::string shape = SK_VERSION;
+    const auto describeAll = [&shape]<typename Element>(std::size_t) {
+        const auto values = typename Element::Values();
+        shape += '\n';
+        std::apply([&shape](const auto &...value) { (wire::describe<std::decay_t<decltype(value)>>(shape), ...); },
+                   values);
+        shape += ':';
+        wire::describe<typename Element::Outcome>(shape);
+    };
+    forEach<SessionCalls>(describeAll);
+    forEach<SessionSignals>(describeAll);
+    return shape;
+}
+
+} // namespace
 
 QString ownerSocketName(const ProfileInfo &profile)
 {
@@ -19,22 +54,57 @@ QString ownerSocketName(const ProfileInfo &profile)
     return QStringLiteral("sellerkeep-") + id;
 }
 
-std::string ownerProof(const secrets::Secret &key, Side side, std::string_view clientNonce,
-                       std::string_view serverNonce)
+const Sha256 &wireShape()
 {
-    ByteWriter context;
-    context.text(side == Side::Server ? "server" : "client").text(clientNonce).text(serverNonce);
-    return toHex(secrets::keyCheckValue(key, context.bytes()));
+    static const Sha256 shape = secrets::sha256(asBytes(shapeText()));
+    return shape;
 }
 
-QByteArray toLine(const QJsonObject &json)
+Bytes newNonce(const RandomSource &random)
 {
-    return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+    Bytes nonce(kNonceSize);
+    random(nonce);
+    return nonce;
 }
 
-QJsonObject fromLine(const QByteArray &line)
+Bytes ownerProof(const secrets::Secret &key, Side side, const Greetings &greetings)
 {
-    return QJsonDocument::fromJson(line).object();
+    return secrets::keyCheckValue(key, contextOf(side == Side::Owner ? "owner" : "client", greetings));
+}
+
+secrets::Secret lineKey(const secrets::Secret &key, const Greetings &greetings)
+{
+    return secrets::hkdf(key, {}, contextOf("secrets", greetings));
+}
+
+bool sameProof(ByteView given, ByteView expected)
+{
+    return secrets::Secret::copyOf(given).equals(secrets::Secret::copyOf(expected));
+}
+
+void sendFrame(QLocalSocket &socket, ByteView payload)
+{
+    ByteWriter length;
+    length.u32(static_cast<std::uint32_t>(payload.size()));
+    socket.write(reinterpret_cast<const char *>(length.bytes().data()), kLengthSize);
+    socket.write(reinterpret_cast<const char *>(payload.data()), static_cast<qint64>(payload.size()));
+}
+
+Result<std::optional<Bytes>> nextFrame(QLocalSocket &socket, std::size_t longest)
+{
+    std::array<char, kLengthSize> head{};
+    if (socket.bytesAvailable() < kLengthSize)
+        return std::optional<Bytes>();
+    socket.peek(head.data(), kLengthSize);
+    const std::size_t length = ByteReader(asBytes({head.data(), head.size()})).u32();
+    if (length > longest)
+        return fail(ErrorKind::Usage, "a message is too long");
+    if (socket.bytesAvailable() < kLengthSize + static_cast<qint64>(length))
+        return std::optional<Bytes>();
+    socket.skip(kLengthSize);
+    Bytes payload(length);
+    socket.read(reinterpret_cast<char *>(payload.data()), static_cast<qint64>(length));
+    return std::optional(std::move(payload));
 }
 
 } // namespace sk::profile

@@ -1,48 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/profile/command_runner.h"
+#include "core/base/clock.h"
 #include "core/profile/owner_protocol.h"
 
 #include <QLocalServer>
-#include <QLocalSocket>
 
 namespace sk::profile {
 
-/// Lets other processes of this user have their commands run by the process that owns the profile.
+/// Lets other processes of this user work with the session of the process that owns the profile: any number of clients,
+/// each with any number of calls, and every signal to all of them. A sync ends with the client that asked for it.
 class OwnerServer : public QObject
 {
     Q_OBJECT
 
 public:
-    OwnerServer(ProfileInfo profile, secrets::Secret key, CommandRunner &runner, RandomSource random);
+    /// `session` outlives the server.
+    OwnerServer(Session &session, secrets::Secret key, Clock &clock, RandomSource random);
     ~OwnerServer() override;
 
     /// File when the socket cannot be made.
     [[nodiscard]] Result<void> listen();
-    /// Commands of others that are still being worked on.
-    [[nodiscard]] int pending() const { return m_pending; }
+    /// Calls that a client still waits for.
+    [[nodiscard]] std::size_t pending() const;
 
 Q_SIGNALS:
-    /// pending() has become 0.
+    /// pending() is 0 after an answer or a farewell.
     void idle();
 
 private:
-    struct Client;
-    void accept();
-    void read(const std::shared_ptr<Client> &client);
-    void handle(const std::shared_ptr<Client> &client, const QJsonObject &message);
-    void runCommand(const std::shared_ptr<Client> &client, const QJsonObject &command);
+    class Client;
 
-    ProfileInfo m_profile;
+    void accept();
+    void drop(Client *client);
+    void answered();
+    void toAll(const Bytes &message);
+
+    Session &m_session;
     secrets::Secret m_key;
-    CommandRunner &m_runner;
+    Clock &m_clock;
     RandomSource m_random;
     QLocalServer m_server;
-    int m_pending = 0;
+    std::vector<std::unique_ptr<Client>> m_clients;
 };
-
-/// 16 random bytes, hexadecimal.
-[[nodiscard]] std::string newNonce(const RandomSource &random);
 
 } // namespace sk::profile

@@ -3,10 +3,11 @@
 
 #include "core/profile/local_session.h"
 #include "core/profile/profiles.h"
+#include "core/profile/shared_session.h"
 
 namespace sk::profile {
 
-/// The profiles of one data folder, opened by this process. Main thread.
+/// The profiles of one data folder. Outlives the sessions it opens. Main thread.
 class ProfileLibrary final : public QObject, public Profiles
 {
     Q_OBJECT
@@ -18,17 +19,19 @@ public:
     [[nodiscard]] QFuture<Result<ProfileInfo>> create(std::string name) override;
     [[nodiscard]] QFuture<Result<std::shared_ptr<Session>>> open(std::string name) override;
 
-    /// As open(), with the type that owns the profile.
-    [[nodiscard]] QFuture<Result<std::shared_ptr<LocalSession>>> openLocal(const std::string &name);
+    /// As open(), with the type that can be released.
+    [[nodiscard]] QFuture<Result<std::shared_ptr<SharedSession>>> openShared(const std::string &name);
     /// NotFound when there is none.
     [[nodiscard]] Result<ProfileInfo> find(const std::string &name) const;
     /// Removes files and keychain entries of a profile that no process has open. What cannot be opened any more
     /// (keychain emptied, vault damaged) is removed all the same.
     [[nodiscard]] QFuture<Result<void>> remove(const std::string &name);
-    /// Opens the profile's key slot only, to speak to the process that owns it.
-    [[nodiscard]] QFuture<Result<secrets::Secret>> ownerKey(const std::string &name);
 
 private:
+    [[nodiscard]] QFuture<Result<std::shared_ptr<LocalSession>>> openLocal(const ProfileInfo &profile);
+    [[nodiscard]] QFuture<Result<SharedSession::Owned>> own(const ProfileInfo &profile);
+    [[nodiscard]] QFuture<Result<secrets::Secret>> ownerKey(const ProfileInfo &profile);
+
     std::filesystem::path m_dataDir;
     LocalSession::World m_world;
     vault::DatabaseThread m_thread; ///< for what needs no open profile: creating, unlocking

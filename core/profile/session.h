@@ -3,6 +3,7 @@
 
 #include "core/base/async.h"
 #include "core/model/audit.h"
+#include "core/model/erasure.h"
 #include "core/model/views.h"
 #include "core/secrets/secret.h"
 
@@ -66,7 +67,8 @@ struct AuditExportRequest
 };
 
 /// An open profile: the only door of window and command line to everything else. All calls return at once; answers
-/// come as futures, on the caller's thread through whenDone(). Abstract, so that panels are tested with a fake.
+/// come as futures, on the caller's thread through whenDone(). Abstract, so that panels are tested with a fake. How to
+/// add a call: session_methods.h.
 class Session : public QObject
 {
     Q_OBJECT
@@ -111,6 +113,16 @@ public:
     /// Number of rows written.
     [[nodiscard]] virtual QFuture<Result<std::int64_t>> exportData(ExportRequest request) = 0;
 
+    // erasure
+    /// Everything of a connection, now: keys, rows, exports that still are where they were written. Comes with the
+    /// certificate of what was found afterwards (DEL-4).
+    [[nodiscard]] virtual QFuture<Result<model::Erased>> eraseConnection(model::ConnectionId connection,
+                                                                         model::ErasureReason reason) = 0;
+    /// Newest first.
+    [[nodiscard]] virtual QFuture<Result<std::vector<model::Erased>>> certificates() = 0;
+    /// Holds a certificate's file against the profile. NotFound when it speaks of another one.
+    [[nodiscard]] virtual QFuture<Result<model::CertificateVerdict>> verifyCertificate(std::string file) = 0;
+
 Q_SIGNALS:
     void syncProgressed(const sk::model::SyncProgress &progress);
     void syncFinished(const sk::model::SyncReport &report);
@@ -118,6 +130,8 @@ Q_SIGNALS:
     void auditGrew();
     void retentionChanged();
     void piiExpired(const sk::model::ExpiryReport &report);
+    /// The profile is no longer open and could not be opened again; every call fails with this from now on.
+    void ended(const sk::Error &error);
 };
 
 } // namespace sk::profile

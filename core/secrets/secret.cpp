@@ -142,6 +142,18 @@ Secret readLine(int descriptor)
     return secret;
 }
 
+Secret readToEnd(int descriptor, std::size_t most)
+{
+    QFile file;
+    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return {};
+    Bytes buffer(most);
+    const qint64 count = file.read(reinterpret_cast<char *>(buffer.data()), static_cast<qint64>(most));
+    const Secret secret = Secret::copyOf(ByteView(buffer).first(static_cast<std::size_t>(std::max<qint64>(count, 0))));
+    wipe(buffer);
+    return secret;
+}
+
 RandomSource systemRandom()
 {
     initialiseSodium();

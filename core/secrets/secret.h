@@ -49,6 +49,9 @@ void hardenProcess();
 /// One line of an open file descriptor, without its end; empty when there is none. The descriptor is closed.
 [[nodiscard]] Secret readLine(int descriptor);
 
+/// What comes on an open file descriptor until its end, at most `most` bytes; it stays open.
+[[nodiscard]] Secret readToEnd(int descriptor, std::size_t most);
+
 /// The operating system's CSPRNG (libsodium).
 [[nodiscard]] RandomSource systemRandom();
 

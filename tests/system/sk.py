@@ -200,6 +200,7 @@ class Environment:
 
     def __init__(self, options):
         self.cli_path, self.simulator, self.attacker = options.cli, options.simulator, options.attacker
+        self.desktop_path = options.desktop
         # No system-wide temporary folder of a long name: socket addresses are short.
         self.root = tempfile.mkdtemp(prefix="sk-")
         self.home = os.path.join(self.root, "home")
@@ -225,11 +226,12 @@ class Environment:
                 "XDG_STATE_HOME": f"{home}/state", "XDG_DATA_HOME": f"{home}/share", "XDG_RUNTIME_DIR": f"{home}/run",
                 **{name: value for name, value in os.environ.items() if name.startswith(("ASAN_", "UBSAN_", "LSAN_"))}}
 
-    def start(self, *args, input=b"", env=None, passphrase=PASSPHRASE, as_json=True, data=None, stdin=None, preexec=None):
+    def start(self, *args, input=b"", env=None, passphrase=PASSPHRASE, as_json=True, data=None, stdin=None, preexec=None,
+              program=None):
         self.outputs += 1
         base = os.path.join(self.home, "tmp", f"output{self.outputs}")
         args = [str(arg) for arg in args]
-        command = [self.cli_path, "--data-dir", data or self.data, *self.secret_store]
+        command = [program or self.cli_path, "--data-dir", data or self.data, *self.secret_store]
         fds = ()
         reader = None
         if passphrase is not None:
@@ -256,6 +258,12 @@ class Environment:
 
     def run(self, *args, timeout=90, **more):
         return self.start(*args, **more).wait(timeout)
+
+    def window(self, profile="p"):
+        """The desktop application, without a display."""
+        if not self.desktop_path or not os.path.exists(self.desktop_path):
+            raise Skip("the desktop application was not built")
+        return self.start(profile, program=self.desktop_path, as_json=False, env={"QT_QPA_PLATFORM": "offscreen"})
 
     def connect(self, simulator, profile="p", create=True, *more):
         """A profile with one connection; returns its id."""
@@ -310,6 +318,7 @@ def main(names):
     parser.add_argument("--cli", required=True)
     parser.add_argument("--simulator", required=True)
     parser.add_argument("--attacker")
+    parser.add_argument("--desktop")
     parser.add_argument("--only")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))

@@ -17,6 +17,7 @@ public:
     explicit FakeSession(std::string name = "Nordlicht Handels GmbH") : m_name(std::move(name)) {}
 
     // what it holds
+    std::filesystem::path folder;
     std::vector<model::ConnectionView> views;
     std::vector<model::RetentionRow> rows;
     model::StatusView state;
@@ -24,8 +25,9 @@ public:
     model::AuditVerification verification;
     model::ExpiryReport expiry;
     std::int64_t previewDeletes = 0;
-    std::optional<ErrorKind> failure; ///< every answer fails with it
-    bool hold = false;                ///< answers never come
+    std::vector<model::Erased> issued; ///< certificates, newest first
+    std::optional<ErrorKind> failure;  ///< every answer fails with it
+    bool hold = false;                 ///< answers never come
 
     // what was asked
     std::vector<profile::ConnectRequest> connects;
@@ -35,6 +37,7 @@ public:
     std::vector<model::AuditFilter> filters;
     std::vector<profile::AuditExportRequest> exports;
     std::vector<std::pair<std::string, int>> retentions;
+    std::vector<model::ErasureReason> erasures;
     int entryCalls = 0;
     int expiries = 0;
     int stops = 0;
@@ -43,7 +46,7 @@ public:
     /// Ends the sync that sync() began.
     void finishSync(const model::SyncReport &report);
 
-    [[nodiscard]] profile::ProfileInfo info() const override { return {"id", m_name, {}}; }
+    [[nodiscard]] profile::ProfileInfo info() const override { return {"id", m_name, folder}; }
     [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
     [[nodiscard]] QFuture<Result<profile::ConnectResult>> connectAccount(profile::ConnectRequest request) override;
     [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
@@ -65,6 +68,10 @@ public:
     [[nodiscard]] QFuture<Result<model::AuditVerification>> verifyAudit() override;
     [[nodiscard]] QFuture<Result<std::int64_t>> exportAudit(profile::AuditExportRequest request) override;
     [[nodiscard]] QFuture<Result<std::int64_t>> exportData(profile::ExportRequest request) override;
+    [[nodiscard]] QFuture<Result<model::Erased>> eraseConnection(model::ConnectionId connection,
+                                                                 model::ErasureReason reason) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::Erased>>> certificates() override;
+    [[nodiscard]] QFuture<Result<model::CertificateVerdict>> verifyCertificate(std::string file) override;
 
 private:
     template <typename T>

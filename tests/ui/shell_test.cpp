@@ -40,6 +40,7 @@ private Q_SLOTS:
     void statusTellsFreshnessAndProgress();
     void switchingProfilesReplacesThePanels();
     void newProfileEntryKeepsTheChoice();
+    void aSessionThatEndsIsSaidAndCanBeOpenedAgain();
     void diesBeforeItsSession();
 
 private:
@@ -187,6 +188,22 @@ void ShellTest::newProfileEntryKeepsTheChoice()
     Q_EMIT switcher->activated(switcher->count() - 1);
     QVERIFY(child<QDialog>(u"newProfileDialog"_s));
     QCOMPARE(switcher->currentText(), u"Alpha"_s);
+}
+
+void ShellTest::aSessionThatEndsIsSaidAndCanBeOpenedAgain()
+{
+    m_profiles.infos = {{"1", "Alpha", {}}};
+    m_window->start();
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s));
+    FakeSession *session = m_session.get();
+    m_session.reset();
+    m_profiles.session = std::make_shared<FakeSession>("Alpha");
+    Q_EMIT session->ended({ErrorKind::KeychainLocked, "locked"}); // nobody but the window holds it any more
+    QTRY_VERIFY(child<QWidget>(u"problemPage"_s)->isVisible());
+    QVERIFY(child<QLabel>(u"problemText"_s)->text().contains(u"Unlock it"_s));
+    QVERIFY(!child<QWidget>(u"connectionsPanel"_s));
+    child<QPushButton>(u"tryAgain"_s)->click();
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s));
 }
 
 void ShellTest::diesBeforeItsSession()

@@ -18,13 +18,6 @@ public:
     [[nodiscard]] static QString of(ErrorKind kind);
     /// Two or three words for a table cell.
     [[nodiscard]] static QString brief(ErrorKind kind);
-
-private:
-    [[nodiscard]] static QString ofHere(ErrorKind kind);
-    [[nodiscard]] static QString ofKeys(ErrorKind kind);
-    [[nodiscard]] static QString ofVault(ErrorKind kind);
-    [[nodiscard]] static QString ofNetwork(ErrorKind kind);
-    [[nodiscard]] static QString ofAmazon(ErrorKind kind);
 };
 
 } // namespace sk::ui

@@ -153,12 +153,27 @@ void MainWindow::setSession(std::shared_ptr<profile::Session> session)
         return;
     }
     const QString name = toQString(m_session->info().name);
+    connect(
+        m_session.get(), &profile::Session::ended, this,
+        [this, question = m_question](const Error &error) {
+            if (question == m_question)
+                endSession(error);
+        },
+        Qt::QueuedConnection); // the session does not outlive this
     m_sidebar->setProfile(name);
     //: %1: the profile's name
     setWindowTitle(tr("%1 – Sellerkeep").arg(name));
     buildPanels();
     showPage(Panels);
     m_sidebar->setPage(0);
+}
+
+/// The process that had the profile open ended, and it could not be opened here.
+void MainWindow::endSession(const Error &error)
+{
+    const QString name = toQString(m_session->info().name);
+    setSession(nullptr);
+    showProblem(name, error);
 }
 
 void MainWindow::buildPanels()

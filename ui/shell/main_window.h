@@ -45,6 +45,7 @@ private:
     void buildPages();
     void buildMenus();
     QAction *addPanelAction(QMenu &menu, const QString &icon, const QString &title, const QKeySequence &shortcut);
+    void endSession(const Error &error);
     void buildPanels();
     void clearPanels();
     void showPage(Page page);
