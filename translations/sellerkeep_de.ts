@@ -243,6 +243,22 @@
         <translation>Protokoll verändert</translation>
     </message>
     <message>
+        <source>Certificate not valid</source>
+        <translation>Bescheinigung ungültig</translation>
+    </message>
+    <message>
+        <source>Erasure not complete</source>
+        <translation>Löschung unvollständig</translation>
+    </message>
+    <message>
+        <source>This certificate is not as it was signed, or another profile signed it. Ask for the original file.</source>
+        <translation>Diese Bescheinigung ist nicht so, wie sie signiert wurde, oder ein anderes Profil hat sie signiert. Verlangen Sie die Originaldatei.</translation>
+    </message>
+    <message>
+        <source>Something of what was erased is there. Erase again, and find out how it came back.</source>
+        <translation>Etwas vom Gelöschten ist vorhanden. Löschen Sie erneut und finden Sie heraus, wie es zurückkam.</translation>
+    </message>
+    <message>
         <source>Clock wrong</source>
         <translation>Uhr falsch</translation>
     </message>
@@ -546,6 +562,10 @@
     <message>
         <source>Erasure certified</source>
         <translation>Löschung bescheinigt</translation>
+    </message>
+    <message>
+        <source>Leftover keychain entries removed</source>
+        <translation>Übrig gebliebene Schlüsselbund-Einträge entfernt</translation>
     </message>
     <message>
         <source>Feature switched on</source>
@@ -1127,6 +1147,14 @@
         <translation>&amp;Trennen…</translation>
     </message>
     <message>
+        <source>&amp;Erase…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>Erase everything of this connection now</source>
+        <translation>Alles von dieser Verbindung jetzt löschen</translation>
+    </message>
+    <message>
         <source>Disconnect this account</source>
         <translation>Dieses Konto trennen</translation>
     </message>
@@ -1236,6 +1264,10 @@
     <message>
         <source>Disconnected. Credentials and keys of personal data are destroyed.</source>
         <translation>Getrennt. Zugangsdaten und Schlüssel der Personendaten sind vernichtet.</translation>
+    </message>
+    <message>
+        <source>Erasing, and looking for remnants…</source>
+        <translation>Es wird gelöscht und nach Resten gesucht …</translation>
     </message>
     <message>
         <source>%1: switched on. They come with the next sync.</source>
@@ -1810,6 +1842,286 @@
     <message>
         <source>A profile holds the data of one seller: an agency makes one for each client. The sample data comes from a make-believe Amazon on this computer; no account is needed.</source>
         <translation>Ein Profil enthält die Daten eines Händlers: Eine Agentur legt für jeden Kunden eines an. Die Beispieldaten kommen von einem nachgebauten Amazon auf diesem Computer; ein Konto ist nicht nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::CertificateDocument</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Features switched on</source>
+        <translation>Eingeschaltete Funktionen</translation>
+    </message>
+    <message>
+        <source>Marketplaces</source>
+        <translation>Marktplätze</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Order items</source>
+        <translation>Bestellpositionen</translation>
+    </message>
+    <message>
+        <source>Amounts of orders</source>
+        <translation>Beträge der Bestellungen</translation>
+    </message>
+    <message>
+        <source>Packages of orders</source>
+        <translation>Pakete der Bestellungen</translation>
+    </message>
+    <message>
+        <source>Marks of the sync</source>
+        <translation>Merker des Abrufs</translation>
+    </message>
+    <message>
+        <source>Marks of the rate limit</source>
+        <translation>Merker der Abrufgrenzen</translation>
+    </message>
+    <message>
+        <source>Sealed personal values</source>
+        <translation>Versiegelte personenbezogene Werte</translation>
+    </message>
+    <message>
+        <source>Entries of the keychain</source>
+        <translation>Einträge des Schlüsselbunds</translation>
+    </message>
+    <message>
+        <source>Exported files</source>
+        <translation>Exportierte Dateien</translation>
+    </message>
+    <message>
+        <source>Rows counted again, table by table</source>
+        <translation>Zeilen erneut gezählt, Tabelle für Tabelle</translation>
+    </message>
+    <message>
+        <source>Sealed values counted again</source>
+        <translation>Versiegelte Werte erneut gezählt</translation>
+    </message>
+    <message>
+        <source>Keychain entries read back, while others still read</source>
+        <translation>Einträge des Schlüsselbunds zurückgelesen, während andere lesbar sind</translation>
+    </message>
+    <message>
+        <source>Every page of the vault searched, freed ones included</source>
+        <translation>Jede Seite des Tresors durchsucht, auch freigegebene</translation>
+    </message>
+    <message>
+        <source>Every page of the PII store searched, freed ones included</source>
+        <translation>Jede Seite des Speichers für Personenbezogenes durchsucht, auch freigegebene</translation>
+    </message>
+    <message>
+        <source>Every file of the profile’s folder searched</source>
+        <translation>Jede Datei des Profilordners durchsucht</translation>
+    </message>
+    <message>
+        <source>The profile’s folder looked for</source>
+        <translation>Nach dem Profilordner gesucht</translation>
+    </message>
+    <message>
+        <source>Exports that were moved or changed after they were written: they are the owner’s to delete.</source>
+        <translation>Exporte, die nach dem Schreiben verschoben oder geändert wurden: Sie zu löschen ist Sache des Inhabers.</translation>
+    </message>
+    <message>
+        <source>Copies that the operating system or a backup program made of the files. Personal data and tokens in them stay unreadable, because their keys are destroyed; other rows can be read with the profile’s keys.</source>
+        <translation>Kopien, die das Betriebssystem oder ein Sicherungsprogramm von den Dateien angelegt hat. Personenbezogenes und Zugangsdaten darin bleiben unlesbar, weil ihre Schlüssel vernichtet sind; andere Zeilen sind mit den Schlüsseln des Profils lesbar.</translation>
+    </message>
+    <message>
+        <source>What Amazon itself holds.</source>
+        <translation>Was Amazon selbst gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>Decision of the owner</source>
+        <translation>Entscheidung des Inhabers</translation>
+    </message>
+    <message>
+        <source>End of the period after a disconnect</source>
+        <translation>Ende der Frist nach dem Trennen</translation>
+    </message>
+    <message>
+        <source>Request of Amazon</source>
+        <translation>Verlangen von Amazon</translation>
+    </message>
+    <message>
+        <source>Request of the buyer</source>
+        <translation>Verlangen des Käufers</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Erased connection</source>
+        <translation>Gelöschte Verbindung</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>the whole profile</source>
+        <translation>das ganze Profil</translation>
+    </message>
+    <message>
+        <source>Erased order</source>
+        <translation>Gelöschte Bestellung</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Ausgeführt von</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>What was erased</source>
+        <translation>Was gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>could not be done</source>
+        <translation>konnte nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remnant(s) found</source>
+        <translation>
+            <numerusform>%Ln Rest gefunden</numerusform>
+            <numerusform>%Ln Reste gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every check was done and found nothing.</source>
+        <translation>Jede Prüfung wurde ausgeführt und fand nichts.</translation>
+    </message>
+    <message>
+        <source>Not every check was clean: something may be left, see above.</source>
+        <translation>Nicht jede Prüfung war sauber: Es kann etwas übrig sein, siehe oben.</translation>
+    </message>
+    <message>
+        <source>How it was checked</source>
+        <translation>Wie es geprüft wurde</translation>
+    </message>
+    <message>
+        <source>The signed file of this certificate has the SHA-256 below; the audit log of the profile names it after entry %L1. To verify it: sellerkeep-cli certificate verify FILE.</source>
+        <translation>Die signierte Datei dieser Bescheinigung hat den unten stehenden SHA-256; das Prüfprotokoll des Profils nennt sie nach Eintrag %L1. Zum Prüfen: sellerkeep-cli certificate verify DATEI.</translation>
+    </message>
+    <message>
+        <source>What cannot be reached</source>
+        <translation>Was nicht erreicht werden kann</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Certificate of erasure</source>
+        <translation>Löschbescheinigung</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::CertificateDialog</name>
+    <message>
+        <source>Certificate of erasure</source>
+        <translation>Löschbescheinigung</translation>
+    </message>
+    <message>
+        <source>Text of the certificate</source>
+        <translation>Text der Bescheinigung</translation>
+    </message>
+    <message>
+        <source>Save &amp;signed file…</source>
+        <translation>&amp;Signierte Datei sichern …</translation>
+    </message>
+    <message>
+        <source>Save the signed file, which can be verified</source>
+        <translation>Die signierte Datei sichern, die geprüft werden kann</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Als &amp;PDF sichern …</translation>
+    </message>
+    <message>
+        <source>Save a PDF to hand over</source>
+        <translation>Ein PDF zum Weitergeben sichern</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save the signed certificate</source>
+        <translation>Signierte Bescheinigung sichern</translation>
+    </message>
+    <message>
+        <source>Erasure certificate (*.json)</source>
+        <translation>Löschbescheinigung (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the certificate as PDF</source>
+        <translation>Bescheinigung als PDF sichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::EraseDialog</name>
+    <message>
+        <source>Erase “%1” now?</source>
+        <translation>„%1“ jetzt löschen?</translation>
+    </message>
+    <message>
+        <source>Credentials, keys and every row of this connection are erased at once, with the exports that still lie where Sellerkeep wrote them. Then every page and file is searched for remnants, and you receive a signed certificate. Nothing of this can be taken back.</source>
+        <translation>Zugangsdaten, Schlüssel und alle Zeilen dieser Verbindung werden sofort gelöscht, samt den Exporten, die noch dort liegen, wohin Sellerkeep sie schrieb. Danach wird jede Seite und jede Datei nach Resten durchsucht, und Sie erhalten eine signierte Bescheinigung. Nichts davon lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Reason of the erasure</source>
+        <translation>Grund der Löschung</translation>
+    </message>
+    <message>
+        <source>Name of the connection, to confirm</source>
+        <translation>Name der Verbindung, zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+    <message>
+        <source>&amp;Type the connection’s name:</source>
+        <translation>&amp;Namen der Verbindung eingeben:</translation>
     </message>
 </context>
 </TS>

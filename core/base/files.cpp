@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <unistd.h>
@@ -82,6 +84,33 @@ Result<void> writeFileAtomically(const std::filesystem::path &path, ByteView con
     if (file.write(reinterpret_cast<const char *>(content.data()), size) != size || !file.commit())
         return refuse();
     flushFolder(path.parent_path());
+    return {};
+}
+
+void removeAbandonedWrites(const std::filesystem::path &path)
+{
+    constexpr std::size_t suffix = 6; // QSaveFile writes into `name.XXXXXX`
+    const std::string prefix = toUtf8(path.filename()) + '.';
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    std::vector<std::filesystem::path> abandoned;
+    std::error_code code;
+    for (const auto &entry : std::filesystem::directory_iterator(path.parent_path(), code)) {
+        const std::string name = toUtf8(entry.path().filename());
+        if (name.size() == prefix.size() + suffix && name.starts_with(prefix)
+            && std::all_of(name.end() - suffix, name.end(), isLetter))
+            abandoned.push_back(entry.path());
+    }
+    for (const std::filesystem::path &file : abandoned)
+        std::filesystem::remove(file, code);
+}
+
+Result<void> renameFile(const std::filesystem::path &from, const std::filesystem::path &to)
+{
+    std::error_code code;
+    std::filesystem::rename(from, to, code);
+    if (code)
+        return fail(ErrorKind::File, "cannot rename " + toUtf8(from) + ": " + code.message());
+    flushFolder(to.parent_path());
     return {};
 }
 

@@ -17,6 +17,12 @@ namespace sk {
 /// Only the user can read it (0600).
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path &path, ByteView content);
 
+/// Removes what writeFileAtomically() left beside `path` when its process was killed. Only while nobody else writes it.
+void removeAbandonedWrites(const std::filesystem::path &path);
+
+/// Gives the file another name in its folder, durably; a file of that name is replaced.
+[[nodiscard]] Result<void> renameFile(const std::filesystem::path &from, const std::filesystem::path &to);
+
 /// Makes the folder and its parents, readable by the user alone (0700). An existing folder is left as it is.
 [[nodiscard]] Result<void> makePrivateFolder(const std::filesystem::path &path);
 

@@ -21,6 +21,7 @@ constexpr std::array kOperations{
     std::pair{Op::ConnectionPurged, std::string_view("connection.purged")},
     std::pair{Op::ConnectionStateChanged, std::string_view("connection.state_changed")},
     std::pair{Op::ErasureCertified, std::string_view("erasure.certified")},
+    std::pair{Op::OrphansRemoved, std::string_view("orphans.removed")},
     std::pair{Op::FeatureEnabled, std::string_view("feature.enabled")},
     std::pair{Op::FeatureDisabled, std::string_view("feature.disabled")},
     std::pair{Op::RetentionChanged, std::string_view("retention.changed")},

@@ -23,6 +23,7 @@ enum class AuditOperation : std::uint8_t {
     ConnectionPurged = 13,
     ConnectionStateChanged = 14,
     ErasureCertified = 15, ///< rows = all that went; the request id is the SHA-256 of the certificate
+    OrphansRemoved = 16,   ///< keychain entries of a connection that a crash left unfinished
     FeatureEnabled = 20,
     FeatureDisabled = 21,
     RetentionChanged = 22,

@@ -110,10 +110,18 @@ Result<bool> PiiStore::restartIfAhead(const model::ConnectionId &connection, Day
     SK_ASSIGN(const keys::Ratchet current, ratchet(connection));
     if (current.day() <= today)
         return false;
-    SK_TRY(keep(connection, keys::Ratchet::start(today, m_random)));
-    SK_ASSIGN(vault::Statement remove, m_database.prepare(kRemoveAll)); // dead since the clock ran ahead
-    SK_TRY(remove.run(connection.value));
+    SK_TRY(restart(connection, today)); // what is held died when the clock ran ahead
     return true;
+}
+
+Result<std::int64_t> PiiStore::restart(const model::ConnectionId &connection, Day today)
+{
+    SK_ASSIGN(vault::Statement remove, m_database.prepare(kRemoveAll));
+    SK_TRY(remove.run(connection.value));
+    const std::int64_t removed = remove.changes();
+    SK_TRY(m_database.checkpoint());
+    SK_TRY(keep(connection, keys::Ratchet::start(today, m_random)));
+    return removed;
 }
 
 Result<std::int64_t> PiiStore::destroy(const model::ConnectionId &connection)
@@ -125,15 +133,6 @@ Result<std::int64_t> PiiStore::destroy(const model::ConnectionId &connection)
     const std::int64_t removed = remove.changes();
     SK_TRY(m_database.checkpoint());
     return removed;
-}
-
-Result<std::int64_t> PiiStore::remains(const model::ConnectionId &connection)
-{
-    SK_ASSIGN(const model::PiiStatus held, status(connection));
-    const auto entry = m_secrets.read(keys::ratchetEntry(connection.value));
-    if (!entry && entry.error().kind != ErrorKind::NotFound)
-        return fail(entry.error());
-    return held.sealedRows + (entry ? 1 : 0);
 }
 
 Result<std::optional<Time>> PiiStore::oldest() const

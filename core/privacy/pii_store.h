@@ -46,12 +46,12 @@ public:
     /// After a wrong clock had run ahead: a fresh ratchet at the true day. Returns false when the ratchet was not
     /// ahead.
     [[nodiscard]] Result<bool> restartIfAhead(const model::ConnectionId &connection, Day today);
+    /// A fresh ratchet in place of the present one, which makes every sealed value of the connection unreadable
+    /// everywhere. The rows go before: a crash between leaves none that look as if they could be read.
+    [[nodiscard]] Result<std::int64_t> restart(const model::ConnectionId &connection, Day today);
     /// Destroys the ratchet, which makes every sealed value of the connection unreadable everywhere; then deletes the
     /// rows.
     [[nodiscard]] Result<std::int64_t> destroy(const model::ConnectionId &connection);
-
-    /// 0 when the connection's ratchet is gone from the keychain and no row is left; else at least 1.
-    [[nodiscard]] Result<std::int64_t> remains(const model::ConnectionId &connection);
 
     /// Replaces what is held of the order. A day that has passed is refused with NotFound.
     [[nodiscard]] Result<void> seal(const SealedFor &target, const std::vector<KeptValue> &values);

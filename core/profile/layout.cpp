@@ -17,9 +17,10 @@ constexpr int kFormat = 1;
 
 } // namespace
 
-Result<ProfileFile> readProfileFile(const std::filesystem::path &folder)
+Result<ProfileFile> readProfileFile(const std::filesystem::path &folder, ProfileStage stage)
 {
-    SK_ASSIGN(const Bytes bytes, readFile(profileFile(folder), kLargestFile));
+    const std::filesystem::path path = profileFile(folder, stage);
+    SK_ASSIGN(const Bytes bytes, readFile(path, kLargestFile));
     const QByteArray text(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
     const QJsonObject json = QJsonDocument::fromJson(text).object();
     ProfileFile file;
@@ -28,11 +29,11 @@ Result<ProfileFile> readProfileFile(const std::filesystem::path &folder)
     file.secretStore = json[QStringLiteral("secret_store")].toString() == QStringLiteral("file") ? SecretStoreKind::File
                                                                                                  : SecretStoreKind::Os;
     if (json[QStringLiteral("format")].toInt() != kFormat || file.id.empty() || file.name.empty())
-        return fail(ErrorKind::KeyFileDamaged, toUtf8(profileFile(folder)) + " is not a profile of this Sellerkeep");
+        return fail(ErrorKind::KeyFileDamaged, toUtf8(path) + " is not a profile of this Sellerkeep");
     return file;
 }
 
-Result<void> writeProfileFile(const std::filesystem::path &folder, const ProfileFile &file)
+Result<void> writeProfileFile(const std::filesystem::path &folder, const ProfileFile &file, ProfileStage stage)
 {
     const QJsonObject json{{QStringLiteral("format"), kFormat},
                            {QStringLiteral("id"), QString::fromStdString(file.id)},
@@ -40,7 +41,8 @@ Result<void> writeProfileFile(const std::filesystem::path &folder, const Profile
                            {QStringLiteral("secret_store"),
                             file.secretStore == SecretStoreKind::File ? QStringLiteral("file") : QStringLiteral("os")}};
     const QByteArray text = QJsonDocument(json).toJson();
-    return writeFileAtomically(profileFile(folder), asBytes({text.constData(), static_cast<std::size_t>(text.size())}));
+    return writeFileAtomically(profileFile(folder, stage),
+                               asBytes({text.constData(), static_cast<std::size_t>(text.size())}));
 }
 
 Result<void> checkProfileName(std::string_view name)

@@ -2,9 +2,9 @@
 #include "core/profile/local_session.h"
 
 #include "core/audit/audit_reader.h"
-#include "core/profile/export.h"
 #include "core/profile/local_session_p.h"
 #include "core/profile/store_open.h"
+#include "core/profile/unfinished.h"
 #include "core/secrets/crypto.h"
 
 #include <QLockFile>
@@ -18,16 +18,6 @@ constexpr std::chrono::minutes kCalendarEvery{5};
 /// Rows of a disconnected connection go after this, unless the user says otherwise (DEL-3).
 constexpr std::chrono::days kPurgeAfter{7};
 constexpr std::chrono::days kLongestPurgeDelay{30};
-
-/// An export is never written among the profile's own files, least of all over one of them.
-Result<void> checkOutput(const std::filesystem::path &output, const std::filesystem::path &folder)
-{
-    std::error_code code;
-    const std::filesystem::path target = std::filesystem::weakly_canonical(output, code).parent_path();
-    if (!code && target == std::filesystem::weakly_canonical(folder, code))
-        return fail(ErrorKind::Usage, "an export cannot be written into the profile's own folder");
-    return {};
-}
 
 } // namespace
 
@@ -85,19 +75,20 @@ QFuture<Result<secrets::Secret>> LocalSession::ownerKey()
     return onStore([](Store &store) -> Result<secrets::Secret> { return ownerSocketKey(store.vaultKey().key); });
 }
 
-QFuture<Result<void>> LocalSession::destroyAllSecrets()
+QFuture<Result<void>> LocalSession::destroyProfile()
 {
-    return m_thread->run([worker = m_worker]() -> Result<void> {
+    const SharedPromise<Result<void>> promise;
+    const auto discarded = m_thread->run([worker = m_worker, folder = m_info.folder]() -> Result<void> {
         if (!worker->store)
             return fail(ErrorKind::Internal, "the profile is not open");
-        SK_ASSIGN(const std::vector<model::ConnectionView> all, worker->store->connections());
-        for (const model::ConnectionView &view : all)
-            SK_TRY(worker->store->disconnect(view.connection.id, dayOf(worker->store->now())));
-        worker->store.reset();
-        for (const std::string_view entry : {kDeviceEntry, audit::kAnchorEntry})
-            SK_TRY(worker->secrets->remove(std::string(entry)));
-        return worker->secrets->remove("canary");
+        worker->store.reset(); // closes the files
+        return discardProfile(folder, worker->secrets.get());
     });
+    whenDone(discarded, this, [this, promise](const Result<void> &done) {
+        m_lock.reset();
+        promise.finish(done ? removeUnfinishedFolder(m_info.folder) : done);
+    });
+    return promise.future();
 }
 
 /// Looks at the calendar now and then, so that PII dies at UTC midnight while the program runs.
@@ -127,8 +118,7 @@ QFuture<Result<void>> LocalSession::setFeature(model::ConnectionId connection, m
 QFuture<Result<void>> LocalSession::disconnectAccount(model::ConnectionId connection, std::optional<Day> purgeOn)
 {
     const SharedPromise<Result<void>> promise;
-    const auto disconnect = [this, connection, purgeOn, promise] {
-        m_links.erase(connection); // the access token goes with it
+    afterItsRun(connection, [this, connection, purgeOn, promise] {
         const auto done = onStore([=](Store &store) -> Result<void> {
             const Day today = dayOf(store.now());
             const Day day = purgeOn.value_or(today + kPurgeAfter);
@@ -141,15 +131,22 @@ QFuture<Result<void>> LocalSession::disconnectAccount(model::ConnectionId connec
             Q_EMIT auditGrew();
             promise.finish(result);
         });
+    });
+    return promise.future();
+}
+
+/// Stops what the connection is doing with Amazon, and lets go of its access token, before `work` takes it apart.
+void LocalSession::afterItsRun(const model::ConnectionId &connection, std::function<void()> work)
+{
+    const auto ended = [this, connection, work = std::move(work)] {
+        m_links.erase(connection); // the access token goes with it
+        work();
     };
     const auto run = m_runs.find(connection);
-    if (run == m_runs.end()) {
-        disconnect();
-    } else {
-        connect(run->second, &sync::SyncRun::finished, this, disconnect, Qt::QueuedConnection);
-        run->second->stop();
-    }
-    return promise.future();
+    if (run == m_runs.end())
+        return ended();
+    connect(run->second, &sync::SyncRun::finished, this, ended, Qt::QueuedConnection);
+    run->second->stop();
 }
 
 QFuture<Result<model::StatusView>> LocalSession::status()
@@ -222,41 +219,6 @@ QFuture<Result<model::AuditVerification>> LocalSession::verifyAudit()
                          promise.finish(verification);
                      });
         });
-    });
-    return promise.future();
-}
-
-QFuture<Result<std::int64_t>> LocalSession::exportAudit(AuditExportRequest request)
-{
-    if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
-        return readyFuture(Result<std::int64_t>(fail(checked.error())));
-    const auto done = onReader([=](const vault::Database &database) {
-        return audit::exportEntries(database, request.filter, request.output);
-    });
-    return recordedExport(done, model::AuditOperation::AuditExported, model::DataClass::Audit);
-}
-
-QFuture<Result<std::int64_t>> LocalSession::exportData(ExportRequest request)
-{
-    if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
-        return readyFuture(Result<std::int64_t>(fail(checked.error())));
-    const auto done = onReader([=](const vault::Database &database) { return exportRows(database, request); });
-    return recordedExport(done, model::AuditOperation::DataExported, model::DataClass::Orders);
-}
-
-QFuture<Result<std::int64_t>> LocalSession::recordedExport(const QFuture<Result<std::int64_t>> &written,
-                                                           model::AuditOperation operation, model::DataClass dataClass)
-{
-    const SharedPromise<Result<std::int64_t>> promise;
-    whenDone(written, this, [=, this](const Result<std::int64_t> &rows) {
-        model::AuditEvent event{model::AuditActor::Owner, operation, {}, dataClass, rows.value_or(0)};
-        if (!rows)
-            event.error = rows.error().kind;
-        whenDone(onStore([event](Store &store) { return store.audit(event); }), this,
-                 [this, promise, rows](const Result<void> &recorded) {
-                     Q_EMIT auditGrew();
-                     promise.finish(recorded ? rows : Result<std::int64_t>(fail(recorded.error())));
-                 });
     });
     return promise.future();
 }

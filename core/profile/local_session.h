@@ -36,8 +36,9 @@ public:
     [[nodiscard]] QFuture<Result<void>> open();
     /// Secret by which another process of the same user proves that it can open the profile (owner socket).
     [[nodiscard]] QFuture<Result<secrets::Secret>> ownerKey();
-    /// Removes every keychain entry of the profile; the session is of no use afterwards.
-    [[nodiscard]] QFuture<Result<void>> destroyAllSecrets();
+    /// Removes the profile, keychain entries and files; the session is of no use afterwards. When the keychain refuses,
+    /// the profile is still there.
+    [[nodiscard]] QFuture<Result<void>> destroyProfile();
 
     [[nodiscard]] ProfileInfo info() const override { return m_info; }
     [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
@@ -61,6 +62,10 @@ public:
     [[nodiscard]] QFuture<Result<model::AuditVerification>> verifyAudit() override;
     [[nodiscard]] QFuture<Result<std::int64_t>> exportAudit(AuditExportRequest request) override;
     [[nodiscard]] QFuture<Result<std::int64_t>> exportData(ExportRequest request) override;
+    [[nodiscard]] QFuture<Result<model::Erased>> eraseConnection(model::ConnectionId connection,
+                                                                 model::ErasureReason reason) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::Erased>>> certificates() override;
+    [[nodiscard]] QFuture<Result<model::CertificateVerdict>> verifyCertificate(std::string file) override;
 
 private:
     struct Worker; ///< lives on the database thread
@@ -73,7 +78,8 @@ private:
     template <typename T, typename Then>
     [[nodiscard]] QFuture<T> announced(QFuture<T> future, Then then);
 
-    [[nodiscard]] QFuture<Result<std::int64_t>> recordedExport(const QFuture<Result<std::int64_t>> &written,
+    void afterItsRun(const model::ConnectionId &connection, std::function<void()> work);
+    [[nodiscard]] QFuture<Result<std::int64_t>> recordedExport(const QFuture<Result<records::ExportedFile>> &written,
                                                                model::AuditOperation operation,
                                                                model::DataClass dataClass);
     [[nodiscard]] Result<Link *> linkFor(const model::Connection &connection);

@@ -12,7 +12,8 @@ openSecrets(const SecretAccess &access, const std::filesystem::path &folder, con
     if (file.secretStore == SecretStoreKind::Os) {
         if (access.keychain == nullptr)
             return fail(ErrorKind::KeychainUnavailable, "this profile keeps its secrets in the system keychain");
-        return std::make_unique<secrets::OsSecretStore>(*access.keychain, file.id, access.random);
+        return std::make_unique<secrets::OsSecretStore>(
+            *access.keychain, file.id, secrets::EntryRegister(keychainEntriesFile(folder)), access.random);
     }
     if (access.passphrase.isEmpty())
         return fail(

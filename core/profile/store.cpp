@@ -48,6 +48,8 @@ Result<void> Store::create(const std::filesystem::path &folder, const std::strin
 Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path &folder, const std::string &profileId,
                                            StoreWorld world)
 {
+    for (const auto &file : {slotsFile(folder), sealedSecretsFile(folder), keychainEntriesFile(folder)})
+        removeAbandonedWrites(file); // an older state of the secrets must not outlive its overwriting
     SK_ASSIGN(Unlocked unlocked, unlock(folder, profileId, world.secrets));
     SK_ASSIGN(vault::Database database,
               openDatabase(vaultFile(folder), vault::Schema::Vault, unlocked.ring.vault, profileId,
@@ -61,6 +63,8 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path &folder, 
                                            std::move(pii), std::move(audit), std::move(orders), profileId,
                                            unlocked.anchor));
     SK_TRY(store->expire(model::AuditActor::System));
+    if (const auto removed = store->removeOrphans(); !removed) // no reason to stay shut: the next open tries again
+        qCWarning(lcVault, "orphaned keychain entries: %s", removed.error().detail.c_str());
     return store;
 }
 
@@ -161,17 +165,30 @@ Result<model::Connection> Store::connection(const model::ConnectionId &id)
 Result<void> Store::addConnection(const model::Connection &connection, const secrets::Secret &credentials,
                                   const std::vector<model::Marketplace> &marketplaces)
 {
-    SK_TRY(m_world.secrets.write(amazon::tokenEntry(connection.id.value), credentials));
-    SK_TRY(m_pii.start(connection.id, dayOf(m_time.now())));
+    const auto added = [&]() -> Result<void> {
+        SK_TRY(m_world.secrets.write(amazon::tokenEntry(connection.id.value), credentials));
+        SK_TRY(m_pii.start(connection.id, dayOf(m_time.now())));
+        return insertConnection(connection, marketplaces);
+    }();
+    if (!added) {
+        if (const auto removed = removeOrphans(); !removed)
+            qCWarning(lcVault, "orphaned keychain entries: %s", removed.error().detail.c_str());
+        return added;
+    }
+    anchorSoon();
+    return {};
+}
+
+Result<void> Store::insertConnection(const model::Connection &connection,
+                                     const std::vector<model::Marketplace> &marketplaces)
+{
     const records::ConnectionRepository repository(m_vault);
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(repository.add(connection));
     SK_TRY(repository.replaceMarketplaces(connection.id, marketplaces, m_time.now()));
     SK_TRY(m_audit.append(
         ownEvent(model::AuditOperation::ConnectionAdded, connection.id, model::DataClass::Credentials), m_time.now()));
-    SK_TRY(transaction.commit());
-    anchorSoon();
-    return {};
+    return transaction.commit();
 }
 
 Result<void> Store::replaceCredentials(const model::ConnectionId &id,
@@ -199,28 +216,26 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id,
     return {};
 }
 
+/// Whoever switches an opt-in off wants its values gone, not only no new ones. They go first: whatever interrupts this,
+/// the opt-in is never off while they are still there.
 Result<void> Store::setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled)
 {
     const records::ConnectionRepository repository(m_vault);
     SK_TRY(repository.find(id));
-    {
-        SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
-        SK_TRY(repository.setFeature(id, feature, enabled, m_time.now()));
-        const auto operation = enabled ? model::AuditOperation::FeatureEnabled : model::AuditOperation::FeatureDisabled;
-        SK_TRY(m_audit.append(ownEvent(operation, id, model::DataClass::Settings), m_time.now()));
-        SK_TRY(transaction.commit());
+    std::int64_t gone = 0;
+    if (!enabled) {
+        SK_ASSIGN(gone, m_pii.restart(id, dayOf(m_time.now())));
     }
-    return enabled ? Result<void>() : forgetPii(id);
-}
-
-/// Whoever switches an opt-in off wants its values gone, not only no new ones: their key is destroyed, a fresh one
-/// started.
-Result<void> Store::forgetPii(const model::ConnectionId &id)
-{
-    SK_ASSIGN(const std::int64_t gone, m_pii.destroy(id));
-    SK_TRY(m_pii.start(id, dayOf(m_time.now())));
-    SK_TRY(m_orders.forgetAddressesAsked(id));
-    return audit(ownEvent(model::AuditOperation::RatchetDestroyed, id, model::DataClass::Pii, gone));
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_TRY(repository.setFeature(id, feature, enabled, m_time.now()));
+    const auto operation = enabled ? model::AuditOperation::FeatureEnabled : model::AuditOperation::FeatureDisabled;
+    SK_TRY(m_audit.append(ownEvent(operation, id, model::DataClass::Settings), m_time.now()));
+    if (!enabled) {
+        SK_TRY(m_orders.forgetAddressesAsked(id));
+        SK_TRY(m_audit.append(ownEvent(model::AuditOperation::RatchetDestroyed, id, model::DataClass::Pii, gone),
+                              m_time.now()));
+    }
+    return transaction.commit();
 }
 
 Result<void> Store::reactivate(const model::ConnectionId &id)

@@ -50,7 +50,8 @@ public:
 
     [[nodiscard]] Result<std::vector<model::ConnectionView>> connections();
     [[nodiscard]] Result<model::Connection> connection(const model::ConnectionId &id);
-    /// Stores secrets, then the row: a crash between leaves entries nobody points to, never a row without its secrets.
+    /// Stores secrets, then the row: a crash between leaves entries nobody points to, removed at the next open; never a
+    /// row without its secrets.
     [[nodiscard]] Result<void> addConnection(const model::Connection &connection, const secrets::Secret &credentials,
                                              const std::vector<model::Marketplace> &marketplaces);
     /// The connection whose account these credentials open, so that connecting again goes on where it stopped: the same
@@ -112,7 +113,10 @@ private:
     [[nodiscard]] Result<std::int64_t> countPiiExpiring(int days);
     [[nodiscard]] Result<void> noteRatchetLost(const model::Connection &connection);
     [[nodiscard]] Result<void> destroySecrets(const model::ConnectionId &id);
-    [[nodiscard]] Result<void> forgetPii(const model::ConnectionId &id);
+    /// Removes keychain entries of connections that were never finished.
+    [[nodiscard]] Result<void> removeOrphans();
+    [[nodiscard]] Result<void> insertConnection(const model::Connection &connection,
+                                                const std::vector<model::Marketplace> &marketplaces);
     [[nodiscard]] Result<void> destroySecretsAgain(const model::Connection &connection);
     [[nodiscard]] Result<std::int64_t> secretsLeft(const model::ConnectionId &id);
     [[nodiscard]] Result<std::vector<model::ErasureCheck>> checkErased(const model::ConnectionId &id,

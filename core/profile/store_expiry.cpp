@@ -105,8 +105,9 @@ Result<void> Store::destroySecretsAgain(const model::Connection &connection)
 {
     if (m_destroyed.contains(connection.id))
         return {};
-    SK_ASSIGN(const std::int64_t left, m_pii.remains(connection.id));
-    if (left > 0)
+    SK_ASSIGN(const std::int64_t entries, secretsLeft(connection.id));
+    SK_ASSIGN(const model::PiiStatus pii, m_pii.status(connection.id));
+    if (entries > 0 || pii.sealedRows > 0)
         SK_TRY(destroySecrets(connection.id));
     m_destroyed.insert(connection.id);
     return {};

@@ -117,6 +117,15 @@ Result<void> FileSecretStore::remove(const std::string &name)
     return save(entries);
 }
 
+Result<std::set<std::string>> FileSecretStore::names()
+{
+    SK_ASSIGN(const auto entries, load());
+    std::set<std::string> names;
+    for (const auto &[name, secret] : entries)
+        names.insert(name);
+    return names;
+}
+
 Result<std::map<std::string, Secret>> FileSecretStore::load() const
 {
     auto content = readFile(m_path, kLargestFile);

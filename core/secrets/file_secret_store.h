@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Result<Secret> read(const std::string &name) override;
     [[nodiscard]] Result<void> write(const std::string &name, const Secret &secret) override;
     [[nodiscard]] Result<void> remove(const std::string &name) override;
+    [[nodiscard]] Result<std::set<std::string>> names() override;
+    [[nodiscard]] Result<void> removeAll() override { return save({}); }
 
 private:
     FileSecretStore(std::filesystem::path path, Bytes header, Secret key, RandomSource random);

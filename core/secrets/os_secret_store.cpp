@@ -22,9 +22,11 @@ ErrorKind kindOf(KeychainAnswer answer)
 
 } // namespace
 
-OsSecretStore::OsSecretStore(KeychainBackend &backend, const std::string &profileId, RandomSource random)
+OsSecretStore::OsSecretStore(KeychainBackend &backend, const std::string &profileId, EntryRegister entries,
+                             RandomSource random)
     : m_backend(backend)
     , m_prefix("Sellerkeep/" + profileId + "/")
+    , m_entries(std::move(entries))
     , m_random(std::move(random))
 {
 }
@@ -44,6 +46,7 @@ Result<void> OsSecretStore::write(const std::string &name, const Secret &secret)
 {
     if (secret.size() > kLargestEntry)
         return fail(ErrorKind::Usage, "the secret is longer than a keychain entry can be");
+    SK_TRY(m_entries.add(name));
     const KeychainChange change = m_backend.write(keyOf(name), secret);
     if (change.answer != KeychainAnswer::Done)
         return fail(change.answer == KeychainAnswer::NotFound ? ErrorKind::KeychainLocked : kindOf(change.answer),
@@ -66,10 +69,21 @@ Result<void> OsSecretStore::remove(const std::string &name)
     if (left.answer != KeychainAnswer::NotFound)
         return fail(kindOf(left.answer), left.detail);
     if (name == kCanary)
-        return probe(); // the entry that vouches for the others went itself
-    if (m_backend.read(keyOf(std::string(kCanary))).answer != KeychainAnswer::Done)
+        SK_TRY(probe()); // the entry that vouches for the others went itself
+    else if (m_backend.read(keyOf(std::string(kCanary))).answer != KeychainAnswer::Done)
         return fail(ErrorKind::KeychainLocked, "the keychain was locked while an entry was removed");
-    return {};
+    return m_entries.strike(name);
+}
+
+Result<void> OsSecretStore::removeAll()
+{
+    SK_ASSIGN(std::set<std::string> left, names());
+    if (left.empty())
+        return {};
+    left.erase(std::string(kCanary));
+    for (const std::string &name : left)
+        SK_TRY(remove(name));
+    return remove(std::string(kCanary)); // last: it vouches for the others
 }
 
 Result<void> OsSecretStore::probe()

@@ -3,6 +3,8 @@
 
 #include "core/secrets/secret.h"
 
+#include <set>
+
 namespace sk::secrets {
 
 /// Where a profile's few small secrets lie outside its databases: the OS keychain, or a sealed file. Calls block (the
@@ -21,6 +23,11 @@ public:
     [[nodiscard]] virtual Result<void> write(const std::string &name, const Secret &secret) = 0;
     /// Succeeds also when there was no such entry.
     [[nodiscard]] virtual Result<void> remove(const std::string &name) = 0;
+
+    /// The names of all entries; after a crash perhaps also of some that were not made yet, or are gone already.
+    [[nodiscard]] virtual Result<std::set<std::string>> names() = 0;
+    /// Removes every entry. May be called again after it failed half way.
+    [[nodiscard]] virtual Result<void> removeAll() = 0;
 
     /// Windows' CRED_MAX_CREDENTIAL_BLOB_SIZE; longer secrets came back cut there.
     static constexpr std::size_t kLargestEntry = 2560;

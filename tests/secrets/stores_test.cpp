@@ -46,8 +46,9 @@ Secret secretOf(std::string_view text)
 /// Two steps on an entry "a" that was there before the keychain fell ill.
 struct Patient
 {
+    Folder folder;
     FakeKeychainBackend backend;
-    OsSecretStore store{backend, "profile", repeatableRandom()};
+    OsSecretStore store{backend, "profile", EntryRegister(folder / "entries"), repeatableRandom()};
     std::map<std::string, Bytes> before;
 
     explicit Patient(Mood mood)
@@ -110,9 +111,10 @@ void TestStores::keychainTroubles()
 
 void TestStores::profilesDoNotMeet()
 {
+    const Folder folder;
     FakeKeychainBackend backend;
-    OsSecretStore one(backend, "one", repeatableRandom());
-    OsSecretStore two(backend, "two", repeatableRandom());
+    OsSecretStore one(backend, "one", EntryRegister(folder / "one"), repeatableRandom());
+    OsSecretStore two(backend, "two", EntryRegister(folder / "two"), repeatableRandom());
     SK_OK(one.write("a", secretOf("1")));
     SK_FAILS(two.read("a"), ErrorKind::NotFound);
     SK_OK(two.remove("a"));
@@ -123,8 +125,9 @@ void TestStores::profilesDoNotMeet()
 
 void TestStores::absenceIsBelievedOnlyAfterAProbe()
 {
+    const Folder folder;
     FakeKeychainBackend backend;
-    OsSecretStore store(backend, "p", repeatableRandom());
+    OsSecretStore store(backend, "p", EntryRegister(folder / "entries"), repeatableRandom());
     SK_FAILS(store.read("a"), ErrorKind::NotFound);
     QCOMPARE(backend.writes, 1);
     QVERIFY(backend.entries.empty()); // and the probe is gone again
@@ -132,8 +135,9 @@ void TestStores::absenceIsBelievedOnlyAfterAProbe()
 
 void TestStores::removalIsReadBack()
 {
+    const Folder folder;
     FakeKeychainBackend backend;
-    OsSecretStore store(backend, "p", repeatableRandom());
+    OsSecretStore store(backend, "p", EntryRegister(folder / "entries"), repeatableRandom());
     SK_OK(store.remove("never there"));
     SK_OK(store.write("a", secretOf("1")));
     SK_OK(store.write("a", secretOf("2")));
@@ -157,8 +161,9 @@ void TestStores::lockDuringARemovalIsNoticed()
 
 void TestStores::tooLongASecretIsRefused()
 {
+    const Folder folder;
     FakeKeychainBackend backend;
-    OsSecretStore store(backend, "p", repeatableRandom());
+    OsSecretStore store(backend, "p", EntryRegister(folder / "entries"), repeatableRandom());
     SK_OK(store.write("a", Secret::make(SecretStore::kLargestEntry, repeatableRandom())));
     SK_FAILS(store.write("a", Secret::make(SecretStore::kLargestEntry + 1, repeatableRandom())), ErrorKind::Usage);
 }

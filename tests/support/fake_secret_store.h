@@ -39,6 +39,20 @@ public:
         entries.erase(name);
         return {};
     }
+    [[nodiscard]] Result<std::set<std::string>> names() override
+    {
+        std::set<std::string> names;
+        for (const auto &[name, secret] : entries)
+            names.insert(name);
+        return names;
+    }
+    [[nodiscard]] Result<void> removeAll() override
+    {
+        if (failRemovals)
+            return fail(*failRemovals, "told to fail");
+        entries.clear();
+        return {};
+    }
 };
 
 } // namespace sk::test

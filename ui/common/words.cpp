@@ -76,6 +76,7 @@ QString Words::operation(AuditOperation operation)
     case AuditOperation::ConnectionPurged: return tr("Connection’s rows deleted");
     case AuditOperation::ConnectionStateChanged: return tr("Connection’s state changed");
     case AuditOperation::ErasureCertified: return tr("Erasure certified");
+    case AuditOperation::OrphansRemoved: return tr("Leftover keychain entries removed");
     case AuditOperation::FeatureEnabled: return tr("Feature switched on");
     case AuditOperation::FeatureDisabled: return tr("Feature switched off");
     case AuditOperation::RetentionChanged: return tr("Retention changed");

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/amazon/lwa.h"
+#include "core/profile/profile_library.h"
+#include "core/profile/profile_lock.h"
+#include "tests/profile/mortal_world.h"
+#include "tests/support/check.h"
+#include "tests/support/sample_orders.h"
+
+#include <QProcess>
+
+#include <set>
+
+using namespace sk;
+using namespace sk::profile;
+using namespace sk::test;
+namespace fs = std::filesystem;
+
+/// Every crash point of what makes and removes keychain entries. The test program starts itself as the process that
+/// dies at its n-th look outside (keychain, clock, randomness), for n = 1, 2, … until it survives.
+class TestCrash : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyCrashIsMadeGood_data();
+    void everyCrashIsMadeGood();
+    void foreignFoldersAreLeftAlone();
+
+private:
+    Folder m_folder;
+};
+
+namespace {
+
+constexpr std::string_view kProfile = "shop";
+
+struct World
+{
+    Fate fate;
+    fs::path root;
+    FolderKeychain keychain;
+    MortalClock clock{fate};
+    ProfileLibrary library;
+
+    explicit World(fs::path folder)
+        : root(std::move(folder))
+        , keychain(root / "keychain", fate)
+        , library(root / "data", {access(), clock, [](const fs::path &) {
+                                      return MountFacts{"ext4", false, false, {}};
+                                  }})
+    {
+        fs::create_directories(root / "keychain");
+    }
+    [[nodiscard]] SecretAccess access()
+    {
+        const RandomSource random = [this](std::span<std::uint8_t> bytes) {
+            fate.tick();
+            secrets::systemRandom()(bytes);
+        };
+        return {&keychain, {}, SecretStoreKind::Os, random};
+    }
+};
+
+template <typename T>
+Result<T> awaited(const QFuture<Result<T>> &future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000))
+        return fail(ErrorKind::Timeout);
+    return future.result();
+}
+
+/// The one profile, open without a window's machinery.
+struct Opened
+{
+    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<secrets::SecretStore> secrets;
+    std::unique_ptr<Store> store;
+};
+
+Result<Opened> openStore(World &world)
+{
+    SK_ASSIGN(const ProfileInfo info, world.library.find(std::string(kProfile)));
+    Opened opened;
+    SK_ASSIGN(opened.lock, lockProfile(info.folder));
+    SK_ASSIGN(const ProfileFile file, readProfileFile(info.folder));
+    SK_ASSIGN(opened.secrets, openSecrets(world.access(), info.folder, file, false));
+    SK_ASSIGN(opened.store, Store::open(info.folder, info.id, {*opened.secrets, world.clock, world.access().random}));
+    return opened;
+}
+
+Result<void> connectAccount(Store &store, const std::string &id)
+{
+    return store.addConnection(sampleConnection(id), secrets::Secret::copyOf(asBytes("credentials")), {});
+}
+
+/// What the dying process does, by name; it may die from where its own work begins.
+Result<void> perform(World &world, const std::string &operation, int diesAt)
+{
+    if (operation == "create" || operation == "remove" || operation == "open")
+        world.fate.begin(diesAt);
+    if (operation == "create")
+        return awaited(world.library.create(std::string(kProfile))).transform([](const ProfileInfo &) {});
+    if (operation == "remove")
+        return awaited(world.library.remove(std::string(kProfile)));
+    SK_ASSIGN(const Opened opened, openStore(world));
+    if (operation == "open")
+        return {};
+    world.fate.begin(diesAt);
+    Store &store = *opened.store;
+    if (operation == "connect")
+        return connectAccount(store, "c2");
+    if (operation == "disconnect")
+        return store.disconnect({"c1"}, dayOf(store.now()) + std::chrono::days(7));
+    if (operation == "erase")
+        return store.erase({{"c1"}, model::ErasureReason::OwnerRequest, std::string(kProfile)})
+            .transform([](const model::Erased &) {});
+    if (operation == "connect again")
+        return store.replaceCredentials({"gone"}, std::nullopt, secrets::Secret::copyOf(asBytes("new")), {});
+    if (operation == "switch off")
+        return store.setFeature({"c1"}, model::Feature::FulfilmentAddresses, false);
+    return fail(ErrorKind::Usage, operation);
+}
+
+/// A profile with one connection that holds a sealed value, a disconnected one, and entries of one never finished.
+Result<void> prepare(World &world)
+{
+    SK_TRY(awaited(world.library.create(std::string(kProfile))));
+    SK_ASSIGN(const Opened opened, openStore(world));
+    Store &store = *opened.store;
+    SK_TRY(connectAccount(store, "c1"));
+    SK_TRY(store.setFeature({"c1"}, model::Feature::FulfilmentAddresses, true));
+    const Time now = store.now();
+    SK_TRY(store.storage().pii.seal({{"c1"}, {"1"}, dayOf(now) + std::chrono::days(9), dayOf(now), now, "getOrder"},
+                                    {{1, "Planted"}}));
+    SK_TRY(connectAccount(store, "gone"));
+    SK_TRY(store.disconnect({"gone"}, dayOf(now) + std::chrono::days(7)));
+    for (const char *entry : {"token/never", "ratchet/never"})
+        SK_TRY(opened.secrets->write(entry, secrets::Secret::copyOf(asBytes("orphan"))));
+    return {};
+}
+
+/// Exactly the entries and folders that the profiles need are there; `why` says what is not so.
+void checkNothingIsLeftOver(World &world, const std::vector<model::ConnectionView> &connections, std::string &why)
+{
+    std::set<std::string> wanted;
+    std::set<std::string> folders;
+    for (const ProfileInfo &info : must(world.library.list())) {
+        folders.insert(info.id);
+        const std::string prefix = "Sellerkeep/" + info.id + '/';
+        wanted.insert({prefix + "device", prefix + "anchor"});
+        for (const model::ConnectionView &view : connections) {
+            if (view.connection.state != model::ConnectionState::Disconnected)
+                wanted.insert({prefix + amazon::tokenEntry(view.connection.id.value),
+                               prefix + "ratchet/" + view.connection.id.value});
+        }
+    }
+    for (const std::string &key : world.keychain.keys()) {
+        const bool ownHelp = !folders.empty() && (key.ends_with("/canary") || key.ends_with("/probe"));
+        if (wanted.erase(key) == 0 && !ownHelp)
+            why += "orphaned entry " + key + "; ";
+    }
+    for (const std::string &key : wanted)
+        why += "missing entry " + key + "; ";
+    for (const auto &entry : fs::directory_iterator(profilesFolder(world.root / "data"))) {
+        if (!folders.contains(entry.path().filename().string()))
+            why += "orphaned folder; ";
+        for (const auto &file : fs::directory_iterator(entry.path())) {
+            static const std::set<std::string> own{"profile.json", "slots",      "keychain-entries",
+                                                   "vault.db",     "pii.db",     "vault.db-wal",
+                                                   "vault.db-shm", "pii.db-wal", "pii.db-shm"};
+            if (!own.contains(file.path().filename().string()))
+                why += "orphaned file " + file.path().filename().string() + "; ";
+        }
+    }
+}
+
+/// What every operation promises, half done or done.
+void checkState(const std::vector<model::ConnectionView> &connections, const std::string &operation, std::string &why)
+{
+    for (const model::ConnectionView &view : connections) {
+        const bool disconnected = view.connection.state == model::ConnectionState::Disconnected;
+        if (view.connection.state == model::ConnectionState::ReauthorisationNeeded)
+            why += view.connection.id.value + " lost its secrets; ";
+        if (disconnected && view.sealedValues > 0)
+            why += "sealed values of a disconnected connection; ";
+        if (operation == "switch off" && view.connection.id.value == "c1" && view.connection.features.empty()
+            && view.sealedValues > 0)
+            why += "the opt-in is off, its values are held; ";
+        if (operation == "connect" && view.connection.id.value == "c1" && view.sealedValues != 1)
+            why += "another connection's value is gone; ";
+    }
+}
+
+/// The next process: opens what is there, and must find it in order.
+std::string checkedByTheNextProcess(const fs::path &root, const std::string &operation)
+{
+    World world(root);
+    std::string why;
+    std::vector<model::ConnectionView> connections;
+    if (must(world.library.list()).empty()) {
+        if (operation != "create" && operation != "remove")
+            return "the profile is gone";
+        must(awaited(world.library.create(std::string(kProfile)))); // and sweeps what is left of the other
+    }
+    {
+        const auto session = must(awaited(world.library.open(std::string(kProfile))));
+        connections = must(awaited(session->connections()));
+        if (!must(awaited(session->verifyAudit())).intact())
+            why += "the log is broken; ";
+    }
+    QTest::qWait(0); // the session's last reference goes with the event that brought it
+    checkNothingIsLeftOver(world, connections, why);
+    checkState(connections, operation, why);
+    if (operation == "remove") {
+        must(awaited(world.library.remove(std::string(kProfile))));
+        checkNothingIsLeftOver(world, {}, why);
+    }
+    return why;
+}
+
+int runMortal(const fs::path &root, const std::string &operation, int diesAt)
+{
+    World world(root);
+    const auto done = perform(world, operation, diesAt);
+    if (!done)
+        qWarning("%s", describe(done.error()).c_str());
+    return done ? 0 : 1;
+}
+
+} // namespace
+
+void TestCrash::initTestCase()
+{
+    World world(m_folder / "prepared");
+    must(prepare(world));
+    fs::create_directories(m_folder / "empty");
+}
+
+void TestCrash::everyCrashIsMadeGood_data()
+{
+    QTest::addColumn<QString>("operation");
+    for (const char *name :
+         {"create", "remove", "open", "connect", "disconnect", "erase", "connect again", "switch off"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestCrash::everyCrashIsMadeGood()
+{
+    QFETCH(QString, operation);
+    const fs::path start = m_folder / (operation == QStringLiteral("create") ? "empty" : "prepared");
+    for (int diesAt = 1;; ++diesAt) {
+        const Folder folder;
+        fs::copy(start, folder / "root", fs::copy_options::recursive);
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedChannels);
+        process.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--mortal"), QString::fromStdString((folder / "root").string()), operation,
+                       QString::number(diesAt)});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        const std::string why = checkedByTheNextProcess(folder / "root", operation.toStdString());
+        QVERIFY2(why.empty(), (why + "dying at look " + std::to_string(diesAt)).c_str());
+        if (process.exitCode() == 0) {
+            qInfo("%s: %d crash points", qPrintable(operation), diesAt - 1);
+            QVERIFY(diesAt > 8);
+            return;
+        }
+        QCOMPARE(process.exitCode(), kDiedExitCode);
+    }
+}
+
+/// A profile whose plain file was lost is no leftover of ours.
+void TestCrash::foreignFoldersAreLeftAlone()
+{
+    const Folder folder;
+    fs::copy(m_folder / "prepared", folder / "root", fs::copy_options::recursive);
+    World world(folder / "root");
+    const fs::path profile = must(world.library.find(std::string(kProfile))).folder;
+    const auto keys = world.keychain.keys().size();
+    fs::remove(profileFile(profile));
+    must(awaited(world.library.create("another")));
+    QVERIFY(fs::exists(vaultFile(profile)) && fs::exists(slotsFile(profile)));
+    QVERIFY(world.keychain.keys().size() > keys);
+}
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QStringLiteral("--mortal"))
+        return runMortal(arguments.value(2).toStdString(), arguments.value(3).toStdString(),
+                         arguments.value(4).toInt());
+    TestCrash test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "crash_test.moc"
