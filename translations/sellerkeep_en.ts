@@ -111,4 +111,11 @@
         <translation><numerusform>This deletes %Ln row now, for good.</numerusform><numerusform>This deletes %Ln rows now, for good.</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>sk::ui::CertificateDocument</name>
+    <message numerus="yes">
+        <source>%Ln remnant(s) found</source>
+        <translation><numerusform>%Ln remnant found</numerusform><numerusform>%Ln remnants found</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -72,6 +72,24 @@ QString statusText(const QJsonObject &answer)
     return text;
 }
 
+/// What went and what the checks found, certificate by certificate.
+QString certificatesText(const QJsonArray &certificates)
+{
+    QString text;
+    for (const QJsonValue file : certificates) {
+        const QJsonObject certificate = file.toObject()[QStringLiteral("certificate")].toObject();
+        text += pairs(certificate,
+                      {QStringLiteral("id"), QStringLiteral("scope"), QStringLiteral("subject"),
+                       QStringLiteral("reason"), QStringLiteral("finished")});
+        text +=
+            table(certificate[QStringLiteral("counts")].toArray(), {QStringLiteral("what"), QStringLiteral("erased")});
+        text += table(
+            certificate[QStringLiteral("checks")].toArray(),
+            {QStringLiteral("what"), QStringLiteral("examined"), QStringLiteral("found"), QStringLiteral("done")});
+    }
+    return text;
+}
+
 } // namespace
 
 QString humanText(const QString &command, const QJsonObject &answer)
@@ -101,16 +119,22 @@ QString humanText(const QString &command, const QJsonObject &answer)
         return list("retention",
                     {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("least"), QStringLiteral("most"),
                      QStringLiteral("held"), QStringLiteral("next_expiry")});
+    if (command == QStringLiteral("certificate list"))
+        return certificatesText(answer[QStringLiteral("certificates")].toArray());
+    if (command == QStringLiteral("erase") && answer.contains(QStringLiteral("certificate")))
+        return certificatesText(QJsonArray{answer[QStringLiteral("certificate")]});
     if (command == QStringLiteral("audit list"))
         return list("entries",
                     {QStringLiteral("seq"), QStringLiteral("time"), QStringLiteral("actor"),
                      QStringLiteral("operation"), QStringLiteral("connection"), QStringLiteral("outcome"),
                      QStringLiteral("http_status"), QStringLiteral("request_id"), QStringLiteral("rows")});
-    const QString told = pairs(answer,
-                               {QStringLiteral("profile"), QStringLiteral("connection"), QStringLiteral("marketplaces"),
-                                QStringLiteral("expired_rows"), QStringLiteral("deleted_rows"), QStringLiteral("rows"),
-                                QStringLiteral("entries"), QStringLiteral("head"), QStringLiteral("intact"),
-                                QStringLiteral("first_bad")});
+    const QString told = pairs(
+        answer,
+        {QStringLiteral("profile"), QStringLiteral("connection"), QStringLiteral("marketplaces"),
+         QStringLiteral("expired_rows"), QStringLiteral("deleted_rows"), QStringLiteral("rows"),
+         QStringLiteral("entries"), QStringLiteral("head"), QStringLiteral("intact"), QStringLiteral("first_bad"),
+         QStringLiteral("signature_valid"), QStringLiteral("matches_profile"), QStringLiteral("rows_restored"),
+         QStringLiteral("scope"), QStringLiteral("subject"), QStringLiteral("finished"), QStringLiteral("clean")});
     return told.isEmpty() && answer[QStringLiteral("ok")].toBool() ? QStringLiteral("done\n") : told;
 }
 

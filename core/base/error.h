@@ -27,12 +27,14 @@ enum class ErrorKind {
     VaultForeign,        ///< another program's or another profile's file
     VaultRolledBack,     ///< an older file was put back: the anchor does not match
     DiskFull,
-    Database,     ///< any other answer of SQLite
-    File,         ///< reading or writing a file failed
-    NetworkDrive, ///< a vault does not belong there: its locks cannot be relied on
-    AuditBroken,  ///< the hash chain does not verify
-    ClockWrong,   ///< the machine's clock cannot be used for this
-    Offline,      ///< no route, DNS failure, connection refused or dropped
+    Database,          ///< any other answer of SQLite
+    File,              ///< reading or writing a file failed
+    NetworkDrive,      ///< a vault does not belong there: its locks cannot be relied on
+    AuditBroken,       ///< the hash chain does not verify
+    CertificateBroken, ///< an erasure certificate is not as it was signed, or not of this profile
+    ErasureIncomplete, ///< something of what was erased is still there, or there again
+    ClockWrong,        ///< the machine's clock cannot be used for this
+    Offline,           ///< no route, DNS failure, connection refused or dropped
     Timeout,
     TlsRefused, ///< certificate, host name, protocol or cipher not acceptable
     RedirectRefused,

@@ -12,14 +12,9 @@
 namespace sk::model {
 
 /// What an erasure takes away.
-enum class ErasureScope : std::uint8_t { Connection = 1, Profile = 2, Order = 3 };
+enum class ErasureScope : std::uint8_t { Connection, Profile, Order };
 /// Why: part of the certificate (DEL-4) and of the register of deletion requests (DEL-6).
-enum class ErasureReason : std::uint8_t {
-    OwnerRequest = 1,
-    DisconnectedTooLong = 2,
-    AmazonRequest = 3,
-    BuyerRequest = 4
-};
+enum class ErasureReason : std::uint8_t { OwnerRequest, DisconnectedTooLong, AmazonRequest, BuyerRequest };
 
 /// How much of one kind of data went: `orders`, `order-items`, `pii-values`, `keychain-entries`, …
 struct ErasedCount

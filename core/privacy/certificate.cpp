@@ -86,10 +86,10 @@ Result<model::ErasureCertificate> fromJson(const QJsonObject &json)
 {
     const auto scope = model::erasureScopeFromWord(text(json, QLatin1String("scope")));
     const auto reason = model::erasureReasonFromWord(text(json, QLatin1String("reason")));
-    SK_ASSIGN(const Time begun, timeFromIso(text(json, QLatin1String("begun"))));
-    SK_ASSIGN(const Time finished, timeFromIso(text(json, QLatin1String("finished"))));
-    if (!scope || !reason)
-        return fail(ErrorKind::MalformedResponse, "the certificate's scope or reason is none");
+    const auto begun = timeFromIso(text(json, QLatin1String("begun")));
+    const auto finished = timeFromIso(text(json, QLatin1String("finished")));
+    if (!scope || !reason || !begun || !finished)
+        return fail(ErrorKind::CertificateBroken, "the certificate's scope, reason or times are none");
     model::ErasureCertificate certificate;
     certificate.id = text(json, QLatin1String("id"));
     certificate.profileId = text(json, QLatin1String("profile"));
@@ -99,8 +99,8 @@ Result<model::ErasureCertificate> fromJson(const QJsonObject &json)
     certificate.label = text(json, QLatin1String("label"));
     certificate.reason = *reason;
     certificate.by = text(json, QLatin1String("by"));
-    certificate.begun = begun;
-    certificate.finished = finished;
+    certificate.begun = *begun;
+    certificate.finished = *finished;
     for (const QJsonValue row : json[QLatin1String("counts")].toArray())
         certificate.counts.push_back(
             {text(row.toObject(), QLatin1String("what")), number(row.toObject(), QLatin1String("erased"))});
@@ -128,11 +128,11 @@ Bytes fileOf(const QJsonObject &certificate, ByteView publicKey, ByteView signat
 template <std::size_t size>
 Result<std::array<std::uint8_t, size>> fixed(const std::string &hex)
 {
-    SK_ASSIGN(const Bytes bytes, fromHex(hex));
+    const auto bytes = fromHex(hex);
     std::array<std::uint8_t, size> array{};
-    if (bytes.size() != size)
-        return fail(ErrorKind::MalformedResponse, "the certificate's key or signature has another length");
-    std::copy(bytes.begin(), bytes.end(), array.begin());
+    if (!bytes || bytes->size() != size)
+        return fail(ErrorKind::CertificateBroken, "the certificate's key or signature has another length");
+    std::copy(bytes->begin(), bytes->end(), array.begin());
     return array;
 }
 
@@ -149,17 +149,17 @@ Result<ReadCertificate> readCertificate(ByteView file)
     const QByteArray raw(reinterpret_cast<const char *>(file.data()), static_cast<qsizetype>(file.size()));
     const QJsonObject json = QJsonDocument::fromJson(raw).object();
     if (text(json, QLatin1String("format")) != kFormat)
-        return fail(ErrorKind::MalformedResponse, "the file is no erasure certificate of Sellerkeep");
+        return fail(ErrorKind::CertificateBroken, "the file is no erasure certificate of Sellerkeep");
     const QJsonObject content = json[QLatin1String("certificate")].toObject();
     if (content[QLatin1String("version")].toInt() != kVersion)
-        return fail(ErrorKind::MalformedResponse, "the certificate was written by another version of Sellerkeep");
+        return fail(ErrorKind::CertificateBroken, "the certificate was written by another version of Sellerkeep");
     ReadCertificate read;
     SK_ASSIGN(read.publicKey, fixed<32>(text(json, QLatin1String("public_key"))));
     SK_ASSIGN(const secrets::Signature signature, fixed<64>(text(json, QLatin1String("signature"))));
     SK_ASSIGN(read.certificate, fromJson(content));
     const Bytes rewritten = fileOf(toJson(read.certificate), read.publicKey, signature);
     if (!std::equal(rewritten.begin(), rewritten.end(), file.begin(), file.end()))
-        return fail(ErrorKind::MalformedResponse, "the certificate is not as it was written: it was changed");
+        return fail(ErrorKind::CertificateBroken, "the certificate is not as it was written: it was changed");
     read.signatureValid = secrets::isSignedBy(read.publicKey, canonical(content), signature);
     read.hash = secrets::sha256(file);
     return read;

@@ -19,7 +19,7 @@ struct ReadCertificate
     Sha256 hash{}; ///< of the file: what the audit log remembers of it
 };
 
-/// Reads a certificate file. MalformedResponse for anything that is not one, and for a file that differs in a single
+/// Reads a certificate file. CertificateBroken for anything that is not one, and for a file that differs in a single
 /// byte, white space included, from what signedCertificate() writes for the same content.
 [[nodiscard]] Result<ReadCertificate> readCertificate(ByteView file);
 

@@ -44,7 +44,9 @@ int exitCodeOf(ErrorKind kind)
     case ErrorKind::VaultTruncated:
     case ErrorKind::VaultForeign:
     case ErrorKind::VaultRolledBack:
-    case ErrorKind::AuditBroken: return kIntegrity;
+    case ErrorKind::AuditBroken:
+    case ErrorKind::CertificateBroken:
+    case ErrorKind::ErasureIncomplete: return kIntegrity;
     default: return kFailed;
     }
 }
@@ -78,6 +80,28 @@ int exitCodeOf(const QJsonObject &answer)
     if (kind == QStringLiteral("partial"))
         return kPartly;
     return exitCodeOf(errorKindFromWord(kind.toStdString()));
+}
+
+QJsonObject verdictAnswer(const model::CertificateVerdict &verdict)
+{
+    QJsonObject json = okAnswer();
+    if (!verdict.signatureValid || !verdict.matchesProfile.value_or(true))
+        json = errorAnswer({ErrorKind::CertificateBroken,
+                            verdict.signatureValid ? "the profile's key or audit log does not know it"
+                                                   : "its signature does not fit"});
+    else if (verdict.rowsRestored > 0)
+        json =
+            errorAnswer({ErrorKind::ErasureIncomplete, std::to_string(verdict.rowsRestored) + " rows are there again"});
+    json[QStringLiteral("signature_valid")] = verdict.signatureValid;
+    json[QStringLiteral("matches_profile")] =
+        verdict.matchesProfile ? QJsonValue(*verdict.matchesProfile) : QJsonValue(QJsonValue::Null);
+    json[QStringLiteral("rows_restored")] = static_cast<qint64>(verdict.rowsRestored);
+    json[QStringLiteral("id")] = QString::fromStdString(verdict.certificate.id);
+    json[QStringLiteral("scope")] = QString::fromStdString(std::string(model::toWord(verdict.certificate.scope)));
+    json[QStringLiteral("subject")] = QString::fromStdString(verdict.certificate.subject);
+    json[QStringLiteral("finished")] = QString::fromStdString(toIso(verdict.certificate.finished));
+    json[QStringLiteral("clean")] = verdict.certificate.isClean();
+    return json;
 }
 
 } // namespace sk::profile

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/json_views.h"
 
+#include <QJsonDocument>
+
 #include "core/profile/command_runner.h"
 
 #include <algorithm>
@@ -172,6 +174,11 @@ QJsonObject toJson(const model::StatusView &view)
             {QStringLiteral("audit"), QJsonObject{{QStringLiteral("entries"), number(view.auditEntries)}}},
             {QStringLiteral("folder"), text(view.location.folder)},
             {QStringLiteral("warnings"), warnings}};
+}
+
+QJsonObject toJson(const model::Erased &erased)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(erased.file)).object();
 }
 
 QJsonObject toJson(const model::ExpiryReport &report)

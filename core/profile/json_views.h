@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/audit.h"
+#include "core/model/erasure.h"
 #include "core/model/views.h"
 
 #include <QJsonArray>
@@ -20,6 +21,8 @@ namespace sk::profile {
 /// connections are summed by name.
 [[nodiscard]] QJsonObject toJson(const model::SyncReport &report);
 [[nodiscard]] QJsonObject featuresJson(const model::Connection &connection);
+/// The certificate's file as it is: its own members are its format.
+[[nodiscard]] QJsonObject toJson(const model::Erased &erased);
 void addTo(QJsonObject &json, const model::AuditVerification &verification);
 
 /// The names a sync may be asked for.

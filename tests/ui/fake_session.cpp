@@ -143,4 +143,22 @@ QFuture<Result<std::int64_t>> FakeSession::exportData(profile::ExportRequest)
     return answer(std::int64_t(0));
 }
 
+QFuture<Result<model::Erased>> FakeSession::eraseConnection(model::ConnectionId connection, model::ErasureReason reason)
+{
+    erasures.push_back(reason);
+    if (!failure)
+        std::erase_if(views, [&](const auto &view) { return view.connection.id == connection; });
+    return answer(issued.empty() ? model::Erased() : issued.front());
+}
+
+QFuture<Result<std::vector<model::Erased>>> FakeSession::certificates()
+{
+    return answer(issued);
+}
+
+QFuture<Result<model::CertificateVerdict>> FakeSession::verifyCertificate(std::string)
+{
+    return answer(model::CertificateVerdict());
+}
+
 } // namespace sk::ui::test

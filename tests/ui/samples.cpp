@@ -94,6 +94,7 @@ std::vector<std::int64_t> sequencesDownFrom(std::int64_t newest)
 
 void fillWithSamples(FakeSession &session)
 {
+    session.issued = {sampleCertificate()};
     model::ConnectionView german = sampleConnection("de", "Nordlicht Europe", "eu");
     german.connection.features = {model::Feature::FulfilmentAddresses};
     german.connection.secretEnteredAt = at("2026-07-30T09:00:00Z");
@@ -117,6 +118,32 @@ void fillWithSamples(FakeSession &session)
                     {"audit.months", 24, 12, 120, 18342, at("2026-10-15T08:00:00Z"), std::nullopt}};
     session.sequences = sequencesDownFrom(18342);
     session.verification = {18342, "9f2c4be07a1d55e3b8c60f9127d4aa83", std::nullopt};
+}
+
+model::Erased sampleCertificate()
+{
+    model::ErasureCertificate certificate;
+    certificate.id = "0b7c6a52-3c1e-4f0a-9d2e-5a8d7c1b2e3f";
+    certificate.profileId = "11111111-2222-4333-8444-555555555555";
+    certificate.profileName = "Nordlicht Handels GmbH";
+    certificate.subject = "c1a2b3c4-0000-4000-8000-000000000001";
+    certificate.label = "Nordlicht US";
+    certificate.reason = model::ErasureReason::AmazonRequest;
+    certificate.by = "owner";
+    certificate.begun = fromMillis(1'795'435'200'000);
+    certificate.finished = certificate.begun + std::chrono::seconds(4);
+    certificate.counts = {{"connections", 1},  {"orders", 2148},    {"order-items", 2903},
+                          {"pii-values", 164}, {"export-files", 2}, {"keychain-entries", 2}};
+    certificate.checks = {{"rows", 9, 0, true},
+                          {"pii-values", 1, 0, true},
+                          {"keychain", 2, 0, true},
+                          {"vault-pages", 18'000'000, 0, true},
+                          {"pii-pages", 900'000, 0, true},
+                          {"files", 19'000'000, 0, true}};
+    certificate.outOfReach = {"exports-moved", "os-snapshots", "amazon"};
+    certificate.auditSeq = 4711;
+    certificate.auditHead = std::string(64, 'a');
+    return {certificate, "{\"format\":\"sellerkeep-erasure-certificate\"}"};
 }
 
 } // namespace sk::ui::test

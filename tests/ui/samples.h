@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/audit.h"
+#include "core/model/erasure.h"
 #include "core/model/views.h"
 
 namespace sk::ui::test {
@@ -16,5 +17,8 @@ class FakeSession;
 [[nodiscard]] std::vector<std::int64_t> sequencesDownFrom(std::int64_t newest);
 /// Three connections in different states, retention rows, 18,342 audit entries.
 void fillWithSamples(FakeSession &session);
+
+/// What an erasure of a connection hands out.
+[[nodiscard]] model::Erased sampleCertificate();
 
 } // namespace sk::ui::test

@@ -200,6 +200,14 @@ void ScreenshotsTest::takeDialogs(shell::MainWindow &window)
     auto *gone = window.findChild<QDialog *>(u"disconnectDialog"_s);
     take(*gone, u"42-disconnect"_s);
     delete gone;
+    window.findChild<QPushButton *>(u"erase"_s)->click();
+    auto *erase = window.findChild<QDialog *>(u"eraseDialog"_s);
+    auto *name = erase->findChild<QLineEdit *>(u"eraseName"_s);
+    name->setText(name->placeholderText());
+    take(*erase, u"43-erase"_s);
+    erase->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTRY_VERIFY(window.findChild<QDialog *>(u"certificateDialog"_s));
+    take(*window.findChild<QDialog *>(u"certificateDialog"_s), u"44-certificate"_s);
 }
 
 void ScreenshotsTest::at150Percent()

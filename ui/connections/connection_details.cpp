@@ -79,9 +79,11 @@ void ConnectionDetails::buildActions(QVBoxLayout &layout)
                    tr("Test the credentials with one call"));
     m_disconnect = named(new QPushButton(Icons::icon(u"disconnect"_s), tr("&Disconnect…"), widget()), u"disconnect"_s,
                          tr("Disconnect this account"));
+    m_erase = named(new QPushButton(Icons::icon(u"erase"_s), tr("&Erase…"), widget()), u"erase"_s,
+                    tr("Erase everything of this connection now"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::normal);
-    for (QPushButton *button : {m_sync, m_stop, m_test, m_disconnect})
+    for (QPushButton *button : {m_sync, m_stop, m_test, m_disconnect, m_erase})
         buttons->addWidget(button);
     buttons->addStretch(1);
     layout.addLayout(buttons);
@@ -91,6 +93,7 @@ void ConnectionDetails::buildActions(QVBoxLayout &layout)
     connect(m_stop, &QPushButton::clicked, this, &ConnectionDetails::stopWanted);
     connect(m_test, &QPushButton::clicked, this, &ConnectionDetails::testWanted);
     connect(m_disconnect, &QPushButton::clicked, this, &ConnectionDetails::disconnectWanted);
+    connect(m_erase, &QPushButton::clicked, this, &ConnectionDetails::eraseWanted);
 }
 
 void ConnectionDetails::buildFreshness(QVBoxLayout &layout)

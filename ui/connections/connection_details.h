@@ -43,6 +43,7 @@ Q_SIGNALS:
     void stopWanted();
     void testWanted();
     void disconnectWanted();
+    void eraseWanted();
     void newCredentialsWanted();
     void featureWanted(sk::model::Feature feature, bool enabled);
 
@@ -64,6 +65,7 @@ private:
     QPushButton *m_stop = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_disconnect = nullptr;
+    QPushButton *m_erase = nullptr;
     SyncSection *m_progress = nullptr;
     DataSetModel *m_dataSets = nullptr;
     QTableView *m_table = nullptr;

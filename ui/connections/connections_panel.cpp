@@ -2,6 +2,7 @@
 #include "ui/connections/connections_panel.h"
 
 #include "ui/common/centered_column.h"
+#include "ui/common/certificate_dialog.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/info_bar.h"
@@ -17,6 +18,7 @@
 #include "ui/connections/connection_details.h"
 #include "ui/connections/connection_list_model.h"
 #include "ui/connections/disconnect_dialog.h"
+#include "ui/connections/erase_dialog.h"
 
 #include <QListView>
 #include <QPushButton>
@@ -121,6 +123,7 @@ void ConnectionsPanel::wireDetails()
     connect(m_details, &ConnectionDetails::stopWanted, this, &ConnectionsPanel::stop);
     connect(m_details, &ConnectionDetails::testWanted, this, &ConnectionsPanel::test);
     connect(m_details, &ConnectionDetails::disconnectWanted, this, &ConnectionsPanel::askDisconnect);
+    connect(m_details, &ConnectionDetails::eraseWanted, this, &ConnectionsPanel::askErase);
     connect(m_details, &ConnectionDetails::featureWanted, this, &ConnectionsPanel::setFeature);
     connect(m_details, &ConnectionDetails::newCredentialsWanted, this, [this] {
         auto *dialog = makeDialog();
@@ -261,6 +264,29 @@ void ConnectionsPanel::askDisconnect()
         });
     });
     dialog->open();
+}
+
+void ConnectionsPanel::askErase()
+{
+    const auto *view = current();
+    if (!view)
+        return;
+    auto *dialog = new EraseDialog(toQString(view->connection.label), this);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, id = view->connection.id] { erase(id, dialog->reason()); });
+    dialog->open();
+}
+
+void ConnectionsPanel::erase(const model::ConnectionId &connection, model::ErasureReason reason)
+{
+    m_bar->showMessage(Tone::Neutral, tr("Erasing, and looking for remnants…"));
+    whenDone(m_session.eraseConnection(connection, reason), this, [this](const Result<model::Erased> &erased) {
+        refresh();
+        if (!erased)
+            return m_bar->showError(erased.error());
+        m_bar->hide();
+        (new CertificateDialog(*erased, this))->open();
+    });
 }
 
 void ConnectionsPanel::setFeature(model::Feature feature, bool enabled)

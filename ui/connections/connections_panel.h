@@ -48,6 +48,8 @@ private:
     void stop();
     void test();
     void askDisconnect();
+    void askErase();
+    void erase(const model::ConnectionId &connection, model::ErasureReason reason);
     void setFeature(model::Feature feature, bool enabled);
     void reportOutcome(const Result<void> &outcome, const QString &done);
     void refreshAgesLater();

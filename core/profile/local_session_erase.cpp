@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/local_session.h"
+
+#include "core/audit/audit_reader.h"
+#include "core/base/files.h"
+#include "core/profile/export.h"
+#include "core/profile/local_session_p.h"
+
+// What leaves the vault, by the user's hand or for ever.
+namespace sk::profile {
+
+namespace {
+
+/// An export is never written among the profile's own files, least of all over one of them.
+Result<void> checkOutput(const std::filesystem::path &output, const std::filesystem::path &folder)
+{
+    std::error_code code;
+    const std::filesystem::path target = std::filesystem::weakly_canonical(output, code).parent_path();
+    if (!code && target == std::filesystem::weakly_canonical(folder, code))
+        return fail(ErrorKind::Usage, "an export cannot be written into the profile's own folder");
+    return {};
+}
+
+Result<records::ExportedFile> written(const std::filesystem::path &output, const std::string &dataSet,
+                                      const Result<std::int64_t> &rows, Time now)
+{
+    SK_ASSIGN(const std::int64_t count, rows);
+    SK_ASSIGN(const Sha256 hash, sha256OfFile(output));
+    return records::ExportedFile{output, dataSet, count, {hash.begin(), hash.end()}, now};
+}
+
+} // namespace
+
+QFuture<Result<std::int64_t>> LocalSession::exportAudit(AuditExportRequest request)
+{
+    if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
+        return readyFuture(Result<std::int64_t>(fail(checked.error())));
+    const auto done = onReader([=, now = m_world.clock.now()](const vault::Database &database) {
+        return written(request.output, "audit", audit::exportEntries(database, request.filter, request.output), now);
+    });
+    return recordedExport(done, model::AuditOperation::AuditExported, model::DataClass::Audit);
+}
+
+QFuture<Result<std::int64_t>> LocalSession::exportData(ExportRequest request)
+{
+    if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
+        return readyFuture(Result<std::int64_t>(fail(checked.error())));
+    const auto done = onReader([=, now = m_world.clock.now()](const vault::Database &database) {
+        return written(request.output, request.dataSet, exportRows(database, request), now);
+    });
+    return recordedExport(done, model::AuditOperation::DataExported, model::DataClass::Orders);
+}
+
+/// Data exports are remembered, so that an erasure reaches them; the audit log is nobody's to erase.
+QFuture<Result<std::int64_t>> LocalSession::recordedExport(const QFuture<Result<records::ExportedFile>> &written,
+                                                           model::AuditOperation operation, model::DataClass dataClass)
+{
+    const SharedPromise<Result<std::int64_t>> promise;
+    whenDone(written, this, [=, this](const Result<records::ExportedFile> &file) {
+        model::AuditEvent event{model::AuditActor::Owner, operation, {}, dataClass, file ? file->rows : 0};
+        if (!file)
+            event.error = file.error().kind;
+        const bool remember = file && operation == model::AuditOperation::DataExported;
+        const auto kept = remember ? std::optional(*file) : std::nullopt;
+        whenDone(onStore([=](Store &store) { return store.recordExport(event, kept); }), this,
+                 [this, promise, file](const Result<void> &recorded) {
+                     Q_EMIT auditGrew();
+                     if (file && recorded)
+                         promise.finish(file->rows);
+                     else
+                         promise.finish(fail(file ? recorded.error() : file.error()));
+                 });
+    });
+    return promise.future();
+}
+
+QFuture<Result<model::Erased>> LocalSession::eraseConnection(model::ConnectionId connection,
+                                                             model::ErasureReason reason)
+{
+    const SharedPromise<Result<model::Erased>> promise;
+    afterItsRun(connection, [this, promise, request = ErasureRequest{connection, reason, m_info.name}] {
+        whenDone(onStore([=](Store &store) { return store.erase(request); }), this,
+                 [this, promise](const Result<model::Erased> &erased) {
+                     Q_EMIT connectionsChanged();
+                     Q_EMIT retentionChanged();
+                     Q_EMIT auditGrew();
+                     promise.finish(erased);
+                 });
+    });
+    return promise.future();
+}
+
+QFuture<Result<std::vector<model::Erased>>> LocalSession::certificates()
+{
+    return onStore([](Store &store) { return store.certificates(); });
+}
+
+QFuture<Result<model::CertificateVerdict>> LocalSession::verifyCertificate(std::string file)
+{
+    return onStore([=](Store &store) { return store.verifyCertificate(asBytes(file)); });
+}
+
+} // namespace sk::profile
