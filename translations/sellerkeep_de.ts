@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>QApplication</name>
+    <message>
+        <source>Folder of all profiles.</source>
+        <translation>Ordner aller Profile.</translation>
+    </message>
+    <message>
+        <source>Where new profiles keep secrets: os or file.</source>
+        <translation>Wo neue Profile ihre Geheimnisse aufbewahren: os oder file.</translation>
+    </message>
+    <message>
+        <source>File descriptor to read the passphrase of sealed files from.</source>
+        <translation>Dateideskriptor, von dem die Passphrase versiegelter Dateien gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The profile to open.</source>
+        <translation>Das Profil, das geöffnet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::desktop::Desktop</name>
+    <message>
+        <source>Preparing the sample shop …</source>
+        <translation>Der Beispiel-Shop wird vorbereitet …</translation>
+    </message>
+</context>
+<context>
     <name>sk::ui::ConfirmDialog</name>
     <message>
         <source>Cancel and change nothing</source>

@@ -276,11 +276,15 @@ void OwnerServer::accept()
 
 void OwnerServer::drop(Client *client)
 {
-    client->left();
     const auto at =
         std::find_if(m_clients.begin(), m_clients.end(), [client](const auto &other) { return other.get() == client; });
-    at->release()->deleteLater(); // it is the sender
+    if (at == m_clients.end())
+        return;
+    client->left();
+    Client *gone = at->release();
     m_clients.erase(at);
+    gone->setParent(this); // it uses us as long as it lives
+    gone->deleteLater();   // it is the sender
     answered();
 }
 

@@ -6,7 +6,8 @@
 // A new call of Session needs
 //   1. its declaration in session.h and its work in LocalSession,
 //   2. one line in SessionCalls below,
-//   3. one line in shared_session.h:  { return call<&Session::newCall>(std::move(argument)); }
+//   3. its declaration in shared_session.h and one line in shared_session_calls.cpp,
+//      return call<&Session::newCall>(std::move(argument));
 //   4. for a struct that crosses the socket for the first time: one line in wire_types.h.
 // Whatever of this is forgotten does not compile. A new signal needs one line in SessionSignals; a test counts them.
 
@@ -51,18 +52,39 @@ struct Signal : Signature<decltype(function)>
     static constexpr auto kFunction = function;
 };
 
-using SessionCalls =
-    std::tuple<Reads<&Session::connections>, Changes<&Session::connectAccount>, Changes<&Session::testConnection>,
-               Changes<&Session::disconnectAccount>, Changes<&Session::setFeature>, Changes<&Session::sync>,
-               Changes<&Session::stopSync>, Reads<&Session::status>, Changes<&Session::expireNow>,
-               Reads<&Session::retention>, Reads<&Session::previewRetention>, Changes<&Session::setRetention>,
-               Reads<&Session::auditSequences>, Reads<&Session::auditEntries>, Reads<&Session::verifyAudit>,
-               Changes<&Session::exportAudit>, Changes<&Session::exportData>, Changes<&Session::eraseConnection>,
-               Reads<&Session::certificates>, Reads<&Session::verifyCertificate>>;
+// clang-format off
+using SessionCalls = std::tuple<
+    Reads<&Session::connections>,
+    Changes<&Session::connectAccount>,
+    Changes<&Session::testConnection>,
+    Changes<&Session::disconnectAccount>,
+    Changes<&Session::setFeature>,
+    Changes<&Session::sync>,
+    Changes<&Session::stopSync>,
+    Reads<&Session::status>,
+    Changes<&Session::expireNow>,
+    Reads<&Session::retention>,
+    Reads<&Session::previewRetention>,
+    Changes<&Session::setRetention>,
+    Reads<&Session::auditSequences>,
+    Reads<&Session::auditEntries>,
+    Reads<&Session::verifyAudit>,
+    Changes<&Session::exportAudit>,
+    Changes<&Session::exportData>,
+    Changes<&Session::eraseConnection>,
+    Reads<&Session::certificates>,
+    Reads<&Session::verifyCertificate>>;
+// clang-format on
 
-using SessionSignals =
-    std::tuple<Signal<&Session::syncProgressed>, Signal<&Session::syncFinished>, Signal<&Session::connectionsChanged>,
-               Signal<&Session::auditGrew>, Signal<&Session::retentionChanged>, Signal<&Session::piiExpired>>;
+// clang-format off
+using SessionSignals = std::tuple<
+    Signal<&Session::syncProgressed>,
+    Signal<&Session::syncFinished>,
+    Signal<&Session::connectionsChanged>,
+    Signal<&Session::auditGrew>,
+    Signal<&Session::retentionChanged>,
+    Signal<&Session::piiExpired>>;
+// clang-format on
 
 template <auto value>
 using Constant = std::integral_constant<decltype(value), value>;

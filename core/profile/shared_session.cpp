@@ -2,6 +2,9 @@
 #include "core/profile/shared_session.h"
 
 #include "core/base/logging.h"
+#include "core/profile/owner_client.h"
+#include "core/profile/owner_server.h"
+#include "core/profile/session_methods.h"
 
 namespace sk::profile {
 
@@ -112,7 +115,9 @@ void SharedSession::passOn(std::uint8_t number, WireReader &arguments)
 void SharedSession::ownerClosed()
 {
     m_wasSyncing = isSyncing();
-    m_client.release()->deleteLater(); // it is the sender, and tells its calls yet
+    OwnerClient *gone = m_client.release();
+    gone->setParent(this);
+    gone->deleteLater(); // it is the sender, and tells its calls yet
     attach();
 }
 

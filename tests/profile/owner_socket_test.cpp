@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // size: the other end of the socket made by hand, once as owner and once as client
+#include "core/profile/owner_protocol.h"
+#include "core/profile/session_methods.h"
 #include "tests/profile/machine.h"
 #include "tests/support/fake_clock.h"
 
 #include <QLocalServer>
+#include <QLocalSocket>
 
 using namespace sk;
 using namespace sk::profile;
