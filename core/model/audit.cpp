@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/audit.h"
 
+#include "core/model/words.h"
+
 #include <array>
-#include <utility>
 
 namespace sk::model {
 
@@ -45,11 +46,7 @@ constexpr std::array kOperations{
 
 std::string_view toWord(AuditOperation operation)
 {
-    for (const auto &[key, word] : kOperations) {
-        if (key == operation)
-            return word;
-    }
-    return "unknown";
+    return wordIn(kOperations, operation);
 }
 
 std::string_view toWord(DataClass dataClass)
@@ -77,11 +74,7 @@ std::string_view toWord(AuditActor actor)
 
 std::optional<AuditOperation> auditOperationFromWord(std::string_view word)
 {
-    for (const auto &[key, text] : kOperations) {
-        if (text == word)
-            return key;
-    }
-    return std::nullopt;
+    return valueIn(kOperations, word);
 }
 
 std::vector<AuditOperation> allAuditOperations()

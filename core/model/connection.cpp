@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/connection.h"
 
+#include "core/model/words.h"
+
 #include <array>
-#include <utility>
 
 namespace sk::model {
 
@@ -19,26 +20,6 @@ constexpr std::array kFeatures{
     std::pair{Feature::FulfilmentAddresses, std::string_view("fulfilment-addresses")},
 };
 
-template <typename Table, typename Value>
-std::string_view wordIn(const Table &table, Value value)
-{
-    for (const auto &[key, word] : table) {
-        if (key == value)
-            return word;
-    }
-    return {};
-}
-
-template <typename Value, typename Table>
-std::optional<Value> valueIn(const Table &table, std::string_view word)
-{
-    for (const auto &[key, text] : table) {
-        if (text == word)
-            return key;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 std::string_view toWord(ConnectionState state)
@@ -53,12 +34,12 @@ std::string_view toWord(Feature feature)
 
 std::optional<ConnectionState> connectionStateFromWord(std::string_view word)
 {
-    return valueIn<ConnectionState>(kStates, word);
+    return valueIn(kStates, word);
 }
 
 std::optional<Feature> featureFromWord(std::string_view word)
 {
-    return valueIn<Feature>(kFeatures, word);
+    return valueIn(kFeatures, word);
 }
 
 const std::vector<Feature> &allFeatures()

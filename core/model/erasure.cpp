@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/erasure.h"
 
+#include "core/model/words.h"
+
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace sk::model {
 
@@ -20,20 +21,6 @@ constexpr std::array kReasons{
     std::pair{ErasureReason::AmazonRequest, std::string_view("amazon-request")},
     std::pair{ErasureReason::BuyerRequest, std::string_view("buyer-request")},
 };
-
-template <typename Table, typename Value>
-std::string_view wordIn(const Table &table, Value value)
-{
-    const auto row = std::find_if(table.begin(), table.end(), [&](const auto &pair) { return pair.first == value; });
-    return row == table.end() ? std::string_view("unknown") : row->second;
-}
-
-template <typename Value, typename Table>
-std::optional<Value> valueIn(const Table &table, std::string_view word)
-{
-    const auto row = std::find_if(table.begin(), table.end(), [&](const auto &pair) { return pair.second == word; });
-    return row == table.end() ? std::nullopt : std::optional<Value>(row->first);
-}
 
 } // namespace
 
@@ -55,12 +42,12 @@ std::string_view toWord(ErasureReason reason)
 
 std::optional<ErasureScope> erasureScopeFromWord(std::string_view word)
 {
-    return valueIn<ErasureScope>(kScopes, word);
+    return valueIn(kScopes, word);
 }
 
 std::optional<ErasureReason> erasureReasonFromWord(std::string_view word)
 {
-    return valueIn<ErasureReason>(kReasons, word);
+    return valueIn(kReasons, word);
 }
 
 } // namespace sk::model
