@@ -24,12 +24,15 @@ std::int64_t sumOf(const std::vector<model::ErasedCount> &counts)
     return sum;
 }
 
-/// Removes the files we wrote that still are what we wrote; the others are the user's own by now, and only counted.
-Result<model::ErasedCount> removeExports(const vault::Database &vault, bool &somethingMoved)
+/// Removes the files we wrote since then that still are what we wrote; changed ones are the user's own by now, and are only
+/// told. What was written before cannot hold rows of a connection that was made later.
+Result<model::ErasedCount> removeExports(const vault::Database &vault, Time since, bool &somethingMoved)
 {
     SK_ASSIGN(const std::vector<records::ExportedFile> files, records::exportedFiles(vault));
     model::ErasedCount removed{"export-files", 0};
     for (const records::ExportedFile &file : files) {
+        if (file.exportedAt < since)
+            continue;
         const auto hash = sha256OfFile(file.path);
         const bool ours = hash && std::ranges::equal(*hash, file.sha256);
         std::error_code code;
@@ -95,7 +98,7 @@ Result<model::Erased> Store::erase(const ErasureRequest &request)
 
     SK_TRY(disconnect(id, dayOf(m_time.now())));
     bool exportsMoved = false;
-    SK_ASSIGN(const model::ErasedCount exports, removeExports(m_vault, exportsMoved));
+    SK_ASSIGN(const model::ErasedCount exports, removeExports(m_vault, connection.createdAt, exportsMoved));
     certificate.counts.push_back(exports);
     SK_TRY(m_vault.checkpoint());
     SK_TRY(m_pii.database().checkpoint());

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void restoredRowIsNoticed();
     void certificateOfAnotherKeyIsNoticed();
     void exportsThatAreStillOursGo();
+    void exportsOfOthersStay();
     void failedEraseSaysSo();
 };
 
@@ -203,6 +204,31 @@ void TestErase::exportsThatAreStillOursGo()
     QVERIFY(!fs::exists(outside.path() / "kept.csv"));
     QVERIFY(fs::exists(outside.path() / "changed.csv"));
     QVERIFY(std::ranges::count(erased.certificate.outOfReach, "exports-moved") == 1);
+}
+
+/// What was written before a connection existed cannot hold its rows: it is somebody else's data.
+void TestErase::exportsOfOthersStay()
+{
+    TestProfile profile;
+    const Folder outside;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    const Time connected = must(store->connection({"c1"})).createdAt;
+    const auto exported = [&](const fs::path &name, Time when) {
+        must(writeFileAtomically(outside.path() / name, asBytes("rows")));
+        const Sha256 hash = secrets::sha256(asBytes("rows"));
+        must(records::rememberExport(store->storage().vault,
+                                     {outside.path() / name, "orders", 1, {hash.begin(), hash.end()}, when}));
+    };
+    exported("before.csv", connected - std::chrono::seconds(1));
+    exported("after.csv", connected);
+
+    const model::Erased erased = must(store->erase(requestFor("c1")));
+    QVERIFY(fs::exists(outside.path() / "before.csv"));
+    QVERIFY(!fs::exists(outside.path() / "after.csv"));
+    QCOMPARE(countOf(erased.certificate, "export-files"), std::int64_t(1));
+    QCOMPARE(std::ranges::count(erased.certificate.outOfReach, "exports-moved"), std::ptrdiff_t(0));
+    QCOMPARE(must(records::exportedFiles(store->storage().vault)).size(), std::size_t(1));
 }
 
 void TestErase::failedEraseSaysSo()
