@@ -1893,12 +1893,24 @@
         <translation>Bestellpositionen</translation>
     </message>
     <message>
+        <source>Handling of order items</source>
+        <translation>Handhabung von Bestellpositionen</translation>
+    </message>
+    <message>
+        <source>Substitutes of order items</source>
+        <translation>Ersatz für Bestellpositionen</translation>
+    </message>
+    <message>
         <source>Amounts of orders</source>
         <translation>Beträge der Bestellungen</translation>
     </message>
     <message>
         <source>Packages of orders</source>
         <translation>Pakete der Bestellungen</translation>
+    </message>
+    <message>
+        <source>Contents of packages</source>
+        <translation>Inhalt von Paketen</translation>
     </message>
     <message>
         <source>Marks of the sync</source>

@@ -15,6 +15,8 @@ void OrderRenderer::writeItem(const Item &item)
         if (item.subscription)
             m_json.value("SUBSCRIBE_AND_SAVE");
     }
+    if (&item != &m_items.front() && m_order.key % 17 == 0)
+        writeAssociatedItem();
     writeProduct(item);
     if (wants(kProceeds) && m_hasAmounts)
         writeItemProceeds(item);
@@ -39,6 +41,8 @@ void OrderRenderer::writeProduct(const Item &item)
         JsonObject condition(m_json, "condition");
         m_json.member("conditionType", m_options.unknownValues ? "SIMULATED_NEW_CONDITION" : "NEW");
         m_json.member("conditionSubtype", "NEW");
+        if (m_order.merchant && m_order.key % 13 == 0)
+            m_json.member("conditionNote", "Box opened for inspection, never used");
     }
     if (m_hasAmounts) {
         JsonObject price(m_json, "price");
@@ -132,21 +136,6 @@ void OrderRenderer::writeItemCancellation()
         JsonObject execution(m_json, "cancellationExecution");
         m_json.member("cancelledBy", requested && m_order.merchant ? "MERCHANT" : "AMAZON");
         m_json.member("cancelReason", requested ? "Buyer requested cancellation" : "Payment was not completed");
-    }
-}
-
-void OrderRenderer::writeItemFulfillment(const Item &item)
-{
-    const int done = fulfilledUnits(m_order, item, item.id == m_items.front().id, m_options.visible);
-    const bool ended = m_status == Status::Cancelled || m_status == Status::Unfulfillable;
-    JsonObject fulfillment(m_json, "fulfillment");
-    m_json.member("quantityFulfilled", done);
-    m_json.member("quantityUnfulfilled", ended ? 0 : item.quantity - done);
-    if (item.gift) {
-        JsonObject packing(m_json, "packing");
-        JsonObject gift(m_json, "giftOption");
-        m_json.member("giftMessage", giftMessage(m_order, item));
-        m_json.member("giftWrapLevel", "STANDARD");
     }
 }
 

@@ -48,6 +48,11 @@ void OrderRenderer::write()
     }
     if (wants(kPackages) && m_order.merchant && reached(m_order.timeline.shipped, m_options.visible - m_order.created))
         writePackages();
+    if (wants(kFulfillmentOrders) && m_marketplace.country == "IN" && m_order.merchant) {
+        JsonArray fulfillments(m_json, "fulfillmentOrders"); // Easy Ship only (model)
+        JsonObject fulfillment(m_json);
+        m_json.member("fulfillmentOrderId", "FO-" + padded(m_order.number, 7));
+    }
     if (m_options.unknownValues)
         writeUnknown();
 }
@@ -135,6 +140,10 @@ void OrderRenderer::writeFulfillment()
     const Millis start = dayOf(at(m_order.timeline.paid));
     writeWindow("shipByWindow", start, start + 3 * kDay - kSecond);
     writeWindow("deliverByWindow", start + 2 * kDay, latestDelivery());
+    if (m_order.merchant) {
+        JsonObject window(m_json, "labelPrintingWindow"); // never has an end (model)
+        m_json.member("earliestDateTime", isoText(start));
+    }
 }
 
 void OrderRenderer::writeMoney(std::string_view name, std::int64_t minorUnits)

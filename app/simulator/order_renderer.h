@@ -54,7 +54,11 @@ private:
     void writeItemBreakdowns(const Charges &charges);
     void writeItemExtras(const Item &item);
     void writeItemCancellation();
+    void writeAssociatedItem();
     void writeItemFulfillment(const Item &item);
+    void writePicking(const Item &item);
+    void writePacking(const Item &item);
+    void writeShipping(const Item &item);
     void writeItemTax();
 
     void writeMoney(std::string_view name, std::int64_t minorUnits);

@@ -144,6 +144,14 @@ std::int64_t JsonReader::requiredInteger(std::string_view key)
     return integer(key).value_or(0);
 }
 
+std::string JsonReader::requiredNumber(std::string_view key)
+{
+    const auto value = member(key, Need::Required);
+    if (value && !value->is_number())
+        complain(key, "not a number");
+    return value && value->is_number() ? simdjson::minify(*value) : std::string();
+}
+
 std::optional<std::int64_t> JsonReader::integer(std::string_view key)
 {
     const auto value = member(key, Need::Optional);

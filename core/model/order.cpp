@@ -32,6 +32,17 @@ std::optional<std::int64_t> lineAmount(const std::vector<ProceedsLine> &lines, s
 
 } // namespace
 
+std::string OrderItem::currency() const
+{
+    if (proceedsTotal)
+        return proceedsTotal->currency;
+    if (!proceeds.empty())
+        return proceeds.front().amount.currency;
+    if (unitPrice)
+        return unitPrice->currency;
+    return pointsValue ? pointsValue->currency : std::string();
+}
+
 std::string Order::currency() const
 {
     if (grandTotal)
@@ -39,12 +50,8 @@ std::string Order::currency() const
     if (!proceeds.empty())
         return proceeds.front().amount.currency;
     for (const OrderItem &item : items) {
-        if (item.proceedsTotal)
-            return item.proceedsTotal->currency;
-        if (!item.proceeds.empty())
-            return item.proceeds.front().amount.currency;
-        if (item.unitPrice)
-            return item.unitPrice->currency;
+        if (std::string own = item.currency(); !own.empty())
+            return own;
     }
     return {};
 }

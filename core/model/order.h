@@ -11,8 +11,9 @@
 
 namespace sk::model {
 
-// The fields of Orders 2026-01-01 that are not PII (sp-api.md 5.3 and 8). Enum values stay text, because Amazon adds
-// new ones; an absent amount is absent, never zero.
+// The fields of Orders 2026-01-01 that are not PII (sp-api.md 5.3 and 8); tests/records/order_fields_test.cpp holds
+// them against Amazon's model. Enum values stay text, because Amazon adds new ones; an absent amount is absent, never
+// zero.
 
 /// One line of a proceeds breakdown; `subtype` is set for the detailed lines of TAX and DISCOUNT.
 struct ProceedsLine
@@ -21,6 +22,51 @@ struct ProceedsLine
     std::string subtype;
     std::string status;
     Money amount;
+};
+
+struct TimeRange
+{
+    std::optional<Time> earliest;
+    std::optional<Time> latest;
+
+    friend bool operator==(const TimeRange &, const TimeRange &) = default;
+};
+
+/// A product that may be sent in an item's place.
+struct Substitute
+{
+    std::string sku;
+    std::string asin;
+    std::string title;
+    std::optional<std::int64_t> quantity;
+    std::string measurement; ///< "value UNIT"
+
+    friend bool operator==(const Substitute &, const Substitute &) = default;
+};
+
+/// What an item asks of whoever picks, packs and ships it. Most items ask for nothing.
+struct ItemHandling
+{
+    TimeRange scheduledDelivery;
+    std::string serialNumbers;  ///< REQUIRED
+    std::string palletDelivery; ///< MANDATORY, as the four below
+    std::string cashOnDelivery;
+    std::string signatureConfirmation;
+    std::string recipientIdentityVerification;
+    std::string recipientAgeVerification;
+    std::string iossNumber;       ///< the VAT registration a carrier has to be told
+    std::string substitutionType; ///< CUSTOMER_PREFERENCE, AMAZON_RECOMMENDED, DO_NOT_SUBSTITUTE
+    std::vector<Substitute> substitutes;
+
+    friend bool operator==(const ItemHandling &, const ItemHandling &) = default;
+};
+
+/// An item of this or another order that was bought together with an item, such as its installation.
+struct AssociatedItem
+{
+    std::string type;
+    std::string orderId;
+    std::string itemId;
 };
 
 struct OrderItem
@@ -35,8 +81,10 @@ struct OrderItem
     std::string measurement;
     std::string conditionType;
     std::string conditionSubtype;
+    std::string conditionNote; ///< the seller's own words, from the public listing
     std::string priceDesignation;
     std::vector<std::string> programs;
+    std::vector<AssociatedItem> associatedItems;
     std::vector<std::string> promotions;
     std::string giftWrapLevel;
     std::string cancelRequester;
@@ -46,6 +94,17 @@ struct OrderItem
     std::optional<std::int64_t> pointsNumber;
     std::optional<Money> pointsValue;
     std::vector<ProceedsLine> proceeds;
+    ItemHandling handling;
+
+    /// The currency of the item's amounts; empty when it has none of its own.
+    [[nodiscard]] std::string currency() const;
+};
+
+/// How many of which item lie in a package.
+struct PackedItem
+{
+    std::string itemId;
+    std::int64_t quantity = 0;
 };
 
 struct OrderPackage
@@ -57,6 +116,7 @@ struct OrderPackage
     std::string shippingService;
     std::optional<Time> createdAt;
     std::optional<Time> shippedAt;
+    std::vector<PackedItem> items;
 };
 
 /// A kind and an id: order aliases, associated orders.
@@ -64,12 +124,6 @@ struct TypedId
 {
     std::string type;
     std::string id;
-};
-
-struct TimeRange
-{
-    std::optional<Time> earliest;
-    std::optional<Time> latest;
 };
 
 struct Order
@@ -85,9 +139,11 @@ struct Order
     std::string serviceLevel;
     TimeRange shipBy;
     TimeRange deliverBy;
+    TimeRange labelPrinting; ///< Amazon sends no end
     std::vector<std::string> programs;
     std::vector<TypedId> aliases;
     std::vector<TypedId> associatedOrders;
+    std::vector<std::string> fulfillmentOrders; ///< ids of External Fulfillment's shipments; Easy Ship only
     std::optional<Money> grandTotal;
     std::vector<ProceedsLine> proceeds;
     std::vector<OrderItem> items;

@@ -47,6 +47,8 @@ inline constexpr std::array kPiiFields{
     PiiField{17, "recipient.deliveryAddress.addressType", PiiClass::C, kAddresses},
     PiiField{18, "recipient.deliveryPreference.dropOffLocation", PiiClass::B, kAddresses},
     PiiField{19, "recipient.deliveryPreference.addressInstruction", PiiClass::B, kAddresses},
+    PiiField{20, "recipient.deliveryPreference.deliveryTime", PiiClass::B, kNever},
+    PiiField{21, "recipient.deliveryPreference.deliveryCapabilities", PiiClass::C, kNever},
     PiiField{30, "buyer.buyerName", PiiClass::A, kNever},
     PiiField{31, "buyer.buyerEmail", PiiClass::A, kNever},
     PiiField{32, "buyer.buyerCompanyName", PiiClass::B, kNever},

@@ -56,10 +56,10 @@ const std::array kExports{
         8, kOrderColumns},
     DataSetExport{
         "order-items",
-        "SELECT i.order_id, i.item_id, i.sku, i.asin, i.title, i.quantity, i.currency, i.item_price, i.item_tax"
-        " FROM orders AS o JOIN order_item AS i USING (connection, order_id)"
+        "SELECT o.order_id, i.item_id, i.sku, i.asin, i.title, i.quantity, i.currency, i.item_price, i.item_tax"
+        " FROM orders AS o JOIN order_item AS i ON i.order_key = o.key"
         " WHERE (?1 IS NULL OR o.created_at >= ?1) AND (?2 IS NULL OR o.created_at < ?2)"
-        " ORDER BY o.created_at, i.order_id, i.position",
+        " ORDER BY o.created_at, o.order_id, i.position",
         6, kItemColumns},
     DataSetExport{"marketplaces",
                   "SELECT id, country_code, name, currency, store_name, participating FROM marketplace"

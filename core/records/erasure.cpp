@@ -15,15 +15,31 @@ struct CountOf
     std::string_view sql;
 };
 
-/// A test holds this against the schema: a new table with a connection has to be named here.
+/// A test holds this against the schema: a new table with a connection or an order's key has to be named here.
+/// Rows of an order are counted when it is the connection's, and when there is no such order any more.
 constexpr std::array kTables{
     CountOf{"connections", "SELECT count(*) FROM connection WHERE id = ?1"},
     CountOf{"features", "SELECT count(*) FROM feature WHERE connection = ?1"},
     CountOf{"marketplaces", "SELECT count(*) FROM marketplace WHERE connection = ?1"},
     CountOf{"orders", "SELECT count(*) FROM orders WHERE connection = ?1"},
-    CountOf{"order-items", "SELECT count(*) FROM order_item WHERE connection = ?1"},
-    CountOf{"order-proceeds", "SELECT count(*) FROM order_proceeds WHERE connection = ?1"},
-    CountOf{"order-packages", "SELECT count(*) FROM order_package WHERE connection = ?1"},
+    CountOf{"order-items",
+            "SELECT count(*) FROM order_item WHERE order_key NOT IN"
+            " (SELECT key FROM orders WHERE connection <> ?1)"},
+    CountOf{"order-item-handling",
+            "SELECT count(*) FROM order_item_handling WHERE order_key NOT IN"
+            " (SELECT key FROM orders WHERE connection <> ?1)"},
+    CountOf{"order-item-substitutes",
+            "SELECT count(*) FROM order_item_substitute WHERE order_key NOT IN"
+            " (SELECT key FROM orders WHERE connection <> ?1)"},
+    CountOf{"order-proceeds",
+            "SELECT count(*) FROM order_proceeds WHERE order_key NOT IN"
+            " (SELECT key FROM orders WHERE connection <> ?1)"},
+    CountOf{"order-packages",
+            "SELECT count(*) FROM order_package WHERE order_key NOT IN"
+            " (SELECT key FROM orders WHERE connection <> ?1)"},
+    CountOf{"order-package-items",
+            "SELECT count(*) FROM order_package_item WHERE order_key NOT IN"
+            " (SELECT key FROM orders WHERE connection <> ?1)"},
     CountOf{"sync-cursors", "SELECT count(*) FROM sync_cursor WHERE connection = ?1"},
     CountOf{"rate-buckets", "SELECT count(*) FROM rate_bucket WHERE connection = ?1"},
 };
@@ -52,7 +68,8 @@ Result<std::vector<std::string>> identifiersOf(const vault::Database &database, 
 {
     SK_ASSIGN(vault::Statement select,
               database.prepare("SELECT order_id FROM orders WHERE connection = ?1"
-                               " UNION ALL SELECT item_id FROM order_item WHERE connection = ?1"));
+                               " UNION ALL SELECT item_id FROM order_item JOIN orders ON key = order_key"
+                               " WHERE connection = ?1"));
     SK_TRY(select.bindAll(connection.value));
     std::vector<std::string> identifiers;
     for (;;) {

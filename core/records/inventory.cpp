@@ -16,7 +16,9 @@ struct CountOf
 
 constexpr std::array kCounts{
     CountOf{"orders", "orders", "SELECT count(*) FROM orders WHERE ?1 IS NULL OR connection = ?1"},
-    CountOf{"order-items", "orders", "SELECT count(*) FROM order_item WHERE ?1 IS NULL OR connection = ?1"},
+    CountOf{"order-items", "orders",
+            "SELECT count(*) FROM order_item WHERE ?1 IS NULL OR order_key IN"
+            " (SELECT key FROM orders WHERE connection = ?1)"},
     CountOf{"marketplaces", "marketplaces", "SELECT count(*) FROM marketplace WHERE ?1 IS NULL OR connection = ?1"},
 };
 
@@ -81,9 +83,9 @@ Result<std::int64_t> countOrdersBefore(const vault::Database &database, Time bef
 
 Result<std::int64_t> deleteOrdersBefore(const vault::Database &database, Time before, std::int64_t limit)
 {
-    SK_ASSIGN(vault::Statement remove,
-              database.prepare("DELETE FROM orders WHERE (connection, order_id) IN"
-                               " (SELECT connection, order_id FROM orders WHERE received_at < ?1 LIMIT ?2)"));
+    SK_ASSIGN(
+        vault::Statement remove,
+        database.prepare("DELETE FROM orders WHERE key IN (SELECT key FROM orders WHERE received_at < ?1 LIMIT ?2)"));
     SK_TRY(remove.run(before, limit));
     return remove.changes();
 }

@@ -35,11 +35,16 @@ public:
     [[nodiscard]] Result<void> forgetAddressesAsked(const model::ConnectionId &connection);
 
 private:
+    /// Our number of an order's row, which all its other rows carry.
+    using Key = std::int64_t;
+
     OrderRepository() = default;
-    [[nodiscard]] Result<void> storeItems(const model::Order &order, const Origin &origin);
-    [[nodiscard]] Result<void> storeProceeds(const model::Order &order, const Origin &origin, const std::string &item,
+    [[nodiscard]] Result<void> storeItem(Key order, const model::OrderItem &item, const std::string &orderCurrency,
+                                         std::int32_t position);
+    [[nodiscard]] Result<void> storeHandling(Key order, const std::string &item, const model::ItemHandling &handling);
+    [[nodiscard]] Result<void> storeProceeds(Key order, const std::string &item,
                                              const std::vector<model::ProceedsLine> &lines);
-    [[nodiscard]] Result<void> storePackages(const model::Order &order, const Origin &origin);
+    [[nodiscard]] Result<void> storePackage(Key order, const model::OrderPackage &package);
 
     std::vector<vault::Statement> m_statements;
 };

@@ -9,7 +9,8 @@ namespace {
 
 /// Every data set of Orders 2026-01-01 that is no PII as such (sp-api.md 5.2). PACKAGES brings ship and delivery times,
 /// from which PII expiry counts; its tracking numbers are removed.
-constexpr std::string_view kIncludedData = "FULFILLMENT,PROCEEDS,EXPENSE,PROMOTION,CANCELLATION,PACKAGES";
+constexpr std::string_view kIncludedData =
+    "FULFILLMENT,PROCEEDS,EXPENSE,PROMOTION,CANCELLATION,PACKAGES,FULFILLMENT_ORDERS";
 constexpr int kMostRefusedTokens = 3;
 
 std::string joined(const std::vector<std::string> &texts)

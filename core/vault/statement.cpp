@@ -47,6 +47,18 @@ Result<void> Statement::finish()
     }
 }
 
+Result<std::int64_t> Statement::finishReturning()
+{
+    const Result<bool> row = next();
+    const std::int64_t returned = row && *row ? integer(0) : 0;
+    if (!row) {
+        reset();
+        return fail(row.error());
+    }
+    SK_TRY(finish());
+    return returned;
+}
+
 Result<void> Statement::bindFailed(int code) const
 {
     return fail(databaseError(sqlite3_db_handle(m_statement.get()), code, sqlite3_sql(m_statement.get())));

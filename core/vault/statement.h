@@ -26,6 +26,13 @@ public:
         return bindAll(values...).and_then([this] { return finish(); });
     }
 
+    /// Resets, binds and runs to the end; the integer that INSERT … RETURNING hands back.
+    template <typename... Values>
+    [[nodiscard]] Result<std::int64_t> value(const Values &...values)
+    {
+        return bindAll(values...).and_then([this] { return finishReturning(); });
+    }
+
     /// Resets and binds; next() then steps through the rows.
     template <typename... Values>
     [[nodiscard]] Result<void> bindAll(const Values &...values)
@@ -59,6 +66,7 @@ private:
     };
 
     [[nodiscard]] Result<void> finish();
+    [[nodiscard]] Result<std::int64_t> finishReturning();
     [[nodiscard]] Result<void> bindFailed(int code) const;
     int bind(int index, std::int64_t value);
     int bind(int index, std::int32_t value) { return bind(index, std::int64_t{value}); }

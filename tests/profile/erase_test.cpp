@@ -84,7 +84,7 @@ void TestErase::everyTableOfAConnectionIsCounted()
     const auto store = must(profile.open());
     vault::Statement select = must(store->storage().vault.prepare(
         "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c"
-        " WHERE m.type = 'table' AND c.name = 'connection' AND m.name <> 'audit_entry' ORDER BY m.name"));
+        " WHERE m.type = 'table' AND c.name IN ('connection', 'order_key') AND m.name <> 'audit_entry' ORDER BY m.name"));
     std::size_t tables = 1; // `connection` itself, which has no such column
     while (must(select.next()))
         ++tables;

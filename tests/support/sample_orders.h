@@ -26,7 +26,7 @@ inline model::Order sampleOrder(const std::string &id, Time updated, const std::
     item.quantity = 2;
     item.proceeds = {{"ITEM", "", "", {1000, "EUR"}}};
     order.items = {item};
-    order.packages = {{"package-1", "IN_TRANSIT", "", "DHL", "", {}, {}}};
+    order.packages = {{"package-1", "IN_TRANSIT", "", "DHL", "", {}, {}, {{"item-1", 2}}}};
     return order;
 }
 

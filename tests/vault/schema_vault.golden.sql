@@ -66,8 +66,7 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE order_item (
-    connection TEXT NOT NULL,
-    order_id TEXT NOT NULL,
+    order_key INTEGER NOT NULL REFERENCES orders (key) ON DELETE CASCADE,
     item_id TEXT NOT NULL,
     position INTEGER NOT NULL,
     sku TEXT NOT NULL,
@@ -79,8 +78,10 @@ CREATE TABLE order_item (
     measurement TEXT NOT NULL,       -- "value UNIT"
     condition_type TEXT NOT NULL,
     condition_subtype TEXT NOT NULL,
+    condition_note TEXT NOT NULL,
     price_designation TEXT NOT NULL,
     programs TEXT NOT NULL,
+    associated_items TEXT NOT NULL,  -- type=order id/item id, separated by spaces
     promotions TEXT NOT NULL,        -- promotion ids, separated by newlines
     gift_wrap_level TEXT NOT NULL,
     cancel_requester TEXT NOT NULL,
@@ -92,12 +93,36 @@ CREATE TABLE order_item (
     proceeds_total INTEGER,
     points_number INTEGER,
     points_value INTEGER,
-    PRIMARY KEY (connection, order_id, item_id),
-    FOREIGN KEY (connection, order_id) REFERENCES orders (connection, order_id) ON DELETE CASCADE
+    PRIMARY KEY (order_key, item_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE order_item_handling (
+    order_key INTEGER NOT NULL REFERENCES orders (key) ON DELETE CASCADE,
+    item_id TEXT NOT NULL,
+    scheduled_delivery_earliest INTEGER,
+    scheduled_delivery_latest INTEGER,
+    serial_numbers TEXT NOT NULL,    -- REQUIRED
+    pallet_delivery TEXT NOT NULL,   -- MANDATORY, as the four below
+    cash_on_delivery TEXT NOT NULL,
+    signature_confirmation TEXT NOT NULL,
+    recipient_identity_verification TEXT NOT NULL,
+    recipient_age_verification TEXT NOT NULL,
+    ioss_number TEXT NOT NULL,
+    substitution_type TEXT NOT NULL,
+    PRIMARY KEY (order_key, item_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE order_item_substitute (
+    order_key INTEGER NOT NULL REFERENCES orders (key) ON DELETE CASCADE,
+    item_id TEXT NOT NULL,           -- the item it may be sent for
+    position INTEGER NOT NULL,
+    sku TEXT NOT NULL,
+    asin TEXT NOT NULL,
+    title TEXT NOT NULL,
+    quantity INTEGER,
+    measurement TEXT NOT NULL,
+    PRIMARY KEY (order_key, item_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE order_package (
-    connection TEXT NOT NULL,
-    order_id TEXT NOT NULL,
+    order_key INTEGER NOT NULL REFERENCES orders (key) ON DELETE CASCADE,
     package_id TEXT NOT NULL,
     status TEXT NOT NULL,
     detailed_status TEXT NOT NULL,
@@ -105,12 +130,18 @@ CREATE TABLE order_package (
     shipping_service TEXT NOT NULL,
     created_at INTEGER,
     shipped_at INTEGER,
-    PRIMARY KEY (connection, order_id, package_id),
-    FOREIGN KEY (connection, order_id) REFERENCES orders (connection, order_id) ON DELETE CASCADE
+    PRIMARY KEY (order_key, package_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE order_package_item (
+    order_key INTEGER NOT NULL REFERENCES orders (key) ON DELETE CASCADE,
+    package_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    item_id TEXT NOT NULL,
+    quantity INTEGER NOT NULL,
+    PRIMARY KEY (order_key, package_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE order_proceeds (
-    connection TEXT NOT NULL,
-    order_id TEXT NOT NULL,
+    order_key INTEGER NOT NULL REFERENCES orders (key) ON DELETE CASCADE,
     item_id TEXT NOT NULL,           -- empty: of the whole order
     line INTEGER NOT NULL,
     type TEXT NOT NULL,
@@ -118,10 +149,10 @@ CREATE TABLE order_proceeds (
     status TEXT NOT NULL,
     currency TEXT NOT NULL,
     amount INTEGER NOT NULL,
-    PRIMARY KEY (connection, order_id, item_id, line),
-    FOREIGN KEY (connection, order_id) REFERENCES orders (connection, order_id) ON DELETE CASCADE
+    PRIMARY KEY (order_key, item_id, line)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE orders (
+    key INTEGER PRIMARY KEY,
     connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
     order_id TEXT NOT NULL,
     created_at INTEGER NOT NULL,
@@ -136,9 +167,12 @@ CREATE TABLE orders (
     ship_by_latest INTEGER,
     deliver_by_earliest INTEGER,
     deliver_by_latest INTEGER,
+    label_printing_earliest INTEGER,
+    label_printing_latest INTEGER,
     programs TEXT NOT NULL,          -- separated by spaces
     aliases TEXT NOT NULL,           -- type=id, separated by spaces
     associated_orders TEXT NOT NULL, -- type=order id, separated by spaces
+    fulfillment_orders TEXT NOT NULL, -- ids, separated by spaces
     currency TEXT NOT NULL,
     grand_total INTEGER,             -- NULL while the order is pending
     items_total INTEGER,
@@ -151,8 +185,8 @@ CREATE TABLE orders (
     received_at INTEGER NOT NULL,    -- first: retention counts from here (RET-4)
     refreshed_at INTEGER NOT NULL,   -- last: when this state of it came
     origin TEXT NOT NULL,
-    PRIMARY KEY (connection, order_id)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (connection, order_id)
+) STRICT;
 CREATE TABLE rate_bucket (
     connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
     operation TEXT NOT NULL,
