@@ -2,6 +2,7 @@
 #include "core/amazon/json.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 namespace sk::amazon {
@@ -14,18 +15,31 @@ using simdjson::dom::element_type;
 
 constexpr std::size_t kMaxDepth = 64;
 
-bool hasDuplicates(const std::vector<std::string_view> &keys)
+/// The keys of one object. Most objects are small, and there are thousands in a page: those need no memory of their
+/// own.
+class Keys
 {
-    constexpr std::size_t few = 16;
-    if (keys.size() > few)
-        return std::unordered_set<std::string_view>(keys.begin(), keys.end()).size() != keys.size();
-    for (std::size_t i = 1; i < keys.size(); ++i) {
-        if (std::find(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(i), keys[i])
-            != keys.begin() + static_cast<std::ptrdiff_t>(i))
+public:
+    /// False when the key is there already.
+    bool add(std::string_view key)
+    {
+        if (m_size < m_few.size()) {
+            const auto end = m_few.begin() + static_cast<std::ptrdiff_t>(m_size);
+            if (std::find(m_few.begin(), end, key) != end)
+                return false;
+            m_few[m_size++] = key;
             return true;
+        }
+        if (m_many.empty())
+            m_many.insert(m_few.begin(), m_few.end());
+        return m_many.insert(key).second;
     }
-    return false;
-}
+
+private:
+    std::array<std::string_view, 16> m_few;
+    std::size_t m_size = 0;
+    std::unordered_set<std::string_view> m_many;
+};
 
 /// What simdjson accepts and we do not. The depth is bounded by the parser.
 std::string_view complaintAbout(element value)
@@ -45,15 +59,16 @@ std::string_view complaintAbout(element value)
     }
     case element_type::OBJECT: {
         const simdjson::dom::object members = value.get_object().value_unsafe();
-        std::vector<std::string_view> keys;
+        Keys keys;
         for (const auto [key, item] : members) {
             if (key.find('\0') != std::string_view::npos)
                 return "a key holds U+0000";
-            keys.push_back(key);
+            if (!keys.add(key))
+                return "an object has the same key twice";
             if (const auto complaint = complaintAbout(item); !complaint.empty())
                 return complaint;
         }
-        return hasDuplicates(keys) ? "an object has the same key twice" : "";
+        return {};
     }
     default: return {};
     }

@@ -77,14 +77,15 @@ int Statement::bind(int index, double value)
 int Statement::bind(int index, std::string_view value)
 {
     return sqlite3_bind_text64(m_statement.get(), index, value.empty() ? "" : value.data(), value.size(),
-                               SQLITE_TRANSIENT, SQLITE_UTF8);
+                               m_stay == Stay::ThroughTheRun ? SQLITE_STATIC : SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 int Statement::bind(int index, ByteView value)
 {
     if (value.empty())
         return sqlite3_bind_zeroblob(m_statement.get(), index, 0);
-    return sqlite3_bind_blob64(m_statement.get(), index, value.data(), value.size(), SQLITE_TRANSIENT);
+    return sqlite3_bind_blob64(m_statement.get(), index, value.data(), value.size(),
+                               m_stay == Stay::ThroughTheRun ? SQLITE_STATIC : SQLITE_TRANSIENT);
 }
 
 int Statement::bind(int index, std::nullopt_t)

@@ -23,25 +23,21 @@ public:
     template <typename... Values>
     [[nodiscard]] Result<void> run(const Values &...values)
     {
-        return bindAll(values...).and_then([this] { return finish(); });
+        return bindEach(Stay::ThroughTheRun, values...).and_then([this] { return finish(); });
     }
 
     /// Resets, binds and runs to the end; the integer that INSERT … RETURNING hands back.
     template <typename... Values>
     [[nodiscard]] Result<std::int64_t> value(const Values &...values)
     {
-        return bindAll(values...).and_then([this] { return finishReturning(); });
+        return bindEach(Stay::ThroughTheRun, values...).and_then([this] { return finishReturning(); });
     }
 
     /// Resets and binds; next() then steps through the rows.
     template <typename... Values>
     [[nodiscard]] Result<void> bindAll(const Values &...values)
     {
-        reset();
-        int index = 0;
-        int code = 0;
-        ((code = code == 0 ? bind(++index, values) : code), ...);
-        return code == 0 ? Result<void>() : bindFailed(code);
+        return bindEach(Stay::Unknown, values...);
     }
 
     /// True when there is a row to read; false after the last one.
@@ -64,6 +60,20 @@ private:
     {
         void operator()(sqlite3_stmt *statement) const;
     };
+
+    /// How long the bound texts and bytes stay where they are; SQLite copies what may go before it is done.
+    enum class Stay { ThroughTheRun, Unknown };
+
+    template <typename... Values>
+    [[nodiscard]] Result<void> bindEach(Stay stay, const Values &...values)
+    {
+        reset();
+        m_stay = stay;
+        int index = 0;
+        int code = 0;
+        ((code = code == 0 ? bind(++index, values) : code), ...);
+        return code == 0 ? Result<void>() : bindFailed(code);
+    }
 
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] Result<std::int64_t> finishReturning();
@@ -88,6 +98,7 @@ private:
     }
 
     std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
+    Stay m_stay = Stay::Unknown;
 };
 
 } // namespace sk::vault
