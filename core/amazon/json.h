@@ -52,7 +52,7 @@ public:
     [[nodiscard]] std::string requiredId(std::string_view key);
     [[nodiscard]] std::string text(std::string_view key);
     [[nodiscard]] std::int64_t requiredInteger(std::string_view key);
-    /// A number's text, to the digit.
+    /// A number as the shortest text that names it: 1.5 for 1.50.
     [[nodiscard]] std::string requiredNumber(std::string_view key);
     [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
     [[nodiscard]] bool boolean(std::string_view key);

@@ -19,7 +19,7 @@ void collectMember(JsonReader &reader, std::string_view key, const std::string &
 /// The model's DateTimeRange.
 [[nodiscard]] model::TimeRange readRange(JsonReader &reader, std::string_view key);
 
-/// The model's Measurement as "value UNIT", the value digit by digit as Amazon wrote it; empty when there is none.
+/// The model's Measurement as "value UNIT" (1.5 for 1.50); empty when there is none.
 [[nodiscard]] std::string readMeasurement(JsonReader &reader, std::string_view key);
 
 /// `breakdowns` of an order's or an item's proceeds; the detailed lines of an item's TAX and DISCOUNT become lines too.

@@ -19,12 +19,13 @@ std::int64_t sum(std::int64_t a, std::int64_t b)
     return a + b;
 }
 
-std::optional<std::int64_t> lineAmount(const std::vector<ProceedsLine> &lines, std::string_view type,
-                                       std::string_view subtype)
+/// Of the lines in this currency: an amount in another one cannot be added to them.
+std::optional<std::int64_t> lineAmount(const std::vector<ProceedsLine> &lines, const std::string &currency,
+                                       std::string_view type, std::string_view subtype)
 {
     std::optional<std::int64_t> total;
     for (const ProceedsLine &line : lines) {
-        if (line.type == type && line.subtype == subtype)
+        if (line.type == type && line.subtype == subtype && line.amount.currency == currency)
             total = sum(total.value_or(0), line.amount.minor);
     }
     return total;
@@ -58,11 +59,12 @@ std::string Order::currency() const
 
 std::optional<std::int64_t> Order::total(std::string_view type) const
 {
-    if (const auto own = lineAmount(proceeds, type, {}))
+    const std::string unit = currency();
+    if (const auto own = lineAmount(proceeds, unit, type, {}))
         return own;
     std::optional<std::int64_t> all;
     for (const OrderItem &item : items) {
-        if (const auto amount = lineAmount(item.proceeds, type, {}))
+        if (const auto amount = lineAmount(item.proceeds, unit, type, {}))
             all = sum(all.value_or(0), *amount);
     }
     return all;
@@ -94,8 +96,9 @@ bool Order::isDelivered() const
 
 std::optional<std::int64_t> itemAmount(const OrderItem &item, std::string_view type)
 {
-    const auto detailed = lineAmount(item.proceeds, type, "ITEM");
-    return detailed ? detailed : lineAmount(item.proceeds, type, {});
+    const std::string unit = item.currency();
+    const auto detailed = lineAmount(item.proceeds, unit, type, "ITEM");
+    return detailed ? detailed : lineAmount(item.proceeds, unit, type, {});
 }
 
 } // namespace sk::model

@@ -27,22 +27,23 @@ Time TimeKeeper::now()
     return m_base;
 }
 
+bool TimeKeeper::isConfirmed()
+{
+    return m_confirmedAt && now() - *m_confirmedAt <= kTolerance;
+}
+
 bool TimeKeeper::trust(Time serverTime)
 {
     const Time current = now();
-    m_confirmed = true;
     const std::chrono::milliseconds ahead = m_clock.now() - serverTime;
     m_ahead = std::max(ahead, std::chrono::milliseconds(0));
     // The machine's clock itself is ahead: keep the distance until it is set right.
     m_correction = ahead > kTolerance ? -ahead : std::chrono::milliseconds(0);
-    if (serverTime >= current) {
+    const bool turnsBack = current - serverTime > kTolerance;
+    if (turnsBack || serverTime >= current)
         m_base = serverTime;
-        return false;
-    }
-    if (current - serverTime <= kTolerance)
-        return false;
-    m_base = serverTime;
-    return true;
+    m_confirmedAt = m_base;
+    return turnsBack;
 }
 
 Time TimeKeeper::requestTime() const

@@ -3,6 +3,8 @@
 
 #include "core/base/clock.h"
 
+#include <optional>
+
 namespace sk::privacy {
 
 /// The time that decides about expiry. A clock that goes back never lengthens a life: the highest time ever seen
@@ -21,8 +23,9 @@ public:
     /// back when it had run ahead by more than a day. Returns true when it went back.
     bool trust(Time serverTime);
 
-    /// True once a server has shown the time in this run: then now() is right, not only not too early.
-    [[nodiscard]] bool isConfirmed() const { return m_confirmed; }
+    /// True while a server has shown the time within the last day of this run: then now() is right, not only not too
+    /// early. A clock that jumps afterwards is not believed for having been right before.
+    [[nodiscard]] bool isConfirmed();
 
     /// For the bounds of requests: the machine's clock, less what it is ahead of the last server. Amazon refuses a
     /// `…Before` that is not in its past (sp-api.md 3.7).
@@ -35,7 +38,7 @@ private:
     Time m_base; ///< the time at m_baseMonotonic
     std::chrono::milliseconds m_baseMonotonic;
     std::chrono::milliseconds m_ahead{0}; ///< of the last server, by the machine's clock; never negative
-    bool m_confirmed = false;
+    std::optional<Time> m_confirmedAt;
     std::chrono::milliseconds m_correction{0}; ///< added to the machine's clock after it was found to run ahead
 };
 

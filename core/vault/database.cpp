@@ -19,8 +19,6 @@ constexpr std::size_t kSaltSize = 16;
 constexpr const char *kFormat = "PRAGMA cipher_page_size = 4096; PRAGMA cipher_use_hmac = ON;"
                                 "PRAGMA cipher_hmac_algorithm = HMAC_SHA256;"
                                 "PRAGMA cipher_kdf_algorithm = PBKDF2_HMAC_SHA512";
-/// SQLCipher's own format, which Sellerkeep wrote before 0.1.0.
-constexpr const char *kSqlcipherFormat = "PRAGMA cipher_page_size = 4096; PRAGMA cipher_hmac_algorithm = HMAC_SHA512";
 
 /// No statement may open another file: an ATTACH without a key writes plaintext (security.md 3.5).
 int authorise(void *, int action, const char *, const char *, const char *, const char *)
@@ -90,33 +88,17 @@ Database::~Database() = default;
 Result<Database> Database::open(const OpenOptions &options)
 {
     SK_TRY(inspect(options));
-    SK_ASSIGN(Database database, connect(options));
-    auto unlocked = database.unlock(options, kFormat);
-    if (!unlocked && unlocked.error().kind == ErrorKind::VaultWrongKey && isOfSqlcipherFormat(options))
-        return fail(ErrorKind::VaultForeign,
-                    "pages authenticated with HMAC-SHA-512, as before 0.1.0: create the profile anew and sync again");
-    SK_TRY(unlocked);
-    SK_TRY(database.configure(options));
-    return database;
-}
-
-Result<Database> Database::connect(const OpenOptions &options)
-{
     sqlite3 *raw = nullptr;
     const int opened = sqlite3_open_v2(toUtf8(options.file).c_str(), &raw, openFlags(options.mode), nullptr);
     Database database(raw);
     if (opened != SQLITE_OK)
         return fail(databaseError(raw, opened, "open"));
+    SK_TRY(database.unlock(options));
+    SK_TRY(database.configure(options));
     return database;
 }
 
-bool Database::isOfSqlcipherFormat(const OpenOptions &options)
-{
-    const auto database = connect(options);
-    return database && database->unlock(options, kSqlcipherFormat);
-}
-
-Result<void> Database::unlock(const OpenOptions &options, const char *format) const
+Result<void> Database::unlock(const OpenOptions &options) const
 {
     SK_TRY(exec("PRAGMA cipher_log_level = NONE"));
     // SQLCipher's raw form x'<key><salt>': no passphrase derivation, 0.3 ms instead of 275 ms (security.md 3.2).
@@ -139,7 +121,7 @@ Result<void> Database::unlock(const OpenOptions &options, const char *format) co
     const int keyed = sqlite3_key_v2(handle(), "main", form.view().data(), static_cast<int>(form.size()));
     if (keyed != SQLITE_OK)
         return fail(databaseError(handle(), keyed, "key"));
-    SK_TRY(exec(format));
+    SK_TRY(exec(kFormat));
     SK_TRY(integer("SELECT count(*) FROM sqlite_schema"));
     const auto application = integer("PRAGMA application_id");
     if (options.mode != OpenOptions::Mode::Create && application

@@ -58,10 +58,7 @@ private:
         void operator()(sqlite3 *handle) const;
     };
     explicit Database(sqlite3 *handle);
-    [[nodiscard]] static Result<Database> connect(const OpenOptions &options);
-    [[nodiscard]] static bool isOfSqlcipherFormat(const OpenOptions &options);
-    /// `format` is a list of SQLCipher's PRAGMAs.
-    [[nodiscard]] Result<void> unlock(const OpenOptions &options, const char *format) const;
+    [[nodiscard]] Result<void> unlock(const OpenOptions &options) const;
     [[nodiscard]] Result<void> configure(const OpenOptions &options) const;
 
     std::unique_ptr<sqlite3, Closer> m_handle;

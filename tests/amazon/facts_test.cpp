@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/amazon/operations.h"
 #include "core/amazon/regions.h"
+#include "core/amazon/sp_api_client.h"
 #include "core/amazon/user_agent.h"
 #include "tests/support/check.h"
 

@@ -127,8 +127,9 @@ void TestRules::registryIsUnique()
         QVERIFY(numbers.insert(field.number).second);
         QVERIFY(paths.insert(field.path).second);
         QCOMPARE(findPiiField(field.path), &field);
-        // Only the recipient of a parcel is ever kept (MIN-2).
-        QCOMPARE(field.keptFor.has_value(), field.path.starts_with("recipient."));
+        // Only the recipient of a parcel is ever kept, and of what the carrier is told only what a label needs (MIN-2).
+        const bool ofNoUse = field.path.ends_with(".deliveryTime") || field.path.ends_with(".deliveryCapabilities");
+        QCOMPARE(field.keptFor.has_value(), field.path.starts_with("recipient.") && !ofNoUse);
     }
     QVERIFY(findPiiField("recipient") == nullptr);
     QVERIFY(findPiiField("") == nullptr);
@@ -259,6 +260,12 @@ void TestRules::keeperIsCorrectedForward()
     clock.advance(1h);
     QCOMPARE(keeper.now(), kNoon + 1h);
     QVERIFY(!keeper.clockIsFast());
+    clock.advance(24h);
+    QVERIFY(!keeper.isConfirmed()); // nobody has shown the time for more than a day
+    QVERIFY(!keeper.trust(keeper.now()));
+    QVERIFY(keeper.isConfirmed());
+    clock.setWall(clock.now() + days(700));
+    QVERIFY(!keeper.isConfirmed()); // right before, wrong now
 }
 
 void TestRules::keeperIsCorrectedBack()

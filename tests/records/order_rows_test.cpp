@@ -121,7 +121,15 @@ void TestOrderRows::amountInAnotherCurrencyIsLeftAway()
     order.items.front().proceedsTotal = Money{1000, "EUR"};
     order.items.front().unitPrice = Money{900, "GBP"};
     order.items.front().pointsValue = Money{10, "EUR"};
+    order.proceeds.clear();
+    order.items.front().proceeds = {{"ITEM", {}, {}, {900, "GBP"}},
+                                    {"ITEM", {}, {}, {800, "EUR"}},
+                                    {"TAX", {}, {}, {70, "EUR"}},
+                                    {"TAX", {}, {}, {5, "GBP"}}};
     records.store(order);
+    QCOMPARE(records.row("SELECT item_price || ' ' || item_tax FROM order_item"), std::string("800 70"));
+    QCOMPARE(records.row("SELECT items_total || ' ' || tax_total FROM orders"), std::string("800 70"));
+    QCOMPARE(records.row("SELECT count(*) FROM order_proceeds"), std::string("4")); // each with its own currency
     QCOMPARE(
         records.row("SELECT currency || ifnull(unit_price, '-') || proceeds_total || points_value FROM order_item"),
         std::string("EUR-100010"));

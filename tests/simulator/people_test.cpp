@@ -120,7 +120,8 @@ void PeopleTest::dataSetsGateTheirFields()
                                 QStringLiteral("programs"),    QStringLiteral("salesChannel"),
                                 QStringLiteral("orderItems")};
     const QStringList alwaysItem = {QStringLiteral("orderItemId"), QStringLiteral("quantityOrdered"),
-                                    QStringLiteral("programs"), QStringLiteral("product")};
+                                    QStringLiteral("programs"), QStringLiteral("product"),
+                                    QStringLiteral("associatedOrderItems")};
     const FakeClock clock;
     std::set<QString> seen;
     for (const char *region : {"eu", "fe", "na"}) {

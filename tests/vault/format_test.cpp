@@ -15,7 +15,6 @@ private Q_SLOTS:
     void isWhatDecisionsSay_data();
     void isWhatDecisionsSay();
     void isTheSameForBothFiles();
-    void sqlciphersOwnIsNamed();
 };
 
 namespace {
@@ -84,19 +83,6 @@ void TestFormat::isTheSameForBothFiles()
         QCOMPARE(plainSqlcipher(test.options, "", read), SQLITE_NOTADB);
         QCOMPARE(plainSqlcipher(test.options, "PRAGMA cipher_use_hmac = OFF", read), SQLITE_NOTADB);
     }
-}
-
-void TestFormat::sqlciphersOwnIsNamed()
-{
-    TestDatabase test;
-    const std::string id = std::to_string(test.options.applicationId);
-    QCOMPARE(plainSqlcipher(test.options, "", "PRAGMA application_id = " + id + "; CREATE TABLE t (a)"), SQLITE_OK);
-    const auto opened = test.open();
-    SK_FAILS(opened, ErrorKind::VaultForeign);
-    QVERIFY(opened.error().detail.find("HMAC-SHA-512") != std::string::npos);
-    QCOMPARE(plainSqlcipher(test.options, "", "INSERT INTO t VALUES (1)"), SQLITE_OK); // and left as it was
-    test.options.key = secrets::Secret::make(32, repeatableRandom(99));
-    SK_FAILS(test.open(), ErrorKind::VaultWrongKey);
 }
 
 QTEST_APPLESS_MAIN(TestFormat)
