@@ -642,6 +642,10 @@
         <translation>Protokoll geprüft</translation>
     </message>
     <message>
+        <source>Oldest audit entries removed</source>
+        <translation>Älteste Protokolleinträge entfernt</translation>
+    </message>
+    <message>
         <source>Access token fetched</source>
         <translation>Zugriffstoken geholt</translation>
     </message>
@@ -936,6 +940,10 @@
     <message>
         <source>The chain is intact: %1. Head: %2</source>
         <translation>Die Kette ist unversehrt: %1. Kopf: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older entry(s) went when their retention ended, as the log records.</source>
+        <translation><numerusform>%Ln älterer Eintrag wurde nach Ablauf seiner Frist entfernt; das Protokoll hält es fest.</numerusform><numerusform>%Ln ältere Einträge wurden nach Ablauf ihrer Frist entfernt; das Protokoll hält es fest.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1673,10 @@
         <translation><numerusform>Das vernichtet jetzt %Ln Personenwert, endgültig.</numerusform><numerusform>Das vernichtet jetzt %Ln Personenwerte, endgültig.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>This removes the oldest %Ln audit entry(s) now, for good. The log records that, and the rest can still be verified.</source>
+        <translation><numerusform>Das entfernt jetzt den ältesten Protokolleintrag (%Ln), endgültig. Das Protokoll hält es fest, und der Rest bleibt prüfbar.</numerusform><numerusform>Das entfernt jetzt die ältesten %Ln Protokolleinträge, endgültig. Das Protokoll hält es fest, und der Rest bleibt prüfbar.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>This deletes %Ln row(s) now, for good.</source>
         <translation><numerusform>Das löscht jetzt %Ln Zeile, endgültig.</numerusform><numerusform>Das löscht jetzt %Ln Zeilen, endgültig.</numerusform></translation>
     </message>
@@ -1963,6 +1975,10 @@
     <message>
         <source>Exports that were moved or changed after they were written: they are the owner’s to delete.</source>
         <translation>Exporte, die nach dem Schreiben verschoben oder geändert wurden: Sie zu löschen ist Sache des Inhabers.</translation>
+    </message>
+    <message>
+        <source>Exports that were written for connections removed earlier. If they were of the same account, they are the owner’s to delete.</source>
+        <translation>Exporte, die für früher entfernte Verbindungen geschrieben wurden. Waren sie vom selben Konto, ist sie zu löschen Sache des Inhabers.</translation>
     </message>
     <message>
         <source>Copies that the operating system or a backup program made of the files. Personal data and tokens in them stay unreadable, because their keys are destroyed; other rows can be read with the profile’s keys.</source>

@@ -34,6 +34,10 @@
         <source>%Ln entry(s)</source>
         <translation><numerusform>%Ln entry</numerusform><numerusform>%Ln entries</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln older entry(s) went when their retention ended, as the log records.</source>
+        <translation><numerusform>%Ln older entry went when its retention ended, as the log records.</numerusform><numerusform>%Ln older entries went when their retention ended, as the log records.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::connections::AddConnectionDialog</name>
@@ -105,6 +109,10 @@
     <message numerus="yes">
         <source>This destroys %Ln personal value(s) now, for good.</source>
         <translation><numerusform>This destroys %Ln personal value now, for good.</numerusform><numerusform>This destroys %Ln personal values now, for good.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>This removes the oldest %Ln audit entry(s) now, for good. The log records that, and the rest can still be verified.</source>
+        <translation><numerusform>This removes the oldest audit entry (%Ln) now, for good. The log records that, and the rest can still be verified.</numerusform><numerusform>This removes the oldest %Ln audit entries now, for good. The log records that, and the rest can still be verified.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>This deletes %Ln row(s) now, for good.</source>

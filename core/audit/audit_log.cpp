@@ -65,7 +65,7 @@ Result<void> AuditLog::append(const model::AuditEvent &event, Time time)
 Result<Anchor> AuditLog::head(Time highestTime)
 {
     SK_ASSIGN(const End now, end());
-    return Anchor{now.seq, now.hash, highestTime, 0};
+    return Anchor{now.seq, now.hash, highestTime, 0, {}};
 }
 
 Result<void> AuditLog::checkAgainst(const Anchor &anchor)

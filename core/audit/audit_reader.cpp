@@ -4,6 +4,7 @@
 #include "core/audit/chain.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sk::audit {
 
@@ -19,7 +20,7 @@ constexpr std::string_view kRead =
     " FROM audit_entry WHERE seq = ?1";
 constexpr std::string_view kWalk =
     "SELECT seq, time, actor, operation, connection, data_class, rows, outcome, http_status, request_id, duration, hash"
-    " FROM audit_entry ORDER BY seq";
+    " FROM audit_entry WHERE seq > ?1 ORDER BY seq";
 
 model::AuditEntry entryFrom(const vault::Statement &row)
 {
@@ -84,8 +85,13 @@ Result<model::AuditVerification> verifyChain(const vault::Database &database, st
                                              const std::optional<Anchor> &anchor)
 {
     SK_ASSIGN(vault::Statement walk, database.prepare(kWalk));
+    const Checkpoint cut = anchor ? anchor->cut : Checkpoint{};
+    SK_TRY(walk.bindAll(cut.seq > 0 ? cut.seq : std::numeric_limits<std::int64_t>::min()));
     model::AuditVerification verification;
-    Sha256 hash = genesis(profileId);
+    verification.pruned = cut.seq;
+    Sha256 hash = cut.seq > 0 ? cut.hash : genesis(profileId);
+    std::int64_t last = cut.seq;
+    bool anchorSeen = !anchor || anchor->seq == 0;
     const auto complain = [&](std::int64_t seq) {
         if (!verification.firstBad)
             verification.firstBad = seq;
@@ -97,18 +103,22 @@ Result<model::AuditVerification> verifyChain(const vault::Database &database, st
         const model::AuditEntry entry = entryFrom(walk);
         const Bytes stored = walk.blob(11);
         ++verification.entries;
-        if (entry.seq != verification.entries)
-            complain(verification.entries);
+        ++last;
+        if (entry.seq != last)
+            complain(last);
         hash = link(hash, entry);
         if (!isFaithful(walk, entry) || !std::equal(stored.begin(), stored.end(), hash.begin(), hash.end()))
             complain(entry.seq);
-        if (anchor && anchor->seq == entry.seq && anchor->head != hash)
-            complain(entry.seq);
+        if (anchor && anchor->seq == entry.seq) {
+            anchorSeen = true;
+            if (anchor->head != hash)
+                complain(entry.seq);
+        }
         if (verification.firstBad)
             std::copy_n(stored.begin(), std::min(stored.size(), hash.size()), hash.begin()); // go on counting
     }
-    if (anchor && anchor->seq > verification.entries)
-        complain(verification.entries + 1);
+    if (!anchorSeen)
+        complain(std::min(anchor->seq, last + 1));
     verification.head = toHex(hash);
     return verification;
 }

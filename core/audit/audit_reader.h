@@ -19,8 +19,8 @@ namespace sk::audit {
 [[nodiscard]] Result<std::vector<model::AuditEntry>> readEntries(const vault::Database &database,
                                                                  const std::vector<std::int64_t> &sequences);
 
-/// Walks the whole chain from the genesis, recomputing every hash, and compares its end with the anchor: names the
-/// first entry that was changed, is missing, or stands in a place of its own.
+/// Walks the whole chain from its beginning (the genesis, or where it was cut for its age), recomputing every hash, and
+/// compares it with the anchor: names the first entry that was changed, is missing, or stands in a place of its own.
 [[nodiscard]] Result<model::AuditVerification> verifyChain(const vault::Database &database, std::string_view profileId,
                                                            const std::optional<Anchor> &anchor);
 

@@ -36,6 +36,7 @@ constexpr std::array kOperations{
     std::pair{Op::DataExported, std::string_view("data.exported")},
     std::pair{Op::AuditExported, std::string_view("audit.exported")},
     std::pair{Op::AuditVerified, std::string_view("audit.verified")},
+    std::pair{Op::AuditPruned, std::string_view("audit.pruned")},
     std::pair{Op::TokenRefreshed, std::string_view("lwa.refreshToken")},
     std::pair{Op::GetMarketplaceParticipations, std::string_view("getMarketplaceParticipations")},
     std::pair{Op::SearchOrders, std::string_view("searchOrders")},

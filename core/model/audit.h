@@ -37,6 +37,7 @@ enum class AuditOperation : std::uint8_t {
     DataExported = 40,
     AuditExported = 41,
     AuditVerified = 42,
+    AuditPruned = 43,    ///< rows = number of the last entry that goes; the request id is its hash
     TokenRefreshed = 50, ///< LWA, grant_type=refresh_token
     GetMarketplaceParticipations = 60,
     SearchOrders = 61,
@@ -95,6 +96,7 @@ struct AuditVerification
     std::int64_t entries = 0;
     std::string head;                     ///< hexadecimal hash of the last entry
     std::optional<std::int64_t> firstBad; ///< sequence of the first entry that does not fit
+    std::int64_t pruned = 0;              ///< entries before these that the log says were removed for their age
 
     [[nodiscard]] bool intact() const { return !firstBad; }
 };

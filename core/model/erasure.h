@@ -52,7 +52,7 @@ struct ErasureCertificate
     Time finished{};
     std::vector<ErasedCount> counts;
     std::vector<ErasureCheck> checks;
-    std::vector<std::string> outOfReach; ///< words: `exports-moved`, `os-snapshots`, `amazon`, …
+    std::vector<std::string> outOfReach; ///< words: `exports-moved`, `exports-older`, `os-snapshots`, `amazon`, …
     std::int64_t auditSeq = 0;           ///< the log's last entry when the certificate was made
     std::string auditHead;               ///< its hash, hexadecimal
 

@@ -221,6 +221,7 @@ QJsonObject featuresJson(const model::Connection &connection)
 void addTo(QJsonObject &json, const model::AuditVerification &verification)
 {
     json[QStringLiteral("entries")] = number(verification.entries);
+    json[QStringLiteral("pruned")] = number(verification.pruned);
     json[QStringLiteral("head")] = text(verification.head);
     json[QStringLiteral("intact")] = verification.intact();
     json[QStringLiteral("first_bad")] =

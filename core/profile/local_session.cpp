@@ -195,32 +195,48 @@ QFuture<Result<std::vector<model::AuditEntry>>> LocalSession::auditEntries(std::
 QFuture<Result<model::AuditVerification>> LocalSession::verifyAudit()
 {
     const SharedPromise<Result<model::AuditVerification>> promise;
-    // The entries as the keychain's anchor knows them, from the store's thread; the long walk on the reader's.
+    walkAudit(false, promise);
+    return promise.future();
+}
+
+/// The chain's end as the keychain knows it, from the store's thread; then the long walk on the reader's. The log may
+/// be cut for its age between the two, which an older anchor does not know of: what looks broken is looked at once
+/// more.
+void LocalSession::walkAudit(bool again, const SharedPromise<Result<model::AuditVerification>> &promise)
+{
     const auto anchor = onStore([worker = m_worker](Store &) -> Result<audit::Anchor> {
         SK_ASSIGN(const secrets::Secret entry, worker->secrets->read(std::string(audit::kAnchorEntry)));
         return audit::Anchor::decode(entry);
     });
-    whenDone(anchor, this, [this, promise](const Result<audit::Anchor> &known) {
+    whenDone(anchor, this, [this, again, promise](const Result<audit::Anchor> &known) {
         if (!known)
             return promise.finish(fail(known.error()));
         const auto walk = onReader([id = m_info.id, anchor = *known](const vault::Database &database) {
             return audit::verifyChain(database, id, anchor);
         });
-        whenDone(walk, this, [this, promise](const Result<model::AuditVerification> &verification) {
-            model::AuditEvent event{
-                model::AuditActor::Owner, model::AuditOperation::AuditVerified, {}, model::DataClass::Audit};
-            if (verification) {
-                event.rows = verification->entries;
-                event.error = verification->intact() ? std::nullopt : std::optional(ErrorKind::AuditBroken);
-            }
-            whenDone(onStore([event](Store &store) { return store.audit(event); }), this,
-                     [this, promise, verification](const Result<void> &) {
-                         Q_EMIT auditGrew();
-                         promise.finish(verification);
-                     });
+        whenDone(walk, this, [this, again, promise](const Result<model::AuditVerification> &verification) {
+            if (verification && !verification->intact() && !again)
+                walkAudit(true, promise);
+            else
+                auditVerified(verification, promise);
         });
     });
-    return promise.future();
+}
+
+void LocalSession::auditVerified(const Result<model::AuditVerification> &verification,
+                                 const SharedPromise<Result<model::AuditVerification>> &promise)
+{
+    model::AuditEvent event{
+        model::AuditActor::Owner, model::AuditOperation::AuditVerified, {}, model::DataClass::Audit};
+    if (verification) {
+        event.rows = verification->entries;
+        event.error = verification->intact() ? std::nullopt : std::optional(ErrorKind::AuditBroken);
+    }
+    whenDone(onStore([event](Store &store) { return store.audit(event); }), this,
+             [this, promise, verification](const Result<void> &) {
+                 Q_EMIT auditGrew();
+                 promise.finish(verification);
+             });
 }
 
 std::function<double()> LocalSession::random01() const

@@ -79,6 +79,9 @@ private:
     [[nodiscard]] QFuture<T> announced(QFuture<T> future, Then then);
 
     void afterItsRun(const model::ConnectionId &connection, std::function<void()> work);
+    void walkAudit(bool again, const SharedPromise<Result<model::AuditVerification>> &promise);
+    void auditVerified(const Result<model::AuditVerification> &verification,
+                       const SharedPromise<Result<model::AuditVerification>> &promise);
     [[nodiscard]] QFuture<Result<std::int64_t>> recordedExport(const QFuture<Result<records::ExportedFile>> &written,
                                                                model::AuditOperation operation,
                                                                model::DataClass dataClass);

@@ -22,11 +22,11 @@ Result<void> checkOutput(const std::filesystem::path &output, const std::filesys
 }
 
 Result<records::ExportedFile> written(const std::filesystem::path &output, const std::string &dataSet,
-                                      const Result<std::int64_t> &rows, Time now)
+                                      const Result<std::int64_t> &rows)
 {
     SK_ASSIGN(const std::int64_t count, rows);
     SK_ASSIGN(const Sha256 hash, sha256OfFile(output));
-    return records::ExportedFile{output, dataSet, count, {hash.begin(), hash.end()}, now};
+    return records::ExportedFile{output, dataSet, count, {hash.begin(), hash.end()}, {}, {}};
 }
 
 } // namespace
@@ -35,8 +35,8 @@ QFuture<Result<std::int64_t>> LocalSession::exportAudit(AuditExportRequest reque
 {
     if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
         return readyFuture(Result<std::int64_t>(fail(checked.error())));
-    const auto done = onReader([=, now = m_world.clock.now()](const vault::Database &database) {
-        return written(request.output, "audit", audit::exportEntries(database, request.filter, request.output), now);
+    const auto done = onReader([=](const vault::Database &database) {
+        return written(request.output, "audit", audit::exportEntries(database, request.filter, request.output));
     });
     return recordedExport(done, model::AuditOperation::AuditExported, model::DataClass::Audit);
 }
@@ -45,8 +45,8 @@ QFuture<Result<std::int64_t>> LocalSession::exportData(ExportRequest request)
 {
     if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
         return readyFuture(Result<std::int64_t>(fail(checked.error())));
-    const auto done = onReader([=, now = m_world.clock.now()](const vault::Database &database) {
-        return written(request.output, request.dataSet, exportRows(database, request), now);
+    const auto done = onReader([=](const vault::Database &database) {
+        return written(request.output, request.dataSet, exportRows(database, request));
     });
     return recordedExport(done, model::AuditOperation::DataExported, model::DataClass::Orders);
 }

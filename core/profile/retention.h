@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/model/audit.h"
 #include "core/privacy/expiry.h"
 
 #include <array>
@@ -12,20 +13,24 @@ namespace sk::profile {
 
 inline constexpr std::string_view kPiiDays = "pii.days";
 inline constexpr std::string_view kOrdersMonths = "orders.months";
+inline constexpr std::string_view kAuditMonths = "audit.months";
 
-/// How long a class of data is kept: default and bounds (controls RET-1, RET-4). PII counts from the earliest of
-/// receipt, shipment, delivery; other rows from receipt.
+/// How long a class of data is kept: default and bounds (controls RET-1, RET-4, RET-5). PII counts from the earliest of
+/// receipt, shipment, delivery; other rows from receipt; audit entries from when they were written. These outlive by
+/// default every row they tell of.
 struct RetentionRule
 {
     std::string_view key;
     int standard;
     int least;
     int most;
+    model::DataClass dataClass; ///< what a change of it is audited as
 };
 
 inline constexpr std::array kRetentionRules{
-    RetentionRule{kPiiDays, privacy::kDefaultPiiDays, 1, privacy::kMostPiiDays},
-    RetentionRule{kOrdersMonths, 18, 1, 18},
+    RetentionRule{kPiiDays, privacy::kDefaultPiiDays, 1, privacy::kMostPiiDays, model::DataClass::Pii},
+    RetentionRule{kOrdersMonths, 18, 1, 18, model::DataClass::Orders},
+    RetentionRule{kAuditMonths, 24, 12, 120, model::DataClass::Audit},
 };
 
 [[nodiscard]] const RetentionRule *findRetentionRule(std::string_view key);

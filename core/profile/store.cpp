@@ -35,7 +35,8 @@ Result<void> Store::create(const std::filesystem::path &folder, const std::strin
     const keys::KeyRing ring = keys::KeyRing::generate(world.random);
     SK_TRY(
         world.secrets.write(std::string(kDeviceEntry), device)); // first: a keychain that refuses leaves nothing behind
-    SK_TRY(world.secrets.write(std::string(audit::kAnchorEntry), audit::Anchor{0, {}, world.clock.now(), 0}.encode()));
+    SK_TRY(
+        world.secrets.write(std::string(audit::kAnchorEntry), audit::Anchor{0, {}, world.clock.now(), 0, {}}.encode()));
     keys::SlotFile slots;
     slots.profileId = profileId;
     slots.addSlot(keys::Role::Owner, "owner", ring, device, world.random);
@@ -83,6 +84,7 @@ Store::Store(std::filesystem::path folder, StoreWorld world, keys::KeyRing ring,
     , m_storage{m_vault, m_audit, m_orders, m_pii, m_time, m_world.secrets, m_world.clock}
     , m_openedWith(anchor.highestTime)
     , m_anchoredSeq(anchor.seq)
+    , m_cut(anchor.cut)
 {
 }
 
@@ -117,6 +119,7 @@ Result<audit::Anchor> Store::currentAnchor()
     std::error_code code;
     const auto size = std::filesystem::file_size(vaultFile(m_folder), code);
     anchor.vaultBytes = code ? 0 : static_cast<std::int64_t>(size);
+    anchor.cut = m_cut;
     return anchor;
 }
 
@@ -253,6 +256,15 @@ Result<void> Store::reactivate(const model::ConnectionId &id)
 
 Result<void> Store::disconnect(const model::ConnectionId &id, Day purgeOn)
 {
+    SK_TRY(endConnection(id, purgeOn));
+    if (purgeOn <= dayOf(m_time.now()))
+        SK_TRY(purgeConnection(id, kPurgeBatch));
+    anchorSoon();
+    return {};
+}
+
+Result<void> Store::endConnection(const model::ConnectionId &id, Day purgeOn)
+{
     const records::ConnectionRepository repository(m_vault);
     SK_TRY(repository.find(id));
     {
@@ -262,12 +274,7 @@ Result<void> Store::disconnect(const model::ConnectionId &id, Day purgeOn)
             ownEvent(model::AuditOperation::ConnectionDisconnected, id, model::DataClass::Credentials), m_time.now()));
         SK_TRY(transaction.commit());
     }
-    SK_TRY(destroySecrets(id));
-    SK_ASSIGN(const model::Connection connection, repository.find(id));
-    if (purgeOn <= dayOf(m_time.now()))
-        SK_TRY(purgeConnection(connection));
-    anchorSoon();
-    return {};
+    return destroySecrets(id);
 }
 
 Result<void> Store::destroySecrets(const model::ConnectionId &id)

@@ -74,8 +74,7 @@ public:
     /// (DEL-4, DEL-5). Exports that still lie where they were written go as well.
     [[nodiscard]] Result<model::Erased> erase(const ErasureRequest &request);
     /// An export was written, or failed: its audit entry, and where the file lies, so that an erasure finds it.
-    [[nodiscard]] Result<void> recordExport(const model::AuditEvent &event,
-                                            const std::optional<records::ExportedFile> &file);
+    [[nodiscard]] Result<void> recordExport(const model::AuditEvent &event, std::optional<records::ExportedFile> file);
     /// Every certificate that was handed out, newest first.
     [[nodiscard]] Result<std::vector<model::Erased>> certificates();
     /// Holds a certificate of this profile against its key, its audit log and what is in the databases now.
@@ -105,10 +104,16 @@ private:
           const audit::Anchor &anchor);
 
     [[nodiscard]] Result<std::int64_t> expireConnection(const model::Connection &connection, model::AuditActor actor);
-    [[nodiscard]] Result<std::int64_t> purgeConnection(const model::Connection &connection);
+    /// Orders that go in one transaction when nobody waits for a certificate.
+    static constexpr std::int64_t kPurgeBatch = 500;
+    [[nodiscard]] Result<std::int64_t> purgeConnection(const model::ConnectionId &id, std::int64_t ordersAtOnce);
+    [[nodiscard]] Result<void> endConnection(const model::ConnectionId &id, Day purgeOn);
     /// Decides whether the clock may delete rows, and remembers the day if so.
     [[nodiscard]] Result<void> weighClock(Day today);
     [[nodiscard]] Result<std::int64_t> expireRows(model::AuditActor actor);
+    [[nodiscard]] Result<void> pruneAudit(model::AuditActor actor);
+    /// The last audit entry that a period of so many months lets go, 0 for none.
+    [[nodiscard]] Result<std::int64_t> lastPrunable(int months);
     [[nodiscard]] Result<void> applyPiiDays(int days);
     [[nodiscard]] Result<std::int64_t> countPiiExpiring(int days);
     [[nodiscard]] Result<void> noteRatchetLost(const model::Connection &connection);
@@ -141,6 +146,7 @@ private:
     std::set<model::ConnectionId> m_destroyed; ///< disconnected ones whose secrets were seen to be gone
     std::chrono::milliseconds m_anchoredAt{0};
     std::int64_t m_anchoredSeq = 0;
+    audit::Checkpoint m_cut; ///< where the audit log begins, as the anchor says
 };
 
 } // namespace sk::profile

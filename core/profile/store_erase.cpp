@@ -11,6 +11,7 @@
 #include "core/vault/transaction.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sk::profile {
 
@@ -24,26 +25,38 @@ std::int64_t sumOf(const std::vector<model::ErasedCount> &counts)
     return sum;
 }
 
-/// Removes the files we wrote since then that still are what we wrote; changed ones are the user's own by now, and are only
-/// told. What was written before cannot hold rows of a connection that was made later.
-Result<model::ErasedCount> removeExports(const vault::Database &vault, Time since, bool &somethingMoved)
+/// What became of the files that were written for the user.
+struct Exports
+{
+    std::int64_t removed = 0;
+    bool moved = false; ///< some are not there, or not what was written: the user's own by now
+    bool older = false; ///< some hold rows of connections that were removed before: perhaps this account's, too
+};
+
+Result<Exports> removeExports(const vault::Database &vault, const model::ConnectionId &connection)
 {
     SK_ASSIGN(const std::vector<records::ExportedFile> files, records::exportedFiles(vault));
-    model::ErasedCount removed{"export-files", 0};
+    SK_ASSIGN(const std::vector<model::Connection> present, records::ConnectionRepository(vault).all());
+    const auto isPresent = [&](const model::ConnectionId &id) {
+        return std::ranges::any_of(present, [&](const model::Connection &other) { return other.id == id; });
+    };
+    Exports exports;
     for (const records::ExportedFile &file : files) {
-        if (file.exportedAt < since)
+        if (std::ranges::find(file.connections, connection) == file.connections.end()) {
+            exports.older |= !std::ranges::all_of(file.connections, isPresent);
             continue;
+        }
         const auto hash = sha256OfFile(file.path);
         const bool ours = hash && std::ranges::equal(*hash, file.sha256);
         std::error_code code;
         if (ours && std::filesystem::remove(file.path, code)) {
-            ++removed.erased;
+            ++exports.removed;
             SK_TRY(records::forgetExport(vault, file.path));
         } else {
-            somethingMoved = true;
+            exports.moved = true;
         }
     }
-    return removed;
+    return exports;
 }
 
 } // namespace
@@ -96,22 +109,30 @@ Result<model::Erased> Store::erase(const ErasureRequest &request)
     certificate.counts.push_back({"pii-values", pii.sealedRows});
     certificate.counts.push_back({"keychain-entries", entries});
 
-    SK_TRY(disconnect(id, dayOf(m_time.now())));
-    bool exportsMoved = false;
-    SK_ASSIGN(const model::ErasedCount exports, removeExports(m_vault, connection.createdAt, exportsMoved));
-    certificate.counts.push_back(exports);
+    SK_TRY(endConnection(id, dayOf(m_time.now())));
+    SK_TRY(purgeConnection(id, std::numeric_limits<std::int64_t>::max())); // what is certified goes as one
+    SK_ASSIGN(const Exports exports, removeExports(m_vault, id));
+    certificate.counts.push_back({"export-files", exports.removed});
     SK_TRY(m_vault.checkpoint());
     SK_TRY(m_pii.database().checkpoint());
     SK_ASSIGN(certificate.checks, checkErased(id, ByteSearch(identifiers)));
-    if (exportsMoved)
+    if (exports.moved)
         certificate.outOfReach.emplace_back("exports-moved");
+    if (exports.older)
+        certificate.outOfReach.emplace_back("exports-older");
     certificate.outOfReach.emplace_back("os-snapshots");
     certificate.outOfReach.emplace_back("amazon");
     return certified(std::move(certificate));
 }
 
-Result<void> Store::recordExport(const model::AuditEvent &event, const std::optional<records::ExportedFile> &file)
+Result<void> Store::recordExport(const model::AuditEvent &event, std::optional<records::ExportedFile> file)
 {
+    if (file) { // by now: whoever joined while it was written is named rather than missed
+        SK_ASSIGN(const std::vector<model::Connection> all, records::ConnectionRepository(m_vault).all());
+        for (const model::Connection &connection : all)
+            file->connections.push_back(connection.id);
+        file->exportedAt = m_time.now();
+    }
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     if (file)
         SK_TRY(records::rememberExport(m_vault, *file));
@@ -165,8 +186,8 @@ Result<model::CertificateVerdict> Store::verifyCertificate(ByteView file)
     SK_ASSIGN(vault::Statement select,
               m_vault.prepare("SELECT count(*) FROM audit_entry WHERE operation = ?1 AND request_id = ?2"));
     SK_TRY(select.bindAll(static_cast<int>(model::AuditOperation::ErasureCertified), toHex(read.hash)));
-    SK_TRY(select.next());
-    verdict.matchesProfile = read.publicKey == secrets::publicKeyOf(m_ring.auditSeed) && select.integer(0) == 1;
+    SK_TRY(select.next()); // more than one where a cut of the log repeated it
+    verdict.matchesProfile = read.publicKey == secrets::publicKeyOf(m_ring.auditSeed) && select.integer(0) > 0;
     const model::ConnectionId subject{read.certificate.subject};
     SK_ASSIGN(const std::vector<model::ErasedCount> rows, records::rowsOfConnection(m_vault, subject));
     SK_ASSIGN(const model::PiiStatus pii, m_pii.status(subject));

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/store.h"
 
+#include "core/audit/audit_reader.h"
+#include "core/audit/pruning.h"
 #include "core/base/logging.h"
 #include "core/privacy/expiry.h"
 #include "core/profile/retention.h"
 #include "core/records/inventory.h"
 #include "core/records/settings.h"
 #include "core/vault/transaction.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace sk::profile {
 
@@ -17,12 +22,20 @@ namespace {
 /// rows; the anchor's highest time would not do, because a wrong clock raises it.
 constexpr std::chrono::days kBelievableJump{60};
 constexpr std::string_view kBelievedDay = "clock.believed_day";
-constexpr std::int64_t kBatch = 500;
 
 model::AuditEvent event(model::AuditActor actor, model::AuditOperation operation, const model::ConnectionId &connection,
                         model::DataClass dataClass, std::int64_t rows)
 {
     return {actor, operation, connection, dataClass, rows};
+}
+
+/// What is held of a class whose period is counted in months.
+void showMonths(model::RetentionRow &row, std::int64_t held, std::optional<Time> oldest)
+{
+    row.held = held;
+    row.oldest = oldest;
+    if (oldest)
+        row.nextExpiry = dayOf(monthsAfter(*oldest, row.value));
 }
 
 } // namespace
@@ -44,7 +57,7 @@ Result<model::ExpiryReport> Store::expire(model::AuditActor actor)
         if (connection.state == model::ConnectionState::Disconnected) {
             SK_TRY(destroySecretsAgain(connection));
             if (connection.purgeOn && *connection.purgeOn <= today) {
-                SK_ASSIGN(const std::int64_t purged, purgeConnection(connection));
+                SK_ASSIGN(const std::int64_t purged, purgeConnection(connection.id, kPurgeBatch));
                 report.deletedRows += purged;
             }
             continue;
@@ -54,7 +67,8 @@ Result<model::ExpiryReport> Store::expire(model::AuditActor actor)
     }
     SK_ASSIGN(const std::int64_t deleted, expireRows(actor));
     report.deletedRows += deleted;
-    m_expiredOn = today;
+    m_expiredOn = today; // a log that cannot be cut waits for tomorrow or the next start
+    SK_TRY(pruneAudit(actor));
     anchorSoon();
     return report;
 }
@@ -113,20 +127,30 @@ Result<void> Store::destroySecretsAgain(const model::Connection &connection)
     return {};
 }
 
-Result<std::int64_t> Store::purgeConnection(const model::Connection &connection)
+/// In batches, each with its own audit entry: a crash repeats nothing, and the WAL stays small. The connection's own
+/// row goes with the last one. Returns the number of orders, items and marketplaces.
+Result<std::int64_t> Store::purgeConnection(const model::ConnectionId &id, std::int64_t ordersAtOnce)
 {
-    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
-    SK_ASSIGN(const std::vector<model::DataSetStatus> held, records::dataSets(m_vault, connection.id));
-    std::int64_t rows = 0;
-    for (const model::DataSetStatus &dataSet : held)
-        rows += dataSet.rows;
-    SK_TRY(records::ConnectionRepository(m_vault).remove(connection.id));
-    SK_TRY(m_audit.append(event(model::AuditActor::System, model::AuditOperation::ConnectionPurged, connection.id,
-                                model::DataClass::Orders, rows),
-                          m_time.now()));
-    SK_TRY(transaction.commit());
+    std::int64_t all = 0;
+    for (bool last = false; !last;) {
+        SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+        SK_ASSIGN(const records::DeletedOrders deleted, records::deleteOrdersOf(m_vault, id, ordersAtOnce));
+        std::int64_t rows = deleted.orders + deleted.items;
+        last = deleted.orders < ordersAtOnce;
+        if (last) {
+            SK_ASSIGN(const std::vector<model::Marketplace> marketplaces,
+                      records::ConnectionRepository(m_vault).marketplaces(id));
+            rows += static_cast<std::int64_t>(marketplaces.size());
+            SK_TRY(records::ConnectionRepository(m_vault).remove(id));
+        }
+        SK_TRY(m_audit.append(event(model::AuditActor::System, model::AuditOperation::ConnectionPurged, id,
+                                    model::DataClass::Orders, rows),
+                              m_time.now()));
+        SK_TRY(transaction.commit());
+        all += rows;
+    }
     SK_TRY(m_vault.checkpoint());
-    return rows;
+    return all;
 }
 
 Result<void> Store::weighClock(Day today)
@@ -150,18 +174,52 @@ Result<std::int64_t> Store::expireRows(model::AuditActor actor)
     std::int64_t deleted = 0;
     for (;;) {
         SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
-        SK_ASSIGN(const std::int64_t batch, records::deleteOrdersBefore(m_vault, before, kBatch));
+        SK_ASSIGN(const std::int64_t batch, records::deleteOrdersBefore(m_vault, before, kPurgeBatch));
         deleted += batch;
         if (batch > 0)
             SK_TRY(m_audit.append(event(actor, model::AuditOperation::RowsExpired, {}, model::DataClass::Orders, batch),
                                   now));
         SK_TRY(transaction.commit());
-        if (batch < kBatch)
+        if (batch < kPurgeBatch)
             break;
     }
     if (deleted > 0)
         SK_TRY(m_vault.checkpoint());
     return deleted;
+}
+
+/// Whole days: no more than one cut a day.
+Result<std::int64_t> Store::lastPrunable(int months)
+{
+    if (m_rowsInDoubt) // evidence goes by a clock that is believed, whoever asks
+        return 0;
+    const Time now = m_time.now();
+    return audit::lastBefore(m_vault, Time(dayOf(monthsBefore(now, months))), now);
+}
+
+Result<void> Store::pruneAudit(model::AuditActor actor)
+{
+    SK_TRY(audit::cutAfter(m_vault, m_cut.seq)); // what a killed process left of its cut
+    SK_ASSIGN(const int months, retentionValue(std::string(kAuditMonths)));
+    SK_ASSIGN(const std::int64_t last, lastPrunable(months));
+    if (last <= m_cut.seq)
+        return {};
+    SK_ASSIGN(const audit::Anchor anchor, currentAnchor());
+    SK_ASSIGN(const model::AuditVerification found, audit::verifyChain(m_vault, m_profileId, anchor));
+    if (!found.intact()) {
+        qCWarning(lcVault, "the audit log does not verify; it is not cut");
+        return {};
+    }
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_ASSIGN(const audit::Checkpoint cut, audit::announceCut(m_vault, m_audit, last, actor, m_time.now()));
+    SK_TRY(transaction.commit());
+    const audit::Checkpoint before = std::exchange(m_cut, cut);
+    if (const auto anchored = writeAnchor(); !anchored) { // nothing goes before the keychain knows of it
+        m_cut = before;
+        return anchored;
+    }
+    SK_TRY(audit::cutAfter(m_vault, last));
+    return m_vault.checkpoint();
 }
 
 Result<int> Store::retentionValue(const std::string &key)
@@ -170,7 +228,7 @@ Result<int> Store::retentionValue(const std::string &key)
     if (rule == nullptr)
         return fail(ErrorKind::NotFound, "no retention setting " + key);
     SK_ASSIGN(const std::optional<int> value, records::readSetting(m_vault, key));
-    return value.value_or(rule->standard);
+    return std::clamp(value.value_or(rule->standard), rule->least, rule->most); // whoever wrote it there
 }
 
 Result<std::vector<model::RetentionRow>> Store::retention()
@@ -184,12 +242,12 @@ Result<std::vector<model::RetentionRow>> Store::retention()
             row.held = pii.sealedRows;
             row.nextExpiry = pii.nextExpiry;
             SK_ASSIGN(row.oldest, m_pii.oldest());
+        } else if (rule.key == kAuditMonths) {
+            SK_ASSIGN(const audit::Extent log, audit::extent(m_vault));
+            showMonths(row, log.entries, log.oldest);
         } else {
             SK_ASSIGN(const records::Holding held, records::heldOrders(m_vault));
-            row.held = held.rows;
-            row.oldest = held.oldest;
-            if (held.oldest)
-                row.nextExpiry = dayOf(monthsAfter(*held.oldest, row.value));
+            showMonths(row, held.rows, held.oldest);
         }
         rows.push_back(std::move(row));
     }
@@ -202,6 +260,9 @@ Result<model::RetentionPreview> Store::previewRetention(const std::string &key, 
     model::RetentionPreview preview{key, value, 0};
     if (key == kPiiDays) {
         SK_ASSIGN(preview.deleted, countPiiExpiring(value));
+    } else if (key == kAuditMonths) {
+        SK_ASSIGN(const std::int64_t last, lastPrunable(value));
+        SK_ASSIGN(preview.deleted, audit::countUpTo(m_vault, last));
     } else {
         SK_ASSIGN(preview.deleted, records::countOrdersBefore(m_vault, monthsBefore(m_time.now(), value)));
     }
@@ -215,9 +276,9 @@ Result<void> Store::setRetention(const std::string &key, int value)
         SK_TRY(applyPiiDays(value));
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(records::writeSetting(m_vault, key, value));
-    SK_TRY(m_audit.append(
-        event(model::AuditActor::Owner, model::AuditOperation::RetentionChanged, {}, model::DataClass::Settings, value),
-        m_time.now()));
+    SK_TRY(m_audit.append(event(model::AuditActor::Owner, model::AuditOperation::RetentionChanged, {},
+                                findRetentionRule(key)->dataClass, value),
+                          m_time.now()));
     SK_TRY(transaction.commit());
     SK_TRY(expire(model::AuditActor::Owner));
     return {};

@@ -57,7 +57,7 @@ inline constexpr int kMembers<model::AuditEntry> = 3;
 template <>
 inline constexpr int kMembers<model::AuditFilter> = 5;
 template <>
-inline constexpr int kMembers<model::AuditVerification> = 3;
+inline constexpr int kMembers<model::AuditVerification> = 4;
 template <>
 inline constexpr int kMembers<ConnectRequest> = 9;
 template <>

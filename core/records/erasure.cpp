@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 
 #include <array>
+#include <sstream>
 
 namespace sk::records {
 
@@ -83,22 +84,30 @@ Result<std::vector<std::string>> identifiersOf(const vault::Database &database, 
 Result<void> rememberExport(const vault::Database &database, const ExportedFile &file)
 {
     SK_ASSIGN(vault::Statement insert,
-              database.prepare("INSERT OR REPLACE INTO exported_file (path, data_set, rows, sha256, exported_at)"
-                               " VALUES (?1, ?2, ?3, ?4, ?5)"));
-    return insert.run(toUtf8(file.path), file.dataSet, file.rows, file.sha256, file.exportedAt);
+              database.prepare("INSERT OR REPLACE INTO exported_file (path, data_set, rows, sha256, exported_at,"
+                               " connections) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
+    std::string connections;
+    for (const model::ConnectionId &id : file.connections)
+        connections += (connections.empty() ? "" : " ") + id.value;
+    return insert.run(toUtf8(file.path), file.dataSet, file.rows, file.sha256, file.exportedAt, connections);
 }
 
 Result<std::vector<ExportedFile>> exportedFiles(const vault::Database &database)
 {
-    SK_ASSIGN(
-        vault::Statement select,
-        database.prepare("SELECT path, data_set, rows, sha256, exported_at FROM exported_file ORDER BY exported_at"));
+    SK_ASSIGN(vault::Statement select,
+              database.prepare("SELECT path, data_set, rows, sha256, exported_at, connections FROM exported_file"
+                               " ORDER BY exported_at, path"));
     std::vector<ExportedFile> files;
     for (;;) {
         SK_ASSIGN(const bool row, select.next());
         if (!row)
             return files;
-        files.push_back({fromUtf8(select.text(0)), select.text(1), select.integer(2), select.blob(3), select.time(4)});
+        ExportedFile file{fromUtf8(select.text(0)), select.text(1), select.integer(2),
+                          select.blob(3),           select.time(4), {}};
+        std::istringstream ids(select.text(5));
+        for (std::string id; ids >> id;)
+            file.connections.push_back({id});
+        files.push_back(std::move(file));
     }
 }
 

@@ -17,7 +17,7 @@ namespace sk::records {
 [[nodiscard]] Result<std::vector<std::string>> identifiersOf(const vault::Database &database,
                                                              const model::ConnectionId &connection);
 
-/// A file that was written for the user.
+/// A file that was written for the user, with rows of these connections: an erasure of any of them takes it away.
 struct ExportedFile
 {
     std::filesystem::path path;
@@ -25,6 +25,7 @@ struct ExportedFile
     std::int64_t rows = 0;
     Bytes sha256;
     Time exportedAt{};
+    std::vector<model::ConnectionId> connections;
 };
 
 [[nodiscard]] Result<void> rememberExport(const vault::Database &database, const ExportedFile &file);

@@ -90,4 +90,20 @@ Result<std::int64_t> deleteOrdersBefore(const vault::Database &database, Time be
     return remove.changes();
 }
 
+Result<DeletedOrders> deleteOrdersOf(const vault::Database &database, const model::ConnectionId &connection,
+                                     std::int64_t limit)
+{
+    // By the index on (connection, created_at): the same orders for both.
+    SK_ASSIGN(vault::Statement items,
+              database.prepare("SELECT count(*) FROM order_item WHERE order_key IN (SELECT key FROM orders"
+                               " WHERE connection = ?1 ORDER BY created_at, key LIMIT ?2)"));
+    SK_TRY(items.bindAll(connection.value, limit));
+    SK_TRY(items.next());
+    SK_ASSIGN(vault::Statement remove,
+              database.prepare("DELETE FROM orders WHERE key IN (SELECT key FROM orders"
+                               " WHERE connection = ?1 ORDER BY created_at, key LIMIT ?2)"));
+    SK_TRY(remove.run(connection.value, limit));
+    return DeletedOrders{remove.changes(), items.integer(0)};
+}
+
 } // namespace sk::records

@@ -23,4 +23,13 @@ struct Holding
 /// Deletes at most `limit` of them, items and all; returns how many orders went.
 [[nodiscard]] Result<std::int64_t> deleteOrdersBefore(const vault::Database &database, Time before, std::int64_t limit);
 
+struct DeletedOrders
+{
+    std::int64_t orders = 0;
+    std::int64_t items = 0;
+};
+/// Deletes at most `limit` orders of a connection, whatever their age.
+[[nodiscard]] Result<DeletedOrders> deleteOrdersOf(const vault::Database &database,
+                                                   const model::ConnectionId &connection, std::int64_t limit);
+
 } // namespace sk::records

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // size: one table of tamperings against one kind of log
-#include "core/audit/audit_log.h"
-#include "core/audit/audit_reader.h"
+#include "core/audit/chain.h"
 #include "core/base/files.h"
 #include "core/secrets/crypto.h"
 #include "core/vault/transaction.h"
-#include "tests/support/test_vault.h"
+#include "tests/audit/sample_log.h"
 
 using namespace sk;
 using namespace sk::audit;
@@ -37,40 +36,7 @@ private Q_SLOTS:
 
 namespace {
 
-const Time kStart = fromMillis(1'795'000'000'000);
-
-AuditEvent eventAt(int i)
-{
-    AuditEvent event;
-    event.operation = i % 2 == 0 ? AuditOperation::SearchOrders : AuditOperation::PiiRemoved;
-    event.connection = {i % 3 == 0 ? "c1" : "c2"};
-    event.dataClass = DataClass::Orders;
-    event.rows = i;
-    event.httpStatus = 200;
-    event.requestId = "request-" + std::to_string(i);
-    event.duration = std::chrono::milliseconds(i * 10);
-    if (i % 4 == 0)
-        event.error = ErrorKind::Throttled;
-    return event;
-}
-
-struct Log
-{
-    TestDatabase file;
-    vault::Database database = file.create(vault::Schema::Vault);
-    AuditLog log = must(AuditLog::open(database, "profile"));
-
-    explicit Log(int entries = 0)
-    {
-        for (int i = 1; i <= entries; ++i)
-            must(log.append(eventAt(i), kStart + std::chrono::seconds(i)));
-    }
-    [[nodiscard]] Anchor anchor() { return must(log.head(kStart)); }
-    [[nodiscard]] AuditVerification verify(const std::optional<Anchor> &anchor = {}) const
-    {
-        return must(verifyChain(database, "profile", anchor));
-    }
-};
+const Time kStart = kLogStart;
 
 /// What somebody with the vault's key does: entries from `from` on, chained anew over what is there.
 void rechain(const vault::Database &database)

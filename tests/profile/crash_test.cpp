@@ -43,7 +43,7 @@ struct World
     MortalClock clock{fate};
     ProfileLibrary library;
 
-    explicit World(fs::path folder)
+    explicit World(fs::path folder, const std::string &operation = {})
         : root(std::move(folder))
         , keychain(root / "keychain", fate)
         , library(root / "data", {access(), clock, [](const fs::path &) {
@@ -51,6 +51,8 @@ struct World
                                   }})
     {
         fs::create_directories(root / "keychain");
+        if (operation == "prune")
+            clock.laterBy = std::chrono::days(800);
     }
     [[nodiscard]] SecretAccess access()
     {
@@ -106,8 +108,11 @@ Result<void> perform(World &world, const std::string &operation, int diesAt)
     SK_ASSIGN(const Opened opened, openStore(world));
     if (operation == "open")
         return {};
-    world.fate.begin(diesAt);
     Store &store = *opened.store;
+    store.storage().time.trust(world.clock.now()); // the clock of a later year is right
+    world.fate.begin(diesAt);
+    if (operation == "prune")
+        return store.expire(model::AuditActor::System).transform([](const model::ExpiryReport &) {});
     if (operation == "connect")
         return connectAccount(store, "c2");
     if (operation == "disconnect")
@@ -195,7 +200,7 @@ void checkState(const std::vector<model::ConnectionView> &connections, const std
 /// The next process: opens what is there, and must find it in order.
 std::string checkedByTheNextProcess(const fs::path &root, const std::string &operation)
 {
-    World world(root);
+    World world(root, operation);
     std::string why;
     std::vector<model::ConnectionView> connections;
     if (must(world.library.list()).empty()) {
@@ -219,9 +224,17 @@ std::string checkedByTheNextProcess(const fs::path &root, const std::string &ope
     return why;
 }
 
+/// How many entries of the audit log went for their age.
+std::int64_t entriesCut(const fs::path &root)
+{
+    World world(root, "prune");
+    const auto session = must(awaited(world.library.open(std::string(kProfile))));
+    return must(awaited(session->verifyAudit())).pruned;
+}
+
 int runMortal(const fs::path &root, const std::string &operation, int diesAt)
 {
-    World world(root);
+    World world(root, operation);
     const auto done = perform(world, operation, diesAt);
     if (!done)
         qWarning("%s", describe(done.error()).c_str());
@@ -241,7 +254,7 @@ void TestCrash::everyCrashIsMadeGood_data()
 {
     QTest::addColumn<QString>("operation");
     for (const char *name :
-         {"create", "remove", "open", "connect", "disconnect", "erase", "connect again", "switch off"})
+         {"create", "remove", "open", "connect", "disconnect", "erase", "connect again", "switch off", "prune"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -262,6 +275,8 @@ void TestCrash::everyCrashIsMadeGood()
         const std::string why = checkedByTheNextProcess(folder / "root", operation.toStdString());
         QVERIFY2(why.empty(), (why + "dying at look " + std::to_string(diesAt)).c_str());
         if (process.exitCode() == 0) {
+            if (operation == QStringLiteral("prune"))
+                QVERIFY(entriesCut(folder / "root") > 0); // else an uncut log would pass for whole
             qInfo("%s: %d crash points", qPrintable(operation), diesAt - 1);
             QVERIFY(diesAt > 8);
             return;

@@ -85,10 +85,12 @@ class MortalClock final : public Clock
 public:
     explicit MortalClock(Fate &fate) : m_fate(fate) {}
 
+    std::chrono::days laterBy{0};
+
     [[nodiscard]] Time now() const override
     {
         m_fate.tick();
-        return m_clock.now();
+        return m_clock.now() + laterBy;
     }
     [[nodiscard]] std::chrono::milliseconds monotonic() const override { return m_clock.monotonic(); }
     void callAfter(std::chrono::milliseconds, QObject *, std::function<void()>) override {} // no midnight comes

@@ -2,6 +2,7 @@
 #include "core/audit/audit_reader.h"
 #include "core/profile/retention.h"
 #include "core/records/settings.h"
+#include "core/vault/transaction.h"
 #include "tests/support/test_profile.h"
 
 using namespace sk;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void failedDisconnectIsMadeGood();
     void purgeComesOnItsDay();
     void purgeNow();
+    void largePurgeGoesInBatches();
 };
 
 /// RET-1: also when it was not running on that day.
@@ -265,6 +267,23 @@ void TestStoreExpiry::purgeComesOnItsDay()
     for (const char *table : {"orders", "order_item", "order_package", "connection"})
         QCOMPARE(rowsOf(*store, table), std::int64_t(0));
     QVERIFY(wordsOf(*store).ends_with("connection.purged 2; ")); // one order, one item
+}
+
+/// A hundred thousand orders must not hold the database for as long as they take together.
+void TestStoreExpiry::largePurgeGoesInBatches()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    addConnection(*store, "c1");
+    {
+        auto transaction = must(vault::Transaction::begin(store->storage().vault));
+        for (int i = 0; i <= 500; ++i)
+            storeOrder(*store, "c1", std::to_string(i));
+        SK_OK(transaction.commit());
+    }
+    SK_OK(store->disconnect({"c1"}, dayOf(kNoon)));
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(0));
+    QVERIFY(wordsOf(*store).ends_with("connection.purged 1000; connection.purged 2; ")); // an order has one item
 }
 
 void TestStoreExpiry::purgeNow()

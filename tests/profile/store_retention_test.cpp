@@ -25,6 +25,7 @@ private Q_SLOTS:
     void retentionHasBounds();
     void longerRetentionIsNotForHeldValues();
     void failedShorteningKeepsTheSetting();
+    void changeIsAuditedAsOneOfItsClass();
     void ordersOutliveTheirRetentionOnlyInDoubt();
     void doubtEndsWithAServersDate();
     void ordersExpireInALongRun();
@@ -122,6 +123,23 @@ void TestStoreRetention::failedShorteningKeepsTheSetting()
     QVERIFY(!store->setRetention("pii.days", 10));
     QCOMPARE(must(store->retentionValue("pii.days")), 30);
     QVERIFY(wordsOf(*store).find("retention.changed") == std::string::npos);
+}
+
+/// "12" alone would not say whether orders or the log itself live shorter from now on.
+void TestStoreRetention::changeIsAuditedAsOneOfItsClass()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    for (const auto &[key, dataClass] :
+         {std::pair{"pii.days", model::DataClass::Pii}, std::pair{"orders.months", model::DataClass::Orders},
+          std::pair{"audit.months", model::DataClass::Audit}}) {
+        SK_OK(store->setRetention(key, 12));
+        const auto told = must(
+            store->storage().vault.integer("SELECT data_class FROM audit_entry WHERE operation = "
+                                           + std::to_string(static_cast<int>(model::AuditOperation::RetentionChanged))
+                                           + " ORDER BY seq DESC LIMIT 1"));
+        QCOMPARE(told, static_cast<std::int64_t>(dataClass));
+    }
 }
 
 void TestStoreRetention::ordersOutliveTheirRetentionOnlyInDoubt()

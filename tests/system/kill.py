@@ -116,6 +116,7 @@ def test_killed_while_changing_the_profile(env):
         assert env.run("audit", "verify", name).expect()["intact"]
         env.run("profile", "delete", name, "--confirm", name).expect()
     sk.equal(env.run("profile", "list").expect()["profiles"], [])
+    sk.equal(os.listdir(os.path.join(env.data, "profiles")), [], "folders left over")
 
 
 if __name__ == "__main__":

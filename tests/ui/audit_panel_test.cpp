@@ -109,8 +109,14 @@ void AuditPanelTest::intactChainSaysSo()
     auto *bar = child<InfoBar>(u"auditBar"_s);
     QTRY_COMPARE(bar->tone(), Tone::Good);
     QVERIFY(bar->text().contains(u"9f2c4be07a1d55e3"_s));
+    QVERIFY(!bar->text().contains(u"older"_s));
     QVERIFY(child<QPushButton>(u"auditVerify"_s)->isEnabled());
     QVERIFY(!bar->findChild<QPushButton *>(u"infoAction"_s)->isVisible());
+    m_session->verification.pruned = 1200;
+    child<QPushButton>(u"auditVerify"_s)->click();
+    QTRY_COMPARE(bar->text().section(u". "_s, -1), // the plural of the source text: no translator here
+                 u"1,200 older entry(s) went when their retention ended, as the log records."_s);
+    QCOMPARE(bar->tone(), Tone::Good);
 }
 
 void AuditPanelTest::brokenChainLeadsToTheEntry()

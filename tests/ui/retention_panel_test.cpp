@@ -89,6 +89,10 @@ void RetentionPanelTest::nothingChangesBeforeApply()
 
 void RetentionPanelTest::applySendsTheValue()
 {
+    child<QSpinBox>(u"period.audit.months"_s)->setValue(13);
+    QTRY_COMPARE(child<InfoBar>(u"change.audit.months"_s)->text(),
+                 u"This removes the oldest 1,234 audit entries now, for good. The log records that, and the rest can "
+                 "still be verified."_s);
     child<QSpinBox>(u"period.orders.months"_s)->setValue(12);
     auto *apply = child<QPushButton>(u"apply.orders.months"_s);
     QTRY_COMPARE(child<InfoBar>(u"change.orders.months"_s)->text(), u"This deletes 1,234 rows now, for good."_s);

@@ -39,7 +39,8 @@ CREATE TABLE exported_file (
     data_set TEXT NOT NULL,
     rows INTEGER NOT NULL,
     sha256 BLOB NOT NULL,            -- a file that was changed since is the user's own
-    exported_at INTEGER NOT NULL
+    exported_at INTEGER NOT NULL,
+    connections TEXT NOT NULL        -- ids of those it may hold rows of, separated by spaces
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE feature (
     connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,

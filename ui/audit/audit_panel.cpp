@@ -209,8 +209,12 @@ void AuditPanel::showVerification(const model::AuditVerification &verification)
     m_firstBad = verification.firstBad;
     if (verification.intact()) {
         const QString entries = tr("%Ln entry(s)", nullptr, Format::plural(verification.entries));
-        m_bar->showMessage(Tone::Good,
-                           tr("The chain is intact: %1. Head: %2").arg(entries, toQString(verification.head)));
+        QString message = tr("The chain is intact: %1. Head: %2").arg(entries, toQString(verification.head));
+        if (verification.pruned > 0)
+            message += u". "_s
+                + tr("%Ln older entry(s) went when their retention ended, as the log records.", nullptr,
+                     Format::plural(verification.pruned));
+        m_bar->showMessage(Tone::Good, message);
         return;
     }
     m_bar->showMessage(Tone::Bad,

@@ -84,6 +84,10 @@ QString CertificateDocument::outOfReach(std::string_view word)
 {
     if (word == "exports-moved")
         return tr("Exports that were moved or changed after they were written: they are the owner’s to delete.");
+    if (word == "exports-older")
+        return tr(
+            "Exports that were written for connections removed earlier. If they were of the same account, they are "
+            "the owner’s to delete.");
     if (word == "os-snapshots")
         return tr("Copies that the operating system or a backup program made of the files. Personal data and tokens in "
                   "them stay unreadable, because their keys are destroyed; other rows can be read with the profile’s "

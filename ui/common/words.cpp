@@ -90,6 +90,7 @@ QString Words::operation(AuditOperation operation)
     case AuditOperation::DataExported: return tr("Data exported");
     case AuditOperation::AuditExported: return tr("Audit history exported");
     case AuditOperation::AuditVerified: return tr("Audit history verified");
+    case AuditOperation::AuditPruned: return tr("Oldest audit entries removed");
     case AuditOperation::TokenRefreshed: return tr("Access token fetched");
     case AuditOperation::GetMarketplaceParticipations: return tr("Marketplaces asked for");
     case AuditOperation::SearchOrders: return tr("Orders asked for");

@@ -48,6 +48,11 @@ QString RetentionWords::consequence(const QString &key, std::int64_t deleted)
         return tr("Nothing held is older than that, so nothing is deleted now.");
     if (key == "pii.days"_L1)
         return tr("This destroys %Ln personal value(s) now, for good.", nullptr, Format::plural(deleted));
+    if (key == "audit.months"_L1)
+        return tr(
+            "This removes the oldest %Ln audit entry(s) now, for good. The log records that, and the rest can still "
+            "be verified.",
+            nullptr, Format::plural(deleted));
     return tr("This deletes %Ln row(s) now, for good.", nullptr, Format::plural(deleted));
 }
 

@@ -6,7 +6,8 @@ CREATE TABLE exported_file (
     data_set TEXT NOT NULL,
     rows INTEGER NOT NULL,
     sha256 BLOB NOT NULL,            -- a file that was changed since is the user's own
-    exported_at INTEGER NOT NULL
+    exported_at INTEGER NOT NULL,
+    connections TEXT NOT NULL        -- ids of those it may hold rows of, separated by spaces
 ) STRICT, WITHOUT ROWID;
 
 -- Erasure certificates as they were handed out (DEL-4).
