@@ -400,6 +400,22 @@
         <source>Page no longer known</source>
         <translation>Seite nicht mehr bekannt</translation>
     </message>
+    <message>
+        <source>Consent not valid</source>
+        <translation>Zustimmung ungültig</translation>
+    </message>
+    <message>
+        <source>This answer does not belong to the consent you started, was used before, or came too late. Start the consent again.</source>
+        <translation>Diese Antwort gehört nicht zu der Zustimmung, die Sie begonnen haben, wurde schon benutzt oder kam zu spät. Beginnen Sie die Zustimmung noch einmal.</translation>
+    </message>
+    <message>
+        <source>Consent declined</source>
+        <translation>Zustimmung abgelehnt</translation>
+    </message>
+    <message>
+        <source>The consent was declined on Amazon’s page, and nothing was connected. Start it again if that was a mistake.</source>
+        <translation>Die Zustimmung wurde auf Amazons Seite abgelehnt, und nichts wurde verbunden. Beginnen Sie noch einmal, wenn das ein Versehen war.</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::Format</name>
@@ -697,6 +713,119 @@
         <source>Done</source>
         <translation>Erledigt</translation>
     </message>
+    <message>
+        <source>Consent started</source>
+        <translation>Zustimmung begonnen</translation>
+    </message>
+    <message>
+        <source>Consent answered</source>
+        <translation>Zustimmung beantwortet</translation>
+    </message>
+    <message>
+        <source>Connection exported</source>
+        <translation>Verbindung exportiert</translation>
+    </message>
+    <message>
+        <source>Consent exchanged for tokens</source>
+        <translation>Zustimmung gegen Tokens getauscht</translation>
+    </message>
+    <message>
+        <source>Amazon Ads, %1</source>
+        <extracomment>%1: one of Amazon's regions</extracomment>
+        <translation>Amazon Ads, %1</translation>
+    </message>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>Vereinigte Arabische Emirate</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australien</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Belgien</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Brasilien</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Kanada</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Deutschland</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>Ägypten</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>Spanien</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>Frankreich</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Vereinigtes Königreich</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Irland</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>Indien</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Italien</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japan</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>Mexiko</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Niederlande</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Polen</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia</source>
+        <translation>Saudi-Arabien</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Schweden</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapur</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>Türkei</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Vereinigte Staaten</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>Südafrika</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::audit::AuditDetails</name>
@@ -953,28 +1082,8 @@
         <translation>Verbindung hinzufügen</translation>
     </message>
     <message>
-        <source>What Amazon says on desktop applications</source>
-        <translation>Was Amazon zu Desktop-Programmen sagt</translation>
-    </message>
-    <message>
-        <source>Amazon’s page on desktop applications accepts only applications that are in contact with their developer’s own systems. Here you are the developer yourself, with your own application and credentials; whether Amazon reads it that way is not written anywhere.</source>
-        <translation>Amazons Seite über Desktop-Programme lässt nur solche zu, die mit Systemen ihres Entwicklers in Verbindung stehen. Hier sind Sie selbst der Entwickler, mit eigener Anwendung und eigenen Zugangsdaten; ob Amazon das so liest, steht nirgends geschrieben.</translation>
-    </message>
-    <message>
         <source>Connect an Amazon account</source>
         <translation>Ein Amazon-Konto verbinden</translation>
-    </message>
-    <message>
-        <source>With your own private application. The values are tested by one call to Amazon and then kept in the keychain of this computer; they go nowhere else.</source>
-        <translation>Mit Ihrer eigenen privaten Anwendung. Die Werte werden mit einem Aufruf bei Amazon geprüft und dann im Schlüsselbund dieses Computers aufbewahrt; sie gehen nirgendwo anders hin.</translation>
-    </message>
-    <message>
-        <source>Test and connect</source>
-        <translation>Prüfen und verbinden</translation>
-    </message>
-    <message>
-        <source>Test the credentials and connect</source>
-        <translation>Die Zugangsdaten prüfen und verbinden</translation>
     </message>
     <message>
         <source>Start the first sync</source>
@@ -983,18 +1092,6 @@
     <message>
         <source>Close without connecting</source>
         <translation>Schließen, ohne zu verbinden</translation>
-    </message>
-    <message>
-        <source>Enter new credentials</source>
-        <translation>Neue Zugangsdaten eingeben</translation>
-    </message>
-    <message>
-        <source>Asking Amazon whether it accepts these credentials…</source>
-        <translation>Amazon wird gefragt, ob es diese Zugangsdaten annimmt…</translation>
-    </message>
-    <message>
-        <source>Kept in the keychain</source>
-        <translation>Im Schlüsselbund aufbewahrt</translation>
     </message>
     <message numerus="yes">
         <source>Connected. %n marketplace(s): %1.</source>
@@ -1009,16 +1106,32 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Refused; paste it again</source>
-        <translation>Abgelehnt; bitte erneut einfügen</translation>
-    </message>
-    <message>
-        <source>Choose the region and fill in the three values first.</source>
-        <translation>Wählen Sie zuerst die Region und füllen Sie die drei Werte aus.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the choice of ways</source>
+        <translation>Zurück zur Wahl des Weges</translation>
+    </message>
+    <message>
+        <source>Sellerkeep never asks for an Amazon password. Choose how it gets the authorisation; it is kept in the keychain of this computer and goes nowhere else.</source>
+        <translation>Sellerkeep fragt nie nach einem Amazon-Passwort. Wählen Sie, wie es die Autorisierung bekommt; sie bleibt im Schlüsselbund dieses Computers und geht nirgends sonst hin.</translation>
+    </message>
+    <message>
+        <source>Authorise again</source>
+        <translation>Neu autorisieren</translation>
+    </message>
+    <message>
+        <source>Connected. The authorisation is kept in the keychain.</source>
+        <translation>Verbunden. Die Autorisierung liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
     </message>
 </context>
 <context>
@@ -1040,24 +1153,29 @@
         <translation>Bestellungen</translation>
     </message>
     <message>
-        <source>Inventory and Order Tracking</source>
-        <translation>Inventory and Order Tracking</translation>
-    </message>
-    <message>
         <source>Your sales: dates, products and amounts. No buyer’s name, no address.</source>
         <translation>Ihre Verkäufe: Zeitpunkte, Produkte und Beträge. Kein Name eines Käufers, keine Adresse.</translation>
     </message>
     <message>
-        <source>Addresses, only if you switch them on</source>
-        <translation>Adressen, nur wenn Sie sie einschalten</translation>
-    </message>
-    <message>
-        <source>Direct-to-Consumer Shipping (restricted)</source>
-        <translation>Direct-to-Consumer Shipping (eingeschränkt)</translation>
-    </message>
-    <message>
         <source>To ship orders yourself. Sealed at once, gone after 30 days at most.</source>
         <translation>Um selbst zu versenden. Sofort versiegelt, nach höchstens 30 Tagen fort.</translation>
+    </message>
+    <message>
+        <source>%1 (restricted)</source>
+        <extracomment>%1: Amazon's name of a role</extracomment>
+        <translation>%1 (eingeschränkt)</translation>
+    </message>
+    <message>
+        <source>Advertising</source>
+        <translation>Werbung</translation>
+    </message>
+    <message>
+        <source>Amazon Ads knows only this one permission. Nothing is fetched yet; reports come with a later version.</source>
+        <translation>Amazon Ads kennt nur diese eine Berechtigung. Noch wird nichts abgerufen; Berichte kommen mit einer späteren Version.</translation>
+    </message>
+    <message>
+        <source>Fulfilment addresses</source>
+        <translation>Lieferadressen für den Versand</translation>
     </message>
 </context>
 <context>
@@ -1086,64 +1204,12 @@
         <source>&amp;Merchant token (optional)</source>
         <translation>&amp;Händlertoken (freiwillig)</translation>
     </message>
-    <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Choose the region of the account…</source>
-        <translation>Region des Kontos wählen…</translation>
-    </message>
-    <message>
-        <source>North America (United States, Canada, Mexico, Brazil)</source>
-        <translation>Nordamerika (USA, Kanada, Mexiko, Brasilien)</translation>
-    </message>
-    <message>
-        <source>Europe (also Middle East, Africa, India)</source>
-        <translation>Europa (auch Naher Osten, Afrika, Indien)</translation>
-    </message>
-    <message>
-        <source>Far East (Japan, Australia, Singapore)</source>
-        <translation>Fernost (Japan, Australien, Singapur)</translation>
-    </message>
-    <message>
-        <source>&amp;Region</source>
-        <translation>&amp;Region</translation>
-    </message>
 </context>
 <context>
     <name>sk::ui::connections::ConnectHelp</name>
     <message>
         <source>Help on connecting</source>
         <translation>Hilfe zum Verbinden</translation>
-    </message>
-    <message>
-        <source>Where to find the values</source>
-        <translation>Wo Sie die Werte finden</translation>
-    </message>
-    <message>
-        <source>Sign in to Seller Central or the Solution Provider Portal with the account that owns your private application.</source>
-        <translation>Melden Sie sich bei Seller Central oder im Solution Provider Portal mit dem Konto an, dem Ihre private Anwendung gehört.</translation>
-    </message>
-    <message>
-        <source>Open “Apps and Services”, then “Develop Apps”. Your application may stay a draft.</source>
-        <translation>Öffnen Sie „Apps and Services“, dann „Develop Apps“. Ihre Anwendung darf ein Entwurf bleiben.</translation>
-    </message>
-    <message>
-        <source>Client identifier and client secret: in the row of the application, column “LWA credentials”, choose “View”.</source>
-        <translation>Client-ID und Client-Secret: Wählen Sie in der Zeile der Anwendung, Spalte „LWA credentials“, den Link „View“.</translation>
-    </message>
-    <message>
-        <source>Refresh token: open the menu beside “Edit App”, choose “Authorize”, then “Authorize app” for this account.</source>
-        <translation>Refresh-Token: Öffnen Sie das Menü neben „Edit App“, wählen Sie „Authorize“, dann „Authorize app“ für dieses Konto.</translation>
-    </message>
-    <message>
-        <source>Copy the token at once: Amazon shows it only this time. A further click makes another; earlier ones stay valid.</source>
-        <translation>Kopieren Sie das Token sofort: Amazon zeigt es nur dieses eine Mal. Ein weiterer Klick macht ein neues; frühere bleiben gültig.</translation>
-    </message>
-    <message>
-        <source>If you have all three as JSON, paste it into any of the fields.</source>
-        <translation>Wenn Sie alle drei als JSON haben, fügen Sie es in eines der Felder ein.</translation>
     </message>
     <message>
         <source>What will be asked for</source>
@@ -1245,6 +1311,22 @@
         <source>Testing…</source>
         <translation>Prüfung läuft…</translation>
     </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export this connection for another computer</source>
+        <translation>Diese Verbindung für einen anderen Computer exportieren</translation>
+    </message>
+    <message>
+        <source>The authorisation for Amazon Ads is kept. Advertising reports are not fetched yet; they come with a later version.</source>
+        <translation>Die Autorisierung für Amazon Ads ist aufbewahrt. Werbeberichte werden noch nicht abgerufen; sie kommen mit einer späteren Version.</translation>
+    </message>
+    <message>
+        <source>Ask for consent again…</source>
+        <translation>Noch einmal um Zustimmung bitten…</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::connections::ConnectionListModel</name>
@@ -1274,10 +1356,6 @@
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>Connect your Amazon account with your own private application. Sellerkeep then fetches your orders and keeps them encrypted on this computer.</source>
-        <translation>Verbinden Sie Ihr Amazon-Konto mit Ihrer eigenen privaten Anwendung. Sellerkeep holt dann Ihre Bestellungen und bewahrt sie verschlüsselt auf diesem Computer auf.</translation>
     </message>
     <message>
         <source>Connect an Amazon account…</source>
@@ -1310,6 +1388,18 @@
     <message>
         <source>%1: switched off. What was held is destroyed.</source>
         <translation>%1: ausgeschaltet. Was vorhanden war, ist vernichtet.</translation>
+    </message>
+    <message>
+        <source>Connect your Amazon account with your own application, or take a connection over from another computer. Sellerkeep then fetches your orders and keeps them encrypted on this computer.</source>
+        <translation>Verbinden Sie Ihr Amazon-Konto mit Ihrer eigenen Anwendung, oder übernehmen Sie eine Verbindung von einem anderen Computer. Sellerkeep holt dann Ihre Bestellungen und verwahrt sie verschlüsselt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Amazon answered in %1 and accepts the authorisation.</source>
+        <translation>Amazon hat nach %1 geantwortet und nimmt die Autorisierung an.</translation>
+    </message>
+    <message>
+        <source>Exported. Whoever has the file and its passphrase reaches the account; delete it when the other computer has taken it over.</source>
+        <translation>Exportiert. Wer die Datei und ihre Passphrase hat, erreicht das Konto; löschen Sie die Datei, sobald der andere Computer sie übernommen hat.</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1473,18 @@
     <message>
         <source>It is not complete. Copy it once more.</source>
         <translation>Es ist nicht vollständig. Kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This is the client identifier. The application id stands in the list of your applications.</source>
+        <translation>Das ist die Client-ID. Die Anwendungs-ID steht in der Liste Ihrer Anwendungen.</translation>
+    </message>
+    <message>
+        <source>Amazon accepts only addresses that begin with https://</source>
+        <translation>Amazon nimmt nur Adressen an, die mit https:// beginnen</translation>
+    </message>
+    <message>
+        <source>It must hold no ? and no #. Enter it exactly as registered with Amazon.</source>
+        <translation>Sie darf kein ? und kein # enthalten. Geben Sie sie genau so ein, wie sie bei Amazon eingetragen ist.</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2278,544 @@
     <message>
         <source>&amp;Type the connection’s name:</source>
         <translation>&amp;Namen der Verbindung eingeben:</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ConsentForm</name>
+    <message>
+        <source>Client &amp;identifier</source>
+        <translation>Client-&amp;ID</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret</source>
+        <translation>Client-&amp;Secret</translation>
+    </message>
+    <message>
+        <source>Address of your redirect &amp;page</source>
+        <translation>Adresse Ihrer Weiterleitungs&amp;seite</translation>
+    </message>
+    <message>
+        <source>&amp;Name in Sellerkeep (optional)</source>
+        <translation>&amp;Name in Sellerkeep (freiwillig)</translation>
+    </message>
+    <message>
+        <source>My advertising in Europe</source>
+        <translation>Meine Werbung in Europa</translation>
+    </message>
+    <message>
+        <source>My client’s shop</source>
+        <translation>Laden meines Kunden</translation>
+    </message>
+    <message>
+        <source>Home marketplace of the account</source>
+        <translation>Heimatmarktplatz des Kontos</translation>
+    </message>
+    <message>
+        <source>Choose where the seller signs in…</source>
+        <translation>Wählen, wo sich der Verkäufer anmeldet…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: a country, %2: one of Amazon's regions</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Home &amp;marketplace of the account</source>
+        <translation>Heimat&amp;marktplatz des Kontos</translation>
+    </message>
+    <message>
+        <source>&amp;Application id</source>
+        <translation>&amp;Anwendungs-ID</translation>
+    </message>
+    <message>
+        <source>The application is still a &amp;draft</source>
+        <translation>Die Anwendung ist noch ein &amp;Entwurf</translation>
+    </message>
+    <message>
+        <source>The application is still a draft</source>
+        <translation>Die Anwendung ist noch ein Entwurf</translation>
+    </message>
+    <message>
+        <source>Leave empty to use what is in the keychain</source>
+        <translation>Leer lassen: der Wert im Schlüsselbund gilt</translation>
+    </message>
+    <message>
+        <source>Amazon Ads, %1</source>
+        <extracomment>%1: one of Amazon's regions</extracomment>
+        <translation>Amazon Ads, %1</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ConsentPage</name>
+    <message>
+        <source>What you need</source>
+        <translation>Was Sie brauchen</translation>
+    </message>
+    <message>
+        <source>An application of your own that Amazon Ads has approved. It is another one than for the Selling Partner API, with its own client identifier and secret.</source>
+        <translation>Eine eigene Anwendung, die Amazon Ads zugelassen hat. Es ist eine andere als für die Selling Partner API, mit eigener Client-ID und eigenem Client-Secret.</translation>
+    </message>
+    <message>
+        <source>A public application of your own in the Solution Provider Portal; it may be unlisted or still a draft. A private application cannot ask for consent: use self-authorisation for that.</source>
+        <translation>Eine eigene öffentliche Anwendung im Solution Provider Portal; sie darf ungelistet oder noch ein Entwurf sein. Eine private Anwendung kann nicht um Zustimmung bitten: Nehmen Sie dafür die Selbstautorisierung.</translation>
+    </message>
+    <message>
+        <source>The redirect page that comes with Sellerkeep (packaging/redirect-page), on a web server of yours with https. It hands Amazon’s answer to this computer and keeps nothing.</source>
+        <translation>Die Weiterleitungsseite, die Sellerkeep beiliegt (packaging/redirect-page), auf einem eigenen Webserver mit https. Sie reicht Amazons Antwort an diesen Computer weiter und behält nichts.</translation>
+    </message>
+    <message>
+        <source>The address of that page, registered with Amazon as a redirect address of the application, and entered here exactly the same.</source>
+        <translation>Die Adresse dieser Seite, bei Amazon als Redirect-Adresse der Anwendung eingetragen und hier genau gleich eingegeben.</translation>
+    </message>
+    <message>
+        <source>The roles below, given to the application before the seller consents: a role that is added later needs a new consent.</source>
+        <translation>Die Rollen unten, der Anwendung gegeben, bevor der Verkäufer zustimmt: Eine später hinzugefügte Rolle braucht eine neue Zustimmung.</translation>
+    </message>
+    <message>
+        <source>Connect Amazon Ads</source>
+        <translation>Amazon Ads verbinden</translation>
+    </message>
+    <message>
+        <source>Connect by consent in the browser</source>
+        <translation>Durch Zustimmung im Browser verbinden</translation>
+    </message>
+    <message>
+        <source>The authorisation is kept and shown as a connection of its own. Advertising reports are not fetched yet; they come with a later version.</source>
+        <translation>Die Autorisierung wird als eigene Verbindung aufbewahrt und angezeigt. Werbeberichte werden noch nicht abgerufen; sie kommen mit einer späteren Version.</translation>
+    </message>
+    <message>
+        <source>The seller signs in at Amazon and confirms your application. Sellerkeep never sees a password; it gets a code that works once, within five minutes.</source>
+        <translation>Der Verkäufer meldet sich bei Amazon an und bestätigt Ihre Anwendung. Sellerkeep sieht nie ein Passwort; es bekommt einen Code, der einmal und nur fünf Minuten lang gilt.</translation>
+    </message>
+    <message>
+        <source>Go on at Amazon</source>
+        <translation>Bei Amazon weitermachen</translation>
+    </message>
+    <message>
+        <source>Preparing the consent…</source>
+        <translation>Die Zustimmung wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Waiting for the consent at Amazon…</source>
+        <translation>Warten auf die Zustimmung bei Amazon…</translation>
+    </message>
+    <message>
+        <source>Choose the account’s place and fill in the values first.</source>
+        <translation>Wählen Sie zuerst, wo das Konto zu Hause ist, und füllen Sie die Werte aus.</translation>
+    </message>
+    <message>
+        <source>You can close this page</source>
+        <translation>Sie können diese Seite schließen</translation>
+    </message>
+    <message>
+        <source>Go back to Sellerkeep: it shows how the connection went.</source>
+        <translation>Gehen Sie zurück zu Sellerkeep: Dort steht, ob die Verbindung geklappt hat.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain</source>
+        <translation>Im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Refused; paste it again</source>
+        <translation>Abgelehnt; bitte erneut einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ConsentWait</name>
+    <message>
+        <source>Go on in the browser</source>
+        <translation>Weiter im Browser</translation>
+    </message>
+    <message>
+        <source>&amp;Open Amazon’s page again</source>
+        <translation>Amazons Seite noch einmal ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open Amazon’s page in the browser again</source>
+        <translation>Amazons Seite noch einmal im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy its address</source>
+        <translation>Ihre Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address of Amazon’s page</source>
+        <translation>Die Adresse von Amazons Seite kopieren</translation>
+    </message>
+    <message>
+        <source>If nothing happens here after you have confirmed</source>
+        <translation>Wenn hier nach dem Bestätigen nichts geschieht</translation>
+    </message>
+    <message>
+        <source>Copy the whole address at which the browser ended, from its address bar or from your redirect page, and paste it here.</source>
+        <translation>Kopieren Sie die ganze Adresse, bei der der Browser stehen blieb, aus der Adresszeile oder von Ihrer Weiterleitungsseite, und fügen Sie sie hier ein.</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the last page</source>
+        <translation>&amp;Adresse der letzten Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Use this address</source>
+        <translation>Diese Adresse &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Use the pasted address</source>
+        <translation>Die eingefügte Adresse verwenden</translation>
+    </message>
+    <message>
+        <source>Amazon’s page has been opened in your browser. Sign in there with the seller’s account and confirm; your redirect page then hands the answer over, and this window goes on by itself.</source>
+        <translation>Amazons Seite wurde in Ihrem Browser geöffnet. Melden Sie sich dort mit dem Konto des Verkäufers an und bestätigen Sie; Ihre Weiterleitungsseite übergibt dann die Antwort, und dieses Fenster macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the address of Amazon’s page into a browser, sign in there with the seller’s account and confirm.</source>
+        <translation>Es ließ sich kein Browser öffnen. Kopieren Sie die Adresse von Amazons Seite in einen Browser, melden Sie sich dort mit dem Konto des Verkäufers an und bestätigen Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left for this consent.</source>
+        <translation><numerusform>Noch %n Minute für diese Zustimmung.</numerusform><numerusform>Noch %n Minuten für diese Zustimmung.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::DesktopNote</name>
+    <message>
+        <source>What Amazon says on desktop applications</source>
+        <translation>Was Amazon zu Desktop-Programmen sagt</translation>
+    </message>
+    <message>
+        <source>Amazon’s page on desktop applications speaks of the Selling Partner API; we know of none for Amazon Ads. Ask Amazon Ads when you apply there for your application.</source>
+        <translation>Amazons Seite über Desktop-Programme spricht von der Selling Partner API; für Amazon Ads kennen wir keine. Fragen Sie Amazon Ads, wenn Sie dort Ihre Anwendung beantragen.</translation>
+    </message>
+    <message>
+        <source>Amazon’s page on desktop applications accepts only applications that are in contact with their developer’s own systems. Here you are the developer yourself, with your own application and credentials; whether Amazon reads it that way is not written anywhere.</source>
+        <translation>Amazons Seite über Desktop-Programme lässt nur solche zu, die mit Systemen ihres Entwicklers in Verbindung stehen. Hier sind Sie selbst der Entwickler, mit eigener Anwendung und eigenen Zugangsdaten; ob Amazon das so liest, steht nirgends geschrieben.</translation>
+    </message>
+    <message>
+        <source>Amazon’s page on desktop applications</source>
+        <translation>Amazons Seite über Desktop-Programme</translation>
+    </message>
+    <message>
+        <source>Open Amazon’s page on desktop applications in the browser</source>
+        <translation>Amazons Seite über Desktop-Programme im Browser öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ExportConnectionDialog</name>
+    <message>
+        <source>Export connection</source>
+        <translation>Verbindung exportieren</translation>
+    </message>
+    <message>
+        <source>Export “%1” for another computer</source>
+        <extracomment>%1: the connection's name</extracomment>
+        <translation>„%1“ für einen anderen Computer exportieren</translation>
+    </message>
+    <message>
+        <source>The file holds the credentials of this connection, its region and its name, sealed with the passphrase; no order and no buyer’s data. Both computers can then reach the account: to end that, revoke the authorisation at Amazon.</source>
+        <translation>Die Datei enthält die Zugangsdaten dieser Verbindung, ihre Region und ihren Namen, versiegelt mit der Passphrase; keine Bestellung und keine Daten von Käufern. Beide Computer können danach das Konto erreichen: Um das zu beenden, widerrufen Sie die Autorisierung bei Amazon.</translation>
+    </message>
+    <message>
+        <source>Passphrase for the file</source>
+        <translation>Passphrase für die Datei</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>Dieselbe Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase for the file</source>
+        <translation>&amp;Passphrase für die Datei</translation>
+    </message>
+    <message>
+        <source>The same passphrase &amp;again</source>
+        <translation>Dieselbe Passphrase noch ein&amp;mal</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the connection</source>
+        <translation>Die Verbindung exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Die Datei wählen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Connection files (*.sellerkeep);;All files (*)</source>
+        <translation>Verbindungsdateien (*.sellerkeep);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The passphrase is good. Write it down: without it the file cannot be opened.</source>
+        <translation>Die Passphrase ist gut. Schreiben Sie sie auf: Ohne sie lässt sich die Datei nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Enter the same passphrase again.</source>
+        <translation>Geben Sie dieselbe Passphrase noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Sealing the file…</source>
+        <translation>Die Datei wird versiegelt…</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::FormRows</name>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Choose the region of the account…</source>
+        <translation>Region des Kontos wählen…</translation>
+    </message>
+    <message>
+        <source>North America (United States, Canada, Mexico, Brazil)</source>
+        <translation>Nordamerika (USA, Kanada, Mexiko, Brasilien)</translation>
+    </message>
+    <message>
+        <source>Europe (also Middle East, Africa, India)</source>
+        <translation>Europa (auch Naher Osten, Afrika, Indien)</translation>
+    </message>
+    <message>
+        <source>Far East (Japan, Australia, Singapore)</source>
+        <translation>Fernost (Japan, Australien, Singapur)</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>&amp;Region</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ImportPage</name>
+    <message>
+        <source>Connection file</source>
+        <translation>Verbindungsdatei</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the connection file</source>
+        <translation>Die Verbindungsdatei wählen</translation>
+    </message>
+    <message>
+        <source>Connection &amp;file</source>
+        <translation>Verbindungs&amp;datei</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>Passphrase der Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the file</source>
+        <translation>&amp;Passphrase der Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Name in Sellerkeep (optional)</source>
+        <translation>&amp;Name in Sellerkeep (freiwillig)</translation>
+    </message>
+    <message>
+        <source>As on the other computer</source>
+        <translation>Wie auf dem anderen Computer</translation>
+    </message>
+    <message>
+        <source>What will be asked for</source>
+        <translation>Wonach gefragt wird</translation>
+    </message>
+    <message>
+        <source>Opt-ins do not travel with the file: what you switched on here counts. A connection to Amazon Ads asks for no orders.</source>
+        <translation>Eingeschaltete Zusätze reisen nicht mit der Datei: Es gilt, was Sie hier eingeschaltet haben. Eine Verbindung zu Amazon Ads fragt nicht nach Bestellungen.</translation>
+    </message>
+    <message>
+        <source>Connection files (*.sellerkeep);;All files (*)</source>
+        <translation>Verbindungsdateien (*.sellerkeep);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Take over a connection from another computer</source>
+        <translation>Eine Verbindung von einem anderen Computer übernehmen</translation>
+    </message>
+    <message>
+        <source>On the other computer choose “Export…” beside the connection. The file holds the credentials, sealed with a passphrase; delete it when you are done.</source>
+        <translation>Wählen Sie auf dem anderen Computer „Exportieren…“ bei der Verbindung. Die Datei enthält die Zugangsdaten, versiegelt mit einer Passphrase; löschen Sie sie, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Open and connect</source>
+        <translation>Öffnen und verbinden</translation>
+    </message>
+    <message>
+        <source>Opening the file and asking Amazon whether it accepts the credentials…</source>
+        <translation>Die Datei wird geöffnet und Amazon gefragt, ob es die Zugangsdaten annimmt…</translation>
+    </message>
+    <message>
+        <source>Choose the file and enter its passphrase first.</source>
+        <translation>Wählen Sie zuerst die Datei und geben Sie ihre Passphrase ein.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::PassphraseWords</name>
+    <message>
+        <source>at least 12 characters</source>
+        <translation>mindestens 12 Zeichen</translation>
+    </message>
+    <message>
+        <source>an upper-case letter</source>
+        <translation>einen Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>a lower-case letter</source>
+        <translation>einen Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>a digit</source>
+        <translation>eine Ziffer</translation>
+    </message>
+    <message>
+        <source>a special character</source>
+        <translation>ein Sonderzeichen</translation>
+    </message>
+    <message>
+        <source>no name of the profile or the connection in it</source>
+        <translation>keinen Namen des Profils oder der Verbindung darin</translation>
+    </message>
+    <message>
+        <source>The passphrase needs %1.</source>
+        <extracomment>%1: a list such as "at least 12 characters, a digit"</extracomment>
+        <translation>Die Passphrase braucht %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::SelfPage</name>
+    <message>
+        <source>Sign in to Seller Central or the Solution Provider Portal with the account that owns your private application.</source>
+        <translation>Melden Sie sich bei Seller Central oder im Solution Provider Portal mit dem Konto an, dem Ihre private Anwendung gehört.</translation>
+    </message>
+    <message>
+        <source>Open “Apps and Services”, then “Develop Apps”. Your application may stay a draft.</source>
+        <translation>Öffnen Sie „Apps and Services“, dann „Develop Apps“. Ihre Anwendung darf ein Entwurf bleiben.</translation>
+    </message>
+    <message>
+        <source>Client identifier and client secret: in the row of the application, column “LWA credentials”, choose “View”.</source>
+        <translation>Client-ID und Client-Secret: Wählen Sie in der Zeile der Anwendung, Spalte „LWA credentials“, den Link „View“.</translation>
+    </message>
+    <message>
+        <source>Refresh token: open the menu beside “Edit App”, choose “Authorize”, then “Authorize app” for this account.</source>
+        <translation>Refresh-Token: Öffnen Sie das Menü neben „Edit App“, wählen Sie „Authorize“, dann „Authorize app“ für dieses Konto.</translation>
+    </message>
+    <message>
+        <source>Copy the token at once: Amazon shows it only this time. A further click makes another; earlier ones stay valid.</source>
+        <translation>Kopieren Sie das Token sofort: Amazon zeigt es nur dieses eine Mal. Ein weiterer Klick macht ein neues; frühere bleiben gültig.</translation>
+    </message>
+    <message>
+        <source>Where to find the values</source>
+        <translation>Wo Sie die Werte finden</translation>
+    </message>
+    <message>
+        <source>If you have all three as JSON, paste it into any of the fields.</source>
+        <translation>Wenn Sie alle drei als JSON haben, fügen Sie es in eines der Felder ein.</translation>
+    </message>
+    <message>
+        <source>Connect with your own private application</source>
+        <translation>Mit der eigenen privaten Anwendung verbinden</translation>
+    </message>
+    <message>
+        <source>The values are tested by one call to Amazon and then kept in the keychain of this computer; they go nowhere else.</source>
+        <translation>Die Werte werden mit einem Aufruf bei Amazon geprüft und dann im Schlüsselbund dieses Computers aufbewahrt; sie gehen nirgends sonst hin.</translation>
+    </message>
+    <message>
+        <source>Test and connect</source>
+        <translation>Prüfen und verbinden</translation>
+    </message>
+    <message>
+        <source>Asking Amazon whether it accepts these credentials…</source>
+        <translation>Amazon wird gefragt, ob es diese Zugangsdaten annimmt…</translation>
+    </message>
+    <message>
+        <source>Choose the region and fill in the three values first.</source>
+        <translation>Wählen Sie zuerst die Region und füllen Sie die drei Werte aus.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain</source>
+        <translation>Im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Refused; paste it again</source>
+        <translation>Abgelehnt; bitte erneut einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::WayPage</name>
+    <message>
+        <source>With my &amp;own private application</source>
+        <translation>Mit meiner &amp;eigenen privaten Anwendung</translation>
+    </message>
+    <message>
+        <source>For your own shop. You authorise the application yourself in Seller Central and paste three values.</source>
+        <translation>Für den eigenen Laden. Sie autorisieren die Anwendung selbst in Seller Central und fügen drei Werte ein.</translation>
+    </message>
+    <message>
+        <source>By &amp;consent in the browser</source>
+        <translation>Durch &amp;Zustimmung im Browser</translation>
+    </message>
+    <message>
+        <source>For an agency with a public application of its own: the seller confirms it on Amazon’s page.</source>
+        <translation>Für eine Agentur mit eigener öffentlicher Anwendung: Der Verkäufer bestätigt sie auf Amazons Seite.</translation>
+    </message>
+    <message>
+        <source>Amazon &amp;Ads, by consent in the browser</source>
+        <translation>&amp;Amazon Ads, durch Zustimmung im Browser</translation>
+    </message>
+    <message>
+        <source>An authorisation of its own. It is kept and shown; advertising reports are not fetched yet.</source>
+        <translation>Eine eigene Autorisierung. Sie wird aufbewahrt und angezeigt; Werbeberichte werden noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>From &amp;another computer</source>
+        <translation>Von einem anderen &amp;Computer</translation>
+    </message>
+    <message>
+        <source>Takes over a connection from a sealed file that Sellerkeep exported there.</source>
+        <translation>Übernimmt eine Verbindung aus einer versiegelten Datei, die Sellerkeep dort exportiert hat.</translation>
+    </message>
+    <message>
+        <source>What will be asked for, and nothing else</source>
+        <translation>Wonach gefragt wird, und nach sonst nichts</translation>
+    </message>
+    <message>
+        <source>This build of Sellerkeep has no consent in the browser.</source>
+        <translation>Diese Ausgabe von Sellerkeep hat keine Zustimmung im Browser.</translation>
+    </message>
+    <message>
+        <source>Opt-ins</source>
+        <translation>Zusätze</translation>
+    </message>
+    <message>
+        <source>Fetch fulfilment addresses</source>
+        <translation>Lieferadressen für den Versand holen</translation>
+    </message>
+    <message>
+        <source>Names and addresses of orders that you still have to ship yourself. Leave it off if Amazon ships for you; it can be switched on later.</source>
+        <translation>Namen und Adressen von Bestellungen, die Sie noch selbst versenden. Lassen Sie es aus, wenn Amazon für Sie versendet; es lässt sich später einschalten.</translation>
     </message>
 </context>
 </TS>

@@ -126,4 +126,11 @@
         <translation><numerusform>%Ln remnant found</numerusform><numerusform>%Ln remnants found</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>sk::ui::connections::ConsentWait</name>
+    <message numerus="yes">
+        <source>%n minute(s) left for this consent.</source>
+        <translation><numerusform>%n minute left for this consent.</numerusform><numerusform>%n minutes left for this consent.</numerusform></translation>
+    </message>
+</context>
 </TS>

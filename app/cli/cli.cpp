@@ -2,6 +2,7 @@
 #include "app/cli/cli.h"
 
 #include "app/cli/human_text.h"
+#include "app/cli/stdin_lines.h"
 #include "core/base/files.h"
 #include "core/privacy/certificate.h"
 
@@ -30,10 +31,12 @@ void print(std::FILE *stream, const QString &text)
 
 Result<void> readInput(Invocation &invocation)
 {
-    if (invocation.command.name != QStringLiteral("connect"))
-        return {};
+    const QString &name = invocation.command.name;
     constexpr int standardInput = 0;
-    invocation.command.credentials = secrets::readToEnd(standardInput, kLargestInput);
+    if (name == QStringLiteral("connect"))
+        invocation.command.input = secrets::readToEnd(standardInput, kLargestInput);
+    else if (name == QStringLiteral("consent") || name.startsWith(QStringLiteral("connection ")))
+        invocation.command.input = readInputLine();
     if (invocation.caFile.empty())
         return {};
     const auto pem = readFile(invocation.caFile, kLargestInput);
@@ -138,6 +141,11 @@ void Cli::run(const std::shared_ptr<profile::SharedSession> &session)
     connect(session.get(), &profile::SharedSession::released, this, [this] { Q_EMIT finished(*m_exitCode); });
     m_runner = std::make_unique<profile::CommandRunner>(*session);
     connect(m_runner.get(), &profile::CommandRunner::progressed, this, &Cli::progress);
+    if (m_invocation.command.name == QStringLiteral("consent")) {
+        auto *input = new StdinLines; // its thread ends with the process, and so does it
+        connect(input, &StdinLines::received, m_runner.get(), &profile::CommandRunner::supply);
+        input->start();
+    }
     whenDone(m_runner->run(m_invocation.command), this, [this](const QJsonObject &answer) { finish(answer); });
 }
 

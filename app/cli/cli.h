@@ -6,8 +6,8 @@
 
 namespace sk::cli {
 
-/// What `connect` reads besides its arguments: the credentials and the CA file. Waits for the end of standard input, so
-/// it comes before signals are caught.
+/// What some commands read besides their arguments: credentials or a passphrase, and the CA file. Waits for standard
+/// input, so it comes before signals are caught.
 [[nodiscard]] Result<void> readInput(Invocation &invocation);
 
 /// One command from start to printed answer. A process that owns the profile ends once it has answered the others, too.

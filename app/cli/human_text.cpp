@@ -105,8 +105,8 @@ QString humanText(const QString &command, const QJsonObject &answer)
     }
     if (command == QStringLiteral("connections"))
         return list("connections",
-                    {QStringLiteral("id"), QStringLiteral("label"), QStringLiteral("region"), QStringLiteral("state"),
-                     QStringLiteral("features")});
+                    {QStringLiteral("id"), QStringLiteral("kind"), QStringLiteral("label"), QStringLiteral("region"),
+                     QStringLiteral("state"), QStringLiteral("features")});
     if (command == QStringLiteral("feature list"))
         return list("features", {QStringLiteral("name"), QStringLiteral("enabled")});
     if (command == QStringLiteral("sync"))

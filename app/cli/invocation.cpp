@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/invocation.h"
 
+#include "core/profile/connect_facts.h"
+
 #include <QDir>
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -16,7 +19,7 @@ struct CommandRow
     std::string_view name;
     std::string_view positional; ///< separated by blanks; `?` at the end: may be left out
     std::string_view required;
-    std::string_view optional;
+    std::string_view optional; ///< `?` at the end: without a value
 };
 
 constexpr std::array kCommands{
@@ -24,6 +27,10 @@ constexpr std::array kCommands{
     CommandRow{"profile list", "", "", ""},
     CommandRow{"profile delete", "profile", "confirm", ""},
     CommandRow{"connect", "profile", "region", "label selling-partner-id marketplaces api-url token-url ca-file"},
+    CommandRow{"consent", "profile", "",
+               "kind marketplace region application-id draft? redirect-url label connection api-url token-url ca-file"},
+    CommandRow{"connection export", "profile", "connection output", ""},
+    CommandRow{"connection import", "profile file", "", "label"},
     CommandRow{"connections", "profile", "", ""},
     CommandRow{"feature list", "profile", "connection", ""},
     CommandRow{"feature enable", "profile name?", "connection", "name"},
@@ -52,6 +59,13 @@ QStringList words(std::string_view list)
 tl::unexpected<Error> usage(const QString &what)
 {
     return fail(ErrorKind::Usage, what.toStdString());
+}
+
+/// Options without a value; no command has one of the same name with a value.
+bool isFlag(const QString &name)
+{
+    return std::any_of(kCommands.begin(), kCommands.end(),
+                       [&](const CommandRow &row) { return words(row.optional).contains(name + QLatin1Char('?')); });
 }
 
 /// Takes `--name value` or `--name=value` off the list.
@@ -139,7 +153,7 @@ Result<void> checkOptions(const Invocation &invocation, const CommandRow &row)
 {
     const QStringList required = words(row.required);
     const QStringList known =
-        required + words(row.optional) + words(row.positional).replaceInStrings(QStringLiteral("?"), QString());
+        required + (words(row.optional) + words(row.positional)).replaceInStrings(QStringLiteral("?"), QString());
     for (auto it = invocation.command.options.begin(); it != invocation.command.options.end(); ++it) {
         if (!known.contains(it.key()))
             return usage(invocation.command.name + QStringLiteral(" does not know --") + it.key());
@@ -196,6 +210,10 @@ Result<Invocation> parseInvocation(QStringList arguments)
         SK_ASSIGN(const bool global, takeGlobal(invocation, arguments, argument));
         if (global)
             continue;
+        if (isFlag(argument.mid(2))) {
+            invocation.command.options[argument.mid(2)] = QString();
+            continue;
+        }
         SK_ASSIGN(const QString value, takeValue(arguments, argument));
         invocation.command.options[optionName(argument)] = value;
     }
@@ -214,25 +232,36 @@ Result<Invocation> parseInvocation(QStringList arguments)
 
 QString usageText()
 {
+    const QString consent = profile::canConsentInBrowser()
+        ? QStringLiteral(
+            "  consent PROFILE --marketplace US|DE|… --application-id ID [--draft] --redirect-url URL [--label TEXT] [--connection ID]\n"
+            "          [--api-url …]; for Amazon Ads: --kind ads --region na|eu|fe --redirect-url URL …\n"
+            "          reads {\"client_id\":…,\"client_secret\":…} as the first line of standard input, names the address to open on\n"
+            "          standard error, and takes the redirected address as a further line if it does not come by itself\n")
+        : QString();
     return QStringLiteral(
-        "sellerkeep-cli [--data-dir DIR] [--secret-store os|file] [--passphrase-fd N] [--json] COMMAND …\n\n"
-        "  profile create NAME | profile list | profile delete NAME --confirm NAME\n"
-        "  connect PROFILE --region na|eu|fe [--label TEXT] [--selling-partner-id ID] [--marketplaces ID,…]\n"
-        "          [--api-url URL --token-url URL --ca-file FILE]   (loopback only)\n"
-        "          reads {\"client_id\":…,\"client_secret\":…,\"refresh_token\":…} from standard input\n"
-        "  connections PROFILE\n"
-        "  feature list|enable|disable PROFILE --connection ID [NAME]\n"
-        "  sync PROFILE [--connection ID] [--data-set NAME,…] [--since YYYY-MM-DD] [--quiet]\n"
-        "  status PROFILE\n"
-        "  expire PROFILE\n"
-        "  disconnect PROFILE --connection ID [--purge now|YYYY-MM-DD]\n"
-        "  erase PROFILE --connection ID --confirm ID [--reason owner-request|amazon-request|buyer-request] [--output FILE]\n"
-        "  certificate list PROFILE | certificate verify FILE\n"
-        "  export PROFILE --data-set NAME --format csv|jsonl|xlsx --output FILE [--since …] [--until …]\n"
-        "  retention show PROFILE | retention set PROFILE KEY=VALUE\n"
-        "  audit list PROFILE [--since …] [--operation …] | audit verify PROFILE | audit export PROFILE --output FILE\n\n"
-        "Exit: 0 done, 1 failed, 2 wrong usage, 3 no such profile or connection, 4 keychain locked or unavailable,\n"
-        "5 authorisation revoked or refused, 6 network, 7 finished in part, 8 integrity check failed.\n");
+               "sellerkeep-cli [--data-dir DIR] [--secret-store os|file] [--passphrase-fd N] [--json] COMMAND …\n\n"
+               "  profile create NAME | profile list | profile delete NAME --confirm NAME\n"
+               "  connect PROFILE --region na|eu|fe [--label TEXT] [--selling-partner-id ID] [--marketplaces ID,…]\n"
+               "          [--api-url URL --token-url URL --ca-file FILE]   (loopback only)\n"
+               "          reads {\"client_id\":…,\"client_secret\":…,\"refresh_token\":…} from standard input\n"
+               "%1"
+               "  connection export PROFILE --connection ID --output FILE | connection import PROFILE FILE [--label TEXT]\n"
+               "          both read the passphrase of the file from standard input\n"
+               "  connections PROFILE\n"
+               "  feature list|enable|disable PROFILE --connection ID [NAME]\n"
+               "  sync PROFILE [--connection ID] [--data-set NAME,…] [--since YYYY-MM-DD] [--quiet]\n"
+               "  status PROFILE\n"
+               "  expire PROFILE\n"
+               "  disconnect PROFILE --connection ID [--purge now|YYYY-MM-DD]\n"
+               "  erase PROFILE --connection ID --confirm ID [--reason owner-request|amazon-request|buyer-request] [--output FILE]\n"
+               "  certificate list PROFILE | certificate verify FILE\n"
+               "  export PROFILE --data-set NAME --format csv|jsonl|xlsx --output FILE [--since …] [--until …]\n"
+               "  retention show PROFILE | retention set PROFILE KEY=VALUE\n"
+               "  audit list PROFILE [--since …] [--operation …] | audit verify PROFILE | audit export PROFILE --output FILE\n\n"
+               "Exit: 0 done, 1 failed, 2 wrong usage, 3 no such profile or connection, 4 keychain locked or unavailable,\n"
+               "5 authorisation revoked or refused, 6 network, 7 finished in part, 8 integrity check failed.\n")
+        .arg(consent);
 }
 
 } // namespace sk::cli

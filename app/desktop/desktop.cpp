@@ -3,10 +3,11 @@
 
 namespace sk::desktop {
 
-Desktop::Desktop(const std::filesystem::path &dataDir, profile::LocalSession::World world)
+Desktop::Desktop(const std::filesystem::path &dataDir, profile::LocalSession::World world,
+                 ui::connections::ConnectWorld connectWorld)
     : m_library(dataDir, world)
     , m_sample(m_library)
-    , m_window(m_library, world.clock)
+    , m_window(m_library, world.clock, std::move(connectWorld))
 {
     connect(&m_window, &ui::shell::MainWindow::sampleDataRequested, this, [this] {
         m_window.showBusy(tr("Preparing the sample shop …"));

@@ -13,7 +13,8 @@ class Desktop : public QObject
     Q_OBJECT
 
 public:
-    Desktop(const std::filesystem::path &dataDir, profile::LocalSession::World world);
+    Desktop(const std::filesystem::path &dataDir, profile::LocalSession::World world,
+            ui::connections::ConnectWorld connectWorld = ui::connections::systemConnectWorld());
 
     /// Shows the window and opens a profile; without a name the first there is.
     void start(const QString &profile);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
+#include "core/base/files.h"
 #include "core/secrets/qtkeychain_backend.h"
 #include "ui/common/translations.h"
 
@@ -15,7 +16,19 @@ struct Options
     std::filesystem::path dataDir;
     QString profile;
     sk::profile::SecretAccess access;
+    sk::ui::connections::ConnectWorld connectWorld = sk::ui::connections::systemConnectWorld();
 };
+
+constexpr std::size_t kLargestCaFile = 64 * 1024;
+
+/// Where new connections go instead of to Amazon; loopback only, which is checked when one is made.
+std::optional<sk::model::CustomEndpoint> readEndpoint(const QString &api, const QString &token, const QString &caFile)
+{
+    const auto pem = sk::readFile(QDir::current().absoluteFilePath(caFile).toStdU16String(), kLargestCaFile);
+    if (api.isEmpty() || token.isEmpty() || !pem)
+        qFatal("--api-url, --token-url and --ca-file go together, and the file must be readable");
+    return sk::model::CustomEndpoint{api.toStdString(), token.toStdString(), std::string(sk::asText(*pem))};
+}
 
 Options readOptions(const QApplication &application)
 {
@@ -28,7 +41,14 @@ Options readOptions(const QApplication &application)
     const QCommandLineOption passphraseFd(
         QStringLiteral("passphrase-fd"),
         QApplication::tr("File descriptor to read the passphrase of sealed files from."), QStringLiteral("N"));
-    parser.addOptions({dataDir, secretStore, passphraseFd});
+    const QCommandLineOption apiUrl(QStringLiteral("api-url"),
+                                    QApplication::tr("Connect new accounts to a sample Amazon on this computer."),
+                                    QStringLiteral("URL"));
+    const QCommandLineOption tokenUrl(QStringLiteral("token-url"), QApplication::tr("Its token address."),
+                                      QStringLiteral("URL"));
+    const QCommandLineOption caFile(QStringLiteral("ca-file"), QApplication::tr("The certificate authority it uses."),
+                                    QStringLiteral("FILE"));
+    parser.addOptions({dataDir, secretStore, passphraseFd, apiUrl, tokenUrl, caFile});
     parser.addPositionalArgument(QStringLiteral("profile"), QApplication::tr("The profile to open."),
                                  QStringLiteral("[PROFILE]"));
     parser.addHelpOption();
@@ -45,6 +65,9 @@ Options readOptions(const QApplication &application)
         options.access.forNewProfiles = sk::profile::SecretStoreKind::File;
     if (parser.isSet(passphraseFd))
         options.access.passphrase = sk::secrets::readLine(parser.value(passphraseFd).toInt());
+    if (parser.isSet(apiUrl) || parser.isSet(tokenUrl) || parser.isSet(caFile))
+        options.connectWorld.endpoint =
+            readEndpoint(parser.value(apiUrl), parser.value(tokenUrl), parser.value(caFile));
     return options;
 }
 
@@ -62,7 +85,7 @@ int main(int argc, char **argv)
     sk::SystemClock clock;
     sk::secrets::QtKeychainBackend keychain;
     options.access.keychain = &keychain;
-    sk::desktop::Desktop desktop(options.dataDir, {options.access, clock});
+    sk::desktop::Desktop desktop(options.dataDir, {options.access, clock}, std::move(options.connectWorld));
     desktop.start(options.profile);
     return QApplication::exec();
 }

@@ -26,6 +26,8 @@ constexpr OptionRow kOptions[] = {
     {"token-lifetime", "S", "Seconds an access token lives (default 3600)."},
     {"region", "R", "na (default), eu or fe."},
     {"marketplaces", "LIST", "Country codes or ids, comma-separated."},
+    {"redirect-uri", "URL", "Registered redirect address of the application's consent."},
+    {"draft", nullptr, "The application is a draft: its consent needs version=beta."},
     {"ca-file", "FILE", "Writes the CA certificate (PEM) there."},
     {"connection-file", "FILE", "Writes client id, client secret and refresh token there, mode 0600."},
     {"planted-file", "FILE", "Writes every PII text there, one per line."},
@@ -101,6 +103,9 @@ void readOptions(Reader &reader, Options &options)
     options.sendRateHeader = !reader.isSet("no-rate-header");
     options.tokenLifetime = std::chrono::seconds(reader.integer("token-lifetime", 3600, 1, 1'000'000));
     options.caFile = reader.text("ca-file");
+    options.draftApplication = reader.isSet("draft");
+    if (reader.isSet("redirect-uri"))
+        options.redirectUri = reader.text("redirect-uri");
     if (reader.isSet("region"))
         options.region = reader.text("region");
     for (const QString &list : reader.all("marketplaces")) {

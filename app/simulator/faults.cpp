@@ -32,6 +32,9 @@ constexpr FaultFact kFaults[] = {
     {FaultKind::RevokedRefreshToken, "revoked-refresh-token", FaultTarget::Token, 0, 0, "400 invalid_grant"},
     {FaultKind::NewRefreshToken, "new-refresh-token", FaultTarget::Token, 1, 0, "VALUE 1: the old one dies"},
     {FaultKind::TokenUnavailable, "token-unavailable", FaultTarget::Token, 1, 0, "503 from the token endpoint"},
+    {FaultKind::CodeRefused, "code-refused", FaultTarget::Token, 1, 0, "400 invalid_grant for an authorisation code"},
+    {FaultKind::ConsentDeclined, "consent-declined", FaultTarget::Consent, 1, 0, "the seller declines: access_denied"},
+    {FaultKind::ConsentState, "consent-wrong-state", FaultTarget::Consent, 1, 0, "redirected with another state"},
 };
 
 bool concerns(const FaultFact &fact, FaultTarget target)

@@ -35,6 +35,9 @@ enum class FaultKind : std::uint8_t {
     RevokedRefreshToken,
     NewRefreshToken,
     TokenUnavailable,
+    CodeRefused,
+    ConsentDeclined,
+    ConsentState,
 };
 
 /// Which requests a fault counts and hits.
@@ -42,6 +45,7 @@ enum class FaultTarget : std::uint8_t {
     AnyApi,
     SearchOrders,
     Token,
+    Consent, ///< what the person does on the consent page
 };
 
 /// One row of the catalogue. `usualTimes` 0 means until cleared: right for states of an account,

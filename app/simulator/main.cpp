@@ -79,6 +79,7 @@ std::string readyLine(const Simulator &simulator)
         json.member("api_url", simulator.apiUrl());
         json.member("token_url", simulator.tokenUrl());
         json.member("ca_file", simulator.caFile().string());
+        json.member("application_id", simulator.credentials().applicationId);
         json.member("port", simulator.port());
     }
     return json.take();

@@ -23,7 +23,10 @@ struct Options
     std::chrono::seconds tokenLifetime{3600};
     /// The only time the simulator knows. Called from several threads at once.
     std::function<std::chrono::system_clock::time_point()> clock = [] { return std::chrono::system_clock::now(); };
-    std::filesystem::path caFile;          ///< where the CA certificate (PEM) goes; empty: nowhere
+    std::filesystem::path caFile; ///< where the CA certificate (PEM) goes; empty: nowhere
+    /// The public application's: where its consent page sends people, and whether it is still a draft.
+    std::string redirectUri = "https://agency.example/sellerkeep/";
+    bool draftApplication = false;
     std::string region = "na";             ///< na, eu or fe
     std::vector<std::string> marketplaces; ///< country codes or ids; empty: the region's usual ones
     double merchantShare = 0.3;            ///< share of orders that the merchant ships himself

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
 
+#include "app/simulator/consent_pages.h"
 #include "app/simulator/control_api.h"
 #include "app/simulator/expected_orders.h"
 #include "app/simulator/https_server.h"
@@ -52,6 +53,7 @@ struct Simulator::Private
     std::unique_ptr<OrderBook> book;
     std::unique_ptr<SellingPartnerApi> api;
     std::unique_ptr<ControlApi> control;
+    std::unique_ptr<ConsentPages> consent;
     std::unique_ptr<HttpsServer> server;
     std::atomic<std::uint64_t> requests = 0;
     std::atomic<int> port = 0;
@@ -91,6 +93,8 @@ Reply Simulator::Private::dispatch(const Request &request, RequestRecord &record
         record.operation = "control";
         return control->answer(request, time - kVisibilityLag);
     }
+    if (auto page = consent->answer(request, time, record))
+        return std::move(*page);
     const std::string redirectTo = "https://127.0.0.1:" + std::to_string(port) + elsewhere;
     return api->answer(request, redirectTo, time, record);
 }
@@ -121,6 +125,7 @@ std::optional<std::string> Simulator::start()
         const Millis time = d.now();
         d.book = std::make_unique<OrderBook>(d.options, std::move(marketplaces), time - kVisibilityLag);
         d.api = std::make_unique<SellingPartnerApi>(d.options, *d.book, d.tokens, d.faults);
+        d.consent = std::make_unique<ConsentPages>(d.options, d.tokens, d.faults);
         d.control = std::make_unique<ControlApi>(*d.book, d.faults, d.stats);
         d.server = std::make_unique<HttpsServer>([&d](const Request &request) { return d.handle(request); },
                                                  static_cast<std::time_t>(time / kSecond));

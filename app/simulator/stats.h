@@ -15,7 +15,7 @@ namespace sk::simulator {
 /// One answered request. Secrets and access tokens are never kept.
 struct RequestRecord
 {
-    std::string operation; ///< "token", "searchOrders", "getOrder", …, "unknown", "redirectTarget"
+    std::string operation; ///< "token", "consent", "searchOrders", "getOrder", …, "unknown", "redirectTarget"
     std::string path;
     Pairs parameters;
     std::string userAgent;

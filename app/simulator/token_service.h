@@ -19,8 +19,13 @@ struct Credentials
 {
     std::string clientId;
     std::string clientSecret;
-    std::string refreshToken; ///< holds '|', '+', '/' and '=', so that percent-encoding matters
+    std::string refreshToken;     ///< holds '|', '+', '/' and '=', so that percent-encoding matters
+    std::string applicationId;    ///< of the same application, for the consent page
+    std::string sellingPartnerId; ///< of the seller who consents
 };
+
+/// Which of Amazon's services an authorisation is for; the tokens of one do not open the other.
+enum class Authorisation { SellingPartner, Ads };
 
 enum class TokenState {
     Valid,
@@ -29,7 +34,7 @@ enum class TokenState {
     Expired,
 };
 
-/// Login with Amazon for one private application (sp-api.md 2.1, 2.2): refresh_token grants only.
+/// Login with Amazon for one application (sp-api.md 2.1, 2.2): refresh_token and authorization_code grants.
 /// Safe to use from several threads.
 class TokenService
 {
@@ -39,6 +44,10 @@ public:
     /// Answers POST /auth/o2/token. `logged` receives the parameters without secrets.
     Reply answer(const Request &request, const std::vector<Fault> &faults, Millis now, Pairs &logged);
 
+    /// A code that lives for five minutes and works once, with this redirect address (sp-api.md 2.4).
+    std::string issueCode(Authorisation kind, const std::string &redirectUri, Millis now);
+
+    /// Of a token for the Selling Partner API; those for Ads are unknown there.
     TokenState stateOf(const std::string &accessToken, Millis now) const;
     void revoke(const std::string &accessToken);
 
@@ -46,14 +55,33 @@ public:
     Credentials credentials() const;
 
 private:
-    Reply grant(const Fault *renewal, Millis now);
+    struct Code
+    {
+        Authorisation kind;
+        std::string redirectUri;
+        Millis end;
+    };
+    struct RefreshToken
+    {
+        std::string text; ///< empty: dead
+        Authorisation kind = Authorisation::SellingPartner;
+    };
+    struct AccessToken
+    {
+        Authorisation kind;
+        Millis end;
+    };
+    Reply refresh(const Pairs &form, const std::vector<Fault> &faults, Millis now);
+    Reply redeem(const Pairs &form, const std::vector<Fault> &faults, Millis now);
+    Reply grant(Authorisation kind, const std::string &refreshToken, Millis now);
     int generationOf(const std::string &refreshToken) const;
 
     const Millis m_lifetime;
     mutable std::mutex m_mutex;
     Credentials m_credentials;
-    std::vector<std::string> m_refreshTokens;     ///< all ever issued; an empty text is a dead one
-    std::map<std::string, Millis> m_accessTokens; ///< with their ends
+    std::vector<RefreshToken> m_refreshTokens; ///< all ever issued
+    std::map<std::string, AccessToken> m_accessTokens;
+    std::map<std::string, Code> m_codes; ///< not used yet
 };
 
 } // namespace sk::simulator

@@ -35,23 +35,21 @@ Result<secrets::Secret> credential(const simdjson::dom::object &object, std::str
     return secrets::Secret::copyOf(asBytes(value));
 }
 
-void appendField(QByteArray &body, QByteArrayView name, ByteView value)
+Result<LwaCredentials> readCredentials(const secrets::Secret &json, bool withToken)
 {
-    if (!body.isEmpty())
-        body += '&';
-    body += name;
-    body += '=';
-    constexpr std::string_view unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    for (const std::uint8_t byte : value) {
-        if (unreserved.find(static_cast<char>(byte)) != std::string_view::npos) {
-            body += static_cast<char>(byte);
-            continue;
-        }
-        body += '%';
-        body += digits[byte >> 4U];
-        body += digits[byte & 0xFU];
+    const auto document = JsonDocument::parse(json.text());
+    simdjson::dom::object object;
+    if (!document || document->root().get_object().get(object) != simdjson::SUCCESS)
+        return fail(ErrorKind::Usage,
+                    withToken ? R"(standard input must be {"client_id":…,"client_secret":…,"refresh_token":…})"
+                              : R"(the first line of standard input must be {"client_id":…,"client_secret":…})");
+    SK_ASSIGN(const secrets::Secret clientId, credential(object, "client_id"));
+    LwaCredentials credentials{std::string(clientId.text()), {}, {}};
+    SK_ASSIGN(credentials.clientSecret, credential(object, "client_secret"));
+    if (withToken) {
+        SK_ASSIGN(credentials.refreshToken, credential(object, "refresh_token"));
     }
+    return credentials;
 }
 
 /// sp-api.md 2.2, the rows of LWA.
@@ -107,14 +105,31 @@ std::string tokenEntry(const std::string &connection)
 
 Result<LwaCredentials> credentialsFromJson(const secrets::Secret &json)
 {
-    const auto document = JsonDocument::parse(json.text());
-    simdjson::dom::object object;
-    if (!document || document->root().get_object().get(object) != simdjson::SUCCESS)
-        return fail(ErrorKind::Usage, R"(standard input must be {"client_id":…,"client_secret":…,"refresh_token":…})");
-    SK_ASSIGN(const secrets::Secret clientId, credential(object, "client_id"));
-    SK_ASSIGN(secrets::Secret clientSecret, credential(object, "client_secret"));
-    SK_ASSIGN(secrets::Secret refreshToken, credential(object, "refresh_token"));
-    return LwaCredentials{std::string(clientId.text()), std::move(clientSecret), std::move(refreshToken)};
+    return readCredentials(json, true);
+}
+
+Result<LwaCredentials> clientFromJson(const secrets::Secret &json)
+{
+    return readCredentials(json, false);
+}
+
+void appendFormField(QByteArray &body, QByteArrayView name, ByteView value)
+{
+    if (!body.isEmpty())
+        body += '&';
+    body += name;
+    body += '=';
+    constexpr std::string_view unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    for (const std::uint8_t byte : value) {
+        if (unreserved.find(static_cast<char>(byte)) != std::string_view::npos) {
+            body += static_cast<char>(byte);
+            continue;
+        }
+        body += '%';
+        body += digits[byte >> 4U];
+        body += digits[byte & 0xFU];
+    }
 }
 
 net::HttpRequest refreshRequest(const QUrl &tokenUrl, const LwaCredentials &credentials)
@@ -125,10 +140,10 @@ net::HttpRequest refreshRequest(const QUrl &tokenUrl, const LwaCredentials &cred
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded;charset=UTF-8"},
                        {"Accept", "application/json"}};
     request.body.reserve(8192); // one buffer: growing would leave copies behind
-    appendField(request.body, "grant_type", asBytes("refresh_token"));
-    appendField(request.body, "refresh_token", credentials.refreshToken.view());
-    appendField(request.body, "client_id", asBytes(credentials.clientId));
-    appendField(request.body, "client_secret", credentials.clientSecret.view());
+    appendFormField(request.body, "grant_type", asBytes("refresh_token"));
+    appendFormField(request.body, "refresh_token", credentials.refreshToken.view());
+    appendFormField(request.body, "client_id", asBytes(credentials.clientId));
+    appendFormField(request.body, "client_secret", credentials.clientSecret.view());
     request.limits = {64 * 1024, std::chrono::seconds(30)};
     return request;
 }

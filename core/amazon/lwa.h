@@ -24,8 +24,14 @@ struct LwaCredentials
 /// Usage names the member that is missing or does not look like one; never its value.
 [[nodiscard]] Result<LwaCredentials> credentialsFromJson(const secrets::Secret &json);
 
-/// The refresh grant (RFC 6749 section 6) with credentials in the body, every value percent-encoded: tokens hold `|`,
-/// `+`, `/`.
+/// The same without the refresh token, which a consent is yet to bring: {"client_id":…,"client_secret":…}.
+[[nodiscard]] Result<LwaCredentials> clientFromJson(const secrets::Secret &json);
+
+/// Adds `name=value` to a form body, every byte of the value but RFC 3986's unreserved ones percent-encoded: Amazon's
+/// tokens hold `|`, `+`, `/`.
+void appendFormField(QByteArray &body, QByteArrayView name, ByteView value);
+
+/// The refresh grant (RFC 6749 section 6) with credentials in the body.
 [[nodiscard]] net::HttpRequest refreshRequest(const QUrl &tokenUrl, const LwaCredentials &credentials);
 
 /// An access token; in memory only (CRED-3).

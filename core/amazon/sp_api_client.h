@@ -44,6 +44,10 @@ struct ApiAttempt
     std::chrono::milliseconds duration{0};
 };
 
+/// An exchange that got `response`; its error is the transport's, if that failed.
+[[nodiscard]] ApiAttempt attemptOf(model::AuditOperation operation, model::DataClass dataClass,
+                                   const Result<net::HttpResponse> &response, std::chrono::milliseconds duration);
+
 /// What became of a call.
 struct ApiOutcome
 {
@@ -68,6 +72,9 @@ public:
     SpApiClient(ApiAddress address, CredentialSource credentials, net::HttpTransport &transport, Clock &clock);
 
     [[nodiscard]] QFuture<ApiOutcome> call(ApiCall call);
+    /// Fetches a fresh access token and nothing else: whether Amazon still accepts the credentials. The response of the
+    /// outcome is an empty 200.
+    [[nodiscard]] QFuture<ApiOutcome> checkCredentials();
     /// Wipes the access token; the next call fetches a new one.
     void forgetToken();
 

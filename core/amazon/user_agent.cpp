@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/amazon/user_agent.h"
 
+#include <QString>
+#include <QSysInfo>
+
 namespace sk::amazon {
 
 namespace {
@@ -31,6 +34,11 @@ std::string userAgent(std::string_view version, std::string_view platform, std::
     if ((agent.size() - last) % 2 == 0)
         agent.pop_back(); // half an escape would swallow the closing bracket
     return agent + ')';
+}
+
+std::string ownUserAgent()
+{
+    return userAgent(SK_VERSION, QSysInfo::productType().toStdString(), QSysInfo::productVersion().toStdString());
 }
 
 } // namespace sk::amazon

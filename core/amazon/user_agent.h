@@ -10,5 +10,7 @@ namespace sk::amazon {
 /// most 500 characters.
 [[nodiscard]] std::string userAgent(std::string_view version, std::string_view platform,
                                     std::string_view platformVersion);
+/// The one of this program on this machine.
+[[nodiscard]] std::string ownUserAgent();
 
 } // namespace sk::amazon

@@ -49,6 +49,8 @@ enum class ErrorKind {
     ClientSecretExpired,
     RoleMissing,        ///< 403 without details: application or authorisation lacks a role
     AccessTokenRefused, ///< 403 for a stale access token; retried once with a new one
+    ConsentInvalid,     ///< an answer to no consent of ours, used before, or too late: start again
+    ConsentDeclined,    ///< the seller, or Amazon, said no
     PaginationLoop,     ///< the same page came again and again
     PaginationTokenRefused,
     RateLimited, ///< our own guard: too many unlocks, exports, …

@@ -24,6 +24,9 @@ enum class AuditOperation : std::uint8_t {
     ConnectionStateChanged = 14,
     ErasureCertified = 15, ///< rows = all that went; the request id is the SHA-256 of the certificate
     OrphansRemoved = 16,   ///< keychain entries of a connection that a crash left unfinished
+    ConsentStarted = 17,
+    ConsentAnswered = 18,    ///< what came back from the browser, or was pasted; its error if it was refused
+    ConnectionExported = 19, ///< credentials went into a sealed file
     FeatureEnabled = 20,
     FeatureDisabled = 21,
     RetentionChanged = 22,
@@ -39,6 +42,7 @@ enum class AuditOperation : std::uint8_t {
     AuditVerified = 42,
     AuditPruned = 43,    ///< rows = number of the last entry that goes; the request id is its hash
     TokenRefreshed = 50, ///< LWA, grant_type=refresh_token
+    CodeExchanged = 51,  ///< LWA, grant_type=authorization_code
     GetMarketplaceParticipations = 60,
     SearchOrders = 61,
     GetOrder = 62,

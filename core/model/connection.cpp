@@ -16,6 +16,11 @@ constexpr std::array kStates{
     std::pair{ConnectionState::Disconnected, std::string_view("disconnected")},
 };
 
+constexpr std::array kKinds{
+    std::pair{ConnectionKind::SellingPartner, std::string_view("selling-partner")},
+    std::pair{ConnectionKind::Ads, std::string_view("ads")},
+};
+
 constexpr std::array kFeatures{
     std::pair{Feature::FulfilmentAddresses, std::string_view("fulfilment-addresses")},
 };
@@ -27,6 +32,11 @@ std::string_view toWord(ConnectionState state)
     return wordIn(kStates, state);
 }
 
+std::string_view toWord(ConnectionKind kind)
+{
+    return wordIn(kKinds, kind);
+}
+
 std::string_view toWord(Feature feature)
 {
     return wordIn(kFeatures, feature);
@@ -35,6 +45,11 @@ std::string_view toWord(Feature feature)
 std::optional<ConnectionState> connectionStateFromWord(std::string_view word)
 {
     return valueIn(kStates, word);
+}
+
+std::optional<ConnectionKind> connectionKindFromWord(std::string_view word)
+{
+    return valueIn<ConnectionKind>(kKinds, word);
 }
 
 std::optional<Feature> featureFromWord(std::string_view word)

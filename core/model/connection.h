@@ -19,15 +19,23 @@ enum class ConnectionState {
     Disconnected,          ///< by the user; rows go on purgeOn
 };
 
+/// Which of Amazon's services an authorisation is for.
+enum class ConnectionKind {
+    SellingPartner, ///< Selling Partner API
+    Ads,            ///< Amazon Ads API: an authorisation of its own; SP-API's tokens do not work there
+};
+
 /// What a connection may do beyond the default. Every feature is an opt-in of the user.
 enum class Feature {
     FulfilmentAddresses, ///< recipients of merchant-fulfilled orders that still have to be shipped, sealed until expiry
 };
 
-/// The stable words of the command line and the vault: `active`, `fulfilment-addresses`, …
+/// The stable words of the command line and the vault: `active`, `ads`, `fulfilment-addresses`, …
 [[nodiscard]] std::string_view toWord(ConnectionState state);
+[[nodiscard]] std::string_view toWord(ConnectionKind kind);
 [[nodiscard]] std::string_view toWord(Feature feature);
 [[nodiscard]] std::optional<ConnectionState> connectionStateFromWord(std::string_view word);
+[[nodiscard]] std::optional<ConnectionKind> connectionKindFromWord(std::string_view word);
 [[nodiscard]] std::optional<Feature> featureFromWord(std::string_view word);
 /// Every feature there is.
 [[nodiscard]] const std::vector<Feature> &allFeatures();
@@ -60,9 +68,12 @@ struct CustomEndpoint
 struct Connection
 {
     ConnectionId id;
+    ConnectionKind kind = ConnectionKind::SellingPartner;
     std::string label;
     std::string region;           ///< na, eu, fe
     std::string sellingPartnerId; ///< empty when the user did not give it
+    std::string applicationId;    ///< of a consent in the browser, with redirectUrl; empty for self-authorisation
+    std::string redirectUrl;
     ConnectionState state = ConnectionState::Active;
     std::optional<ErrorKind> stateReason;
     std::optional<CustomEndpoint> endpoint;

@@ -27,7 +27,9 @@ int exitCodeOf(ErrorKind kind)
     case ErrorKind::ClientRefused:
     case ErrorKind::ClientSecretExpired:
     case ErrorKind::RoleMissing:
-    case ErrorKind::AccessTokenRefused: return kAuthorisation;
+    case ErrorKind::AccessTokenRefused:
+    case ErrorKind::ConsentInvalid:
+    case ErrorKind::ConsentDeclined: return kAuthorisation;
     case ErrorKind::Offline:
     case ErrorKind::Timeout:
     case ErrorKind::TlsRefused:

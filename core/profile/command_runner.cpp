@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/profile/command_runner.h"
+#include "core/profile/command_runner_p.h"
 
-#include "core/amazon/lwa.h"
 #include "core/base/files.h"
 #include "core/profile/json_views.h"
 
@@ -14,24 +13,6 @@ namespace {
 
 /// So many audit entries are asked for at once: a bounded message for another process.
 constexpr std::size_t kAuditPage = 10'000;
-
-QString word(const Command &command, const char *option)
-{
-    return command.options.value(QLatin1String(option));
-}
-
-std::string text(const Command &command, const char *option)
-{
-    return word(command, option).toStdString();
-}
-
-std::vector<std::string> texts(const Command &command, const char *option)
-{
-    std::vector<std::string> list;
-    for (const QString &part : word(command, option).split(QLatin1Char(','), Qt::SkipEmptyParts))
-        list.push_back(part.trimmed().toStdString());
-    return list;
-}
 
 /// A day of the command; nothing when it does not name one, an error when it is no day.
 Result<std::optional<Day>> day(const Command &command, const char *option)
@@ -79,6 +60,8 @@ void CommandRunner::stop()
 {
     if (m_syncing)
         m_session.stopSync();
+    if (!m_consent.empty())
+        m_session.cancelConsent(m_consent);
 }
 
 QFuture<QJsonObject> CommandRunner::run(const Command &command)
@@ -86,6 +69,9 @@ QFuture<QJsonObject> CommandRunner::run(const Command &command)
     static constexpr std::array rows{
         Row{"connections", &CommandRunner::connections},
         Row{"connect", &CommandRunner::connectAccount},
+        Row{"consent", &CommandRunner::consent},
+        Row{"connection export", &CommandRunner::exportConnection},
+        Row{"connection import", &CommandRunner::importConnection},
         Row{"feature list", &CommandRunner::listFeatures},
         Row{"feature enable", &CommandRunner::setFeature},
         Row{"feature disable", &CommandRunner::setFeature},
@@ -113,50 +99,10 @@ QFuture<QJsonObject> CommandRunner::run(const Command &command)
     return promise.future();
 }
 
-/// Finishes `promise` with `done(value)`, made ok, or with the error.
-template <typename T, typename Done>
-void CommandRunner::answer(const QFuture<Result<T>> &future, const Answer &promise, Done done)
-{
-    whenDone(future, this, [promise, done](const Result<T> &result) {
-        if (!result)
-            return promise.finish(errorAnswer(result.error()));
-        QJsonObject json;
-        if constexpr (std::is_void_v<T>)
-            json = done();
-        else
-            json = done(*result);
-        if (!json.contains(QStringLiteral("ok")))
-            json[QStringLiteral("ok")] = true;
-        promise.finish(json);
-    });
-}
-
 void CommandRunner::connections(const Command &, const Answer &promise)
 {
     answer(m_session.connections(), promise, [](const std::vector<model::ConnectionView> &views) {
         return QJsonObject{{QStringLiteral("connections"), toJson(views)}};
-    });
-}
-
-void CommandRunner::connectAccount(const Command &command, const Answer &promise)
-{
-    const auto credentials = amazon::credentialsFromJson(command.credentials);
-    if (!credentials)
-        return promise.finish(errorAnswer(credentials.error()));
-    ConnectRequest request;
-    request.region = text(command, "region");
-    request.label = text(command, "label");
-    request.sellingPartnerId = text(command, "selling-partner-id");
-    request.marketplaces = texts(command, "marketplaces");
-    request.clientId = credentials->clientId;
-    request.clientSecret = credentials->clientSecret;
-    request.refreshToken = credentials->refreshToken;
-    if (command.options.contains(QStringLiteral("api-url")))
-        request.endpoint =
-            model::CustomEndpoint{text(command, "api-url"), text(command, "token-url"), text(command, "ca-pem")};
-    answer(m_session.connectAccount(std::move(request)), promise, [](const ConnectResult &result) {
-        return QJsonObject{{QStringLiteral("connection"), QString::fromStdString(result.connection.value)},
-                           {QStringLiteral("marketplaces"), toJson(result.marketplaces)}};
     });
 }
 

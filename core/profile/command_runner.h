@@ -13,7 +13,7 @@ struct Command
 {
     QString name; ///< "sync", "feature enable", …
     QMap<QString, QString> options;
-    secrets::Secret credentials; ///< what `connect` reads
+    secrets::Secret input; ///< what it reads from standard input: credentials, or a passphrase
 };
 
 /// Runs the commands of cli.md on an open profile; the answer is the JSON object that `--json` prints.
@@ -27,11 +27,13 @@ public:
 
     /// Never fails by itself: errors are in the answer. One at a time.
     [[nodiscard]] QFuture<QJsonObject> run(const Command &command);
-    /// Stops the sync that run() began; its answer follows.
+    /// Stops the sync or ends the consent that run() began; its answer follows.
     void stop();
+    /// A further line of standard input: the pasted address of a consent that waits.
+    void supply(const secrets::Secret &line);
 
 Q_SIGNALS:
-    /// One line of progress for standard error, of the sync that run() began.
+    /// One line of progress for standard error, of the sync or consent that run() began.
     void progressed(const QString &line);
 
 private:
@@ -43,6 +45,9 @@ private:
 
     void connections(const Command &command, const Answer &promise);
     void connectAccount(const Command &command, const Answer &promise);
+    void consent(const Command &command, const Answer &promise);
+    void exportConnection(const Command &command, const Answer &promise);
+    void importConnection(const Command &command, const Answer &promise);
     void listFeatures(const Command &command, const Answer &promise);
     void setFeature(const Command &command, const Answer &promise);
     void sync(const Command &command, const Answer &promise);
@@ -62,6 +67,7 @@ private:
 
     Session &m_session;
     bool m_syncing = false;
+    std::string m_consent; ///< the one that run() waits for
 };
 
 /// {"ok":true}, for members to be added.

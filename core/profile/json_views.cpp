@@ -106,6 +106,7 @@ QJsonArray toJson(const std::vector<model::ConnectionView> &views)
     for (const model::ConnectionView &view : views) {
         const model::Connection &connection = view.connection;
         QJsonObject json{{QStringLiteral("id"), text(connection.id.value)},
+                         {QStringLiteral("kind"), text(model::toWord(connection.kind))},
                          {QStringLiteral("label"), text(connection.label)},
                          {QStringLiteral("region"), text(connection.region)},
                          {QStringLiteral("state"), text(model::toWord(connection.state))},

@@ -7,31 +7,44 @@ namespace sk::profile {
 
 namespace {
 
-Result<net::Endpoints> endpointsFor(const amazon::ApiAddress &address,
+amazon::ApiAddress addressOf(std::string_view region, const std::optional<model::CustomEndpoint> &endpoint)
+{
+    if (!endpoint)
+        return amazon::amazonAddress(region);
+    return {QUrl(QString::fromStdString(endpoint->apiUrl)), QUrl(QString::fromStdString(endpoint->tokenUrl))};
+}
+
+Result<net::Endpoints> endpointsFor(const amazon::ApiAddress &address, bool tokenAlone,
                                     const std::optional<model::CustomEndpoint> &endpoint)
 {
+    const QUrl &api = tokenAlone ? address.tokenUrl : address.apiUrl;
     if (endpoint)
-        return net::Endpoints::forLoopback(address.apiUrl, address.tokenUrl,
-                                           QByteArray::fromStdString(endpoint->caPem));
-    return net::Endpoints::forRegionHosts({address.apiUrl.host(), address.tokenUrl.host()});
+        return net::Endpoints::forLoopback(api, address.tokenUrl, QByteArray::fromStdString(endpoint->caPem));
+    return net::Endpoints::forRegionHosts({api.host(), address.tokenUrl.host()});
 }
 
 } // namespace
 
-Result<Link> makeLink(std::string_view region, const std::optional<model::CustomEndpoint> &endpoint,
-                      amazon::SpApiClient::CredentialSource credentials, Clock &clock)
+Result<Link> makeLink(const model::Connection &connection, amazon::SpApiClient::CredentialSource credentials,
+                      Clock &clock)
 {
-    if (amazon::findRegion(region) == nullptr)
+    if (amazon::findRegion(connection.region) == nullptr)
         return fail(ErrorKind::Usage, "a region is na, eu or fe");
-    amazon::ApiAddress address = amazon::amazonAddress(region);
-    if (endpoint)
-        address = {QUrl(QString::fromStdString(endpoint->apiUrl)), QUrl(QString::fromStdString(endpoint->tokenUrl))};
-    SK_ASSIGN(net::Endpoints endpoints, endpointsFor(address, endpoint));
+    amazon::ApiAddress address = addressOf(connection.region, connection.endpoint);
+    const bool tokenAlone = connection.kind == model::ConnectionKind::Ads;
+    SK_ASSIGN(net::Endpoints endpoints, endpointsFor(address, tokenAlone, connection.endpoint));
     Link link;
     link.transport = std::make_unique<net::QtTransport>(std::move(endpoints), clock);
     link.client =
         std::make_unique<amazon::SpApiClient>(std::move(address), std::move(credentials), *link.transport, clock);
     return link;
+}
+
+Result<TokenLink> makeTokenLink(const std::optional<model::CustomEndpoint> &endpoint, Clock &clock)
+{
+    const amazon::ApiAddress address = addressOf({}, endpoint);
+    SK_ASSIGN(net::Endpoints endpoints, endpointsFor(address, true, endpoint));
+    return TokenLink{address.tokenUrl, std::make_unique<net::QtTransport>(std::move(endpoints), clock)};
 }
 
 } // namespace sk::profile

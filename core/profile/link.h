@@ -15,8 +15,17 @@ struct Link
     std::unique_ptr<amazon::SpApiClient> client;
 };
 
-/// HostNotAllowed or Usage for a region or custom endpoint that cannot be used.
-[[nodiscard]] Result<Link> makeLink(std::string_view region, const std::optional<model::CustomEndpoint> &endpoint,
+/// To the service, region and endpoint of the connection; one for Ads reaches Login with Amazon alone. HostNotAllowed
+/// or Usage for a region or custom endpoint that cannot be used.
+[[nodiscard]] Result<Link> makeLink(const model::Connection &connection,
                                     amazon::SpApiClient::CredentialSource credentials, Clock &clock);
+
+/// The address and a transport that reaches nothing but it, for a consent that is not a connection yet.
+struct TokenLink
+{
+    QUrl tokenUrl;
+    std::unique_ptr<net::QtTransport> transport;
+};
+[[nodiscard]] Result<TokenLink> makeTokenLink(const std::optional<model::CustomEndpoint> &endpoint, Clock &clock);
 
 } // namespace sk::profile

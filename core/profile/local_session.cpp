@@ -36,6 +36,7 @@ LocalSession::~LocalSession()
 {
     for (const auto &[id, run] : m_runs)
         run->disconnect(this);
+    m_consent.reset();
     m_links.clear();
     m_probes.clear();
     // Databases are closed on their own threads, readers first: the last connection truncates the WAL.

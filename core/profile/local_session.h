@@ -43,6 +43,12 @@ public:
     [[nodiscard]] ProfileInfo info() const override { return m_info; }
     [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
     [[nodiscard]] QFuture<Result<ConnectResult>> connectAccount(ConnectRequest request) override;
+    [[nodiscard]] QFuture<Result<ConsentStarted>> beginConsent(ConsentRequest request) override;
+    [[nodiscard]] QFuture<Result<ConnectResult>> awaitConsent(std::string consent) override;
+    [[nodiscard]] QFuture<Result<void>> pasteConsent(std::string consent, secrets::Secret address) override;
+    void cancelConsent(std::string consent) override;
+    [[nodiscard]] QFuture<Result<void>> exportConnection(ConnectionExport request) override;
+    [[nodiscard]] QFuture<Result<ConnectResult>> importConnection(ConnectionImport request) override;
     [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
     [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,
                                                           std::optional<Day> purgeOn) override;
@@ -70,6 +76,18 @@ public:
 private:
     struct Worker; ///< lives on the database thread
     struct Reader; ///< lives on the reader thread
+    struct Consent;
+    /// A connection about to be tested and stored.
+    struct Candidate
+    {
+        model::Connection connection; ///< without id and features
+        amazon::LwaCredentials credentials;
+        std::vector<std::string> marketplaces; ///< empty: all the account participates in
+        bool mayHaveLostMarketplaces = false;  ///< since they were noted, on another machine
+        std::vector<model::Feature> features;
+        std::optional<model::ConnectionId> replaces;
+    };
+    using Connected = SharedPromise<Result<ConnectResult>>;
 
     template <typename Work>
     [[nodiscard]] auto onStore(Work work) -> QFuture<std::invoke_result_t<Work, Store &>>;
@@ -87,9 +105,15 @@ private:
                                                                model::DataClass dataClass);
     [[nodiscard]] Result<Link *> linkFor(const model::Connection &connection);
     [[nodiscard]] amazon::SpApiClient::CredentialSource credentialsOf(const model::ConnectionId &connection);
-    void probe(ConnectRequest request, const SharedPromise<Result<ConnectResult>> &promise);
-    void probed(const std::shared_ptr<ConnectRequest> &request, const amazon::ApiOutcome &outcome,
-                const SharedPromise<Result<ConnectResult>> &promise);
+    void probe(Candidate candidate, const Connected &promise);
+    void probed(const std::shared_ptr<Candidate> &candidate, const amazon::ApiOutcome &outcome,
+                const Connected &promise);
+    [[nodiscard]] static Result<ConnectResult> keep(Store &store, const Candidate &candidate,
+                                                    const std::vector<model::Marketplace> &marketplaces,
+                                                    const model::ConnectionId &newId);
+    [[nodiscard]] model::ConnectionId newConnectionId() const;
+    [[nodiscard]] Result<ConsentStarted> startConsent(ConsentRequest request);
+    void consentEnded(const std::shared_ptr<Consent> &consent);
     void startRuns(const SyncRequest &request, const std::vector<model::ConnectionView> &views, int piiDays);
     [[nodiscard]] std::vector<std::unique_ptr<sync::Feed>> feedsFor(const SyncRequest &request,
                                                                     const model::ConnectionView &view, int piiDays);
@@ -107,6 +131,7 @@ private:
     std::unique_ptr<vault::DatabaseThread> m_readerThread;
     std::map<model::ConnectionId, Link> m_links;
     std::vector<std::unique_ptr<Link>> m_probes; ///< of connections being added
+    std::shared_ptr<Consent> m_consent;          ///< the newest
     std::map<model::ConnectionId, sync::SyncRun *> m_runs;
     model::SyncReport m_report;
     std::optional<SharedPromise<Result<model::SyncReport>>> m_syncPromise;

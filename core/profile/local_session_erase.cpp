@@ -9,9 +9,6 @@
 // What leaves the vault, by the user's hand or for ever.
 namespace sk::profile {
 
-namespace {
-
-/// An export is never written among the profile's own files, least of all over one of them.
 Result<void> checkOutput(const std::filesystem::path &output, const std::filesystem::path &folder)
 {
     std::error_code code;
@@ -20,6 +17,8 @@ Result<void> checkOutput(const std::filesystem::path &output, const std::filesys
         return fail(ErrorKind::Usage, "an export cannot be written into the profile's own folder");
     return {};
 }
+
+namespace {
 
 Result<records::ExportedFile> written(const std::filesystem::path &output, const std::string &dataSet,
                                       const Result<std::int64_t> &rows)

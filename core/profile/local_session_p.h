@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the two .cpp files of LocalSession share.
+// What the .cpp files of LocalSession share.
 
+#include "core/consent/attempt.h"
 #include "core/profile/local_session.h"
 #include "core/profile/store_open.h"
 
@@ -18,6 +19,25 @@ struct LocalSession::Reader
 {
     std::optional<vault::Database> database;
 };
+
+/// The consent that waits for its answer, or has had it. The transport outlives the attempt that uses it.
+struct LocalSession::Consent
+{
+    std::string id;
+    Candidate candidate;
+    std::unique_ptr<net::QtTransport> transport;
+    std::unique_ptr<consent::Attempt> attempt;
+    Connected promise;
+};
+
+/// The connection's credentials as the keychain has them; KeychainEmptied when they are gone from it.
+[[nodiscard]] Result<amazon::LwaCredentials> readCredentials(secrets::SecretStore &secrets,
+                                                             const model::ConnectionId &connection);
+/// What the audit log is told of exchanges with Amazon.
+[[nodiscard]] std::vector<model::AuditEvent> eventsOf(const std::vector<amazon::ApiAttempt> &attempts);
+
+/// Usage for a file among the profile's own, least of all over one of them.
+[[nodiscard]] Result<void> checkOutput(const std::filesystem::path &output, const std::filesystem::path &folder);
 
 /// The key by which processes of the same user know each other on the owner socket.
 [[nodiscard]] secrets::Secret ownerSocketKey(const secrets::Secret &vaultKey);

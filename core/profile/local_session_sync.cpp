@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LocalSession's half that talks to Amazon: connecting, testing, syncing.
+// LocalSession's half that syncs.
 #include "core/profile/local_session_p.h"
 
 #include "core/amazon/regions.h"
-#include "core/amazon/sellers_parser.h"
 #include "core/profile/retention.h"
 #include "core/sync/addresses_feed.h"
 #include "core/sync/marketplaces_feed.h"
@@ -17,80 +16,9 @@ namespace sk::profile {
 
 namespace {
 
-const amazon::ApiCall kProbe{amazon::OperationId::GetMarketplaceParticipations, {}, {}};
-
 /// How far back orders reach (sp-api.md 4.1): two years, in three marketplaces since 2016.
 constexpr std::chrono::days kHistory{730};
 constexpr Day kLongHistoryFrom = std::chrono::sys_days(std::chrono::year(2016) / 1 / 1);
-
-std::vector<model::AuditEvent> eventsOf(const amazon::ApiOutcome &outcome)
-{
-    std::vector<model::AuditEvent> events;
-    for (const amazon::ApiAttempt &attempt : outcome.attempts)
-        events.push_back({model::AuditActor::Owner,
-                          attempt.operation,
-                          {},
-                          attempt.dataClass,
-                          0,
-                          attempt.error,
-                          attempt.httpStatus,
-                          attempt.requestId,
-                          attempt.duration});
-    return events;
-}
-
-Result<std::vector<model::Marketplace>> marketplacesIn(const amazon::ApiOutcome &outcome)
-{
-    if (!outcome.response)
-        return fail(outcome.response.error());
-    const QByteArray &body = outcome.response->body;
-    return amazon::parseMarketplaces({body.constData(), static_cast<std::size_t>(body.size())});
-}
-
-/// What can be known of a marketplace without asking: enough for an application without the role of the Sellers API.
-model::Marketplace knownMarketplace(const std::string &id)
-{
-    model::Marketplace marketplace;
-    marketplace.id = {id};
-    marketplace.participating = true;
-    if (const amazon::MarketplaceFact *fact = amazon::findMarketplace(id))
-        marketplace.countryCode = fact->country;
-    return marketplace;
-}
-
-/// The marketplaces to sync: those asked for, or all the account takes part in.
-Result<std::vector<model::Marketplace>> chosen(const Result<std::vector<model::Marketplace>> &found,
-                                               const std::vector<std::string> &wanted)
-{
-    const bool mayDoWithout = !found && !wanted.empty()
-        && (found.error().kind == ErrorKind::RoleMissing || found.error().kind == ErrorKind::NotFound);
-    if (!found && !mayDoWithout)
-        return fail(found.error());
-    if (wanted.empty())
-        return *found;
-    std::vector<model::Marketplace> marketplaces;
-    for (const std::string &id : wanted) {
-        const auto isWanted = [&](const model::Marketplace &marketplace) { return marketplace.id.value == id; };
-        const auto at = found ? std::find_if(found->begin(), found->end(), isWanted)
-                              : std::vector<model::Marketplace>::const_iterator();
-        if (found && at == found->end())
-            return fail(ErrorKind::Usage, "the account does not take part in the marketplace " + id);
-        marketplaces.push_back(found ? *at : knownMarketplace(id));
-    }
-    return marketplaces;
-}
-
-Result<void> checkRequest(const ConnectRequest &request)
-{
-    for (const std::string &id : request.marketplaces) {
-        const amazon::MarketplaceFact *fact = amazon::findMarketplace(id);
-        if (fact == nullptr)
-            return fail(ErrorKind::Usage, "no marketplace of the Selling Partner API: " + id);
-        if (fact->region != request.region)
-            return fail(ErrorKind::Usage, "the marketplace " + id + " is not in the region " + request.region);
-    }
-    return {};
-}
 
 Time historyFloor(const std::vector<model::Marketplace> &marketplaces, Time now)
 {
@@ -103,139 +31,6 @@ Time historyFloor(const std::vector<model::Marketplace> &marketplaces, Time now)
 }
 
 } // namespace
-
-amazon::SpApiClient::CredentialSource LocalSession::credentialsOf(const model::ConnectionId &connection)
-{
-    return [this, connection] {
-        return onStore([worker = m_worker, connection](Store &) -> Result<amazon::LwaCredentials> {
-            const auto entry = worker->secrets->read(amazon::tokenEntry(connection.value));
-            if (!entry)
-                return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : entry.error().kind,
-                            entry.error().detail);
-            return amazon::LwaCredentials::decode(*entry);
-        });
-    };
-}
-
-Result<Link *> LocalSession::linkFor(const model::Connection &connection)
-{
-    if (const auto found = m_links.find(connection.id); found != m_links.end())
-        return &found->second;
-    SK_ASSIGN(Link link, makeLink(connection.region, connection.endpoint, credentialsOf(connection.id), m_world.clock));
-    return &m_links.emplace(connection.id, std::move(link)).first->second;
-}
-
-QFuture<Result<ConnectResult>> LocalSession::connectAccount(ConnectRequest request)
-{
-    const SharedPromise<Result<ConnectResult>> promise;
-    if (!request.replaces) {
-        probe(std::move(request), promise);
-        return promise.future();
-    }
-    const auto known = onStore([id = *request.replaces](Store &store) { return store.connection(id); });
-    whenDone(known, this, [this, request, promise](const Result<model::Connection> &connection) mutable {
-        if (!connection)
-            return promise.finish(fail(connection.error()));
-        request.region = connection->region;
-        request.endpoint = connection->endpoint;
-        probe(std::move(request), promise);
-    });
-    return promise.future();
-}
-
-/// Tests the credentials with one call; probed() stores them.
-void LocalSession::probe(ConnectRequest request, const SharedPromise<Result<ConnectResult>> &promise)
-{
-    if (const auto checked = checkRequest(request); !checked)
-        return promise.finish(fail(checked.error()));
-    const amazon::LwaCredentials credentials{request.clientId, request.clientSecret, request.refreshToken};
-    auto made = makeLink(
-        request.region, request.endpoint,
-        [credentials] { return readyFuture(Result<amazon::LwaCredentials>(credentials)); }, m_world.clock);
-    if (!made)
-        return promise.finish(fail(made.error()));
-    m_probes.push_back(std::make_unique<Link>(std::move(*made)));
-    const auto shared = std::make_shared<ConnectRequest>(std::move(request));
-    Link *link = m_probes.back().get();
-    whenDone(link->client->call(kProbe), this, [this, link, shared, promise](const amazon::ApiOutcome &outcome) {
-        std::erase_if(m_probes, [link](const auto &other) { return other.get() == link; });
-        probed(shared, outcome, promise);
-    });
-}
-
-void LocalSession::probed(const std::shared_ptr<ConnectRequest> &request, const amazon::ApiOutcome &outcome,
-                          const SharedPromise<Result<ConnectResult>> &promise)
-{
-    const auto marketplaces = chosen(marketplacesIn(outcome), request->marketplaces);
-    const auto done = onStore([request, marketplaces, events = eventsOf(outcome), token = outcome.newRefreshToken,
-                               random = m_world.access.random](Store &store) -> Result<ConnectResult> {
-        model::Connection connection;
-        std::array<std::uint8_t, 5> id{};
-        random(id);
-        connection.id = request->replaces.value_or(model::ConnectionId{'c' + toHex(id)});
-        SK_TRY(store.recordAttempts(connection.id, events));
-        if (!marketplaces)
-            return fail(marketplaces.error());
-        const amazon::LwaCredentials credentials{request->clientId, request->clientSecret,
-                                                 token.isEmpty() ? request->refreshToken : token};
-        connection.region = request->region;
-        connection.sellingPartnerId = request->sellingPartnerId;
-        connection.endpoint = request->endpoint;
-        std::optional<model::ConnectionId> replaced = request->replaces;
-        if (!replaced) {
-            SK_ASSIGN(replaced, store.sameAccount(connection, request->clientId, *marketplaces));
-        }
-        if (replaced) {
-            SK_TRY(store.replaceCredentials(*replaced, request->endpoint, credentials.encode(), *marketplaces));
-            return ConnectResult{*replaced, *marketplaces};
-        }
-        connection.label = request->label;
-        connection.createdAt = connection.authorisedAt = connection.secretEnteredAt = store.now();
-        SK_TRY(store.addConnection(connection, credentials.encode(), *marketplaces));
-        return ConnectResult{connection.id, *marketplaces};
-    });
-    whenDone(done, this, [this, promise](const Result<ConnectResult> &result) {
-        if (result && !m_runs.contains(result->connection))
-            m_links.erase(result->connection); // a link made with older credentials
-        Q_EMIT connectionsChanged();
-        Q_EMIT auditGrew();
-        promise.finish(result);
-    });
-}
-
-QFuture<Result<model::ConnectionTest>> LocalSession::testConnection(model::ConnectionId connection)
-{
-    const SharedPromise<Result<model::ConnectionTest>> promise;
-    whenDone(onStore([connection](Store &store) { return store.connection(connection); }), this,
-             [this, promise](const Result<model::Connection> &found) {
-                 const auto link = found ? linkFor(*found) : Result<Link *>(fail(found.error()));
-                 if (!link)
-                     return promise.finish(fail(link.error()));
-                 whenDone((*link)->client->call(kProbe), this,
-                          [this, promise, id = found->id](const amazon::ApiOutcome &outcome) {
-                              const auto recorded =
-                                  onStore([id, events = eventsOf(outcome),
-                                           works = outcome.response.has_value()](Store &store) -> Result<void> {
-                                      SK_TRY(store.recordAttempts(id, events));
-                                      return works ? store.reactivate(id) : Result<void>();
-                                  });
-                              whenDone(recorded, this, [this, promise, outcome](const Result<void> &written) {
-                                  Q_EMIT connectionsChanged();
-                                  Q_EMIT auditGrew();
-                                  auto marketplaces = written
-                                      ? marketplacesIn(outcome)
-                                      : Result<std::vector<model::Marketplace>>(fail(written.error()));
-                                  promise.finish(marketplaces.transform([&](const auto &list) {
-                                      return model::ConnectionTest{list,
-                                                                   outcome.attempts.empty()
-                                                                       ? std::chrono::milliseconds(0)
-                                                                       : outcome.attempts.back().duration};
-                                  }));
-                              });
-                          });
-             });
-    return promise.future();
-}
 
 QFuture<Result<model::SyncReport>> LocalSession::sync(SyncRequest request)
 {
@@ -270,9 +65,16 @@ void LocalSession::startRuns(const SyncRequest &request, const std::vector<model
     };
     if (request.connection && std::none_of(views.begin(), views.end(), isMeant))
         return finishSync(fail(ErrorKind::NotFound, "no connection " + request.connection->value));
+    const bool onlyAds = request.connection && std::all_of(views.begin(), views.end(), [&](const auto &view) {
+                             return !isMeant(view) || view.connection.kind == model::ConnectionKind::Ads;
+                         });
+    if (onlyAds)
+        return finishSync(
+            fail(ErrorKind::Usage, "Amazon Ads is authorised and kept; this version does not sync it yet"));
     for (const model::ConnectionView &view : views) {
         const model::Connection &connection = view.connection;
-        if (!isMeant(view) || connection.state == model::ConnectionState::Disconnected)
+        if (!isMeant(view) || connection.state == model::ConnectionState::Disconnected
+            || connection.kind == model::ConnectionKind::Ads)
             continue;
         const auto link = linkFor(connection);
         if (!link || connection.state != model::ConnectionState::Active) {

@@ -32,9 +32,55 @@ struct ConnectRequest
     secrets::Secret clientSecret;
     secrets::Secret refreshToken;
     std::optional<model::CustomEndpoint> endpoint;
+    std::vector<model::Feature> features; ///< opt-ins that the user switched on before connecting
     /// New credentials for this connection: its rows stay, region and endpoint are its own. A disconnected one becomes
     /// active again, its PII stays gone.
     std::optional<model::ConnectionId> replaces;
+};
+
+/// What a consent in the browser needs (sp-api.md 2.4; Ads: section 12): the application as its developer registered
+/// it.
+struct ConsentRequest
+{
+    model::ConnectionKind kind = model::ConnectionKind::SellingPartner;
+    std::string marketplace; ///< SP-API: country code or id of the account's home
+    std::string region;      ///< Ads: na, eu, fe
+    std::string label;
+    std::string applicationId; ///< SP-API only
+    bool draft = false;        ///< SP-API only: the application is not published
+    std::string redirectUrl;   ///< where the redirect page lies
+    std::string clientId;
+    secrets::Secret clientSecret; ///< empty with `replaces`: the one in the keychain
+    std::optional<model::CustomEndpoint> endpoint;
+    std::vector<model::Feature> features;
+    std::optional<model::ConnectionId> replaces; ///< renew this connection's authorisation
+    std::string closingTitle;                    ///< what the browser shows at the end, in the user's language
+    std::string closingText;
+};
+
+/// A consent that waits for its answer.
+struct ConsentStarted
+{
+    std::string id;
+    std::string address;    ///< Amazon's page, for the browser
+    bool listening = false; ///< the answer can come by itself; else it has to be pasted
+    std::chrono::seconds timeLeft{0};
+};
+
+/// A connection for another machine, as a file that only the passphrase opens.
+struct ConnectionExport
+{
+    model::ConnectionId connection;
+    std::filesystem::path output;
+    secrets::Secret passphrase; ///< of the file alone; must keep the rules of passphrase_rules.h
+};
+
+struct ConnectionImport
+{
+    std::filesystem::path input;
+    secrets::Secret passphrase;
+    std::string label; ///< empty: as in the file
+    std::vector<model::Feature> features;
 };
 
 struct ConnectResult
@@ -80,6 +126,17 @@ public:
     [[nodiscard]] virtual QFuture<Result<std::vector<model::ConnectionView>>> connections() = 0;
     /// Tests the credentials with one call; nothing is stored when that fails.
     [[nodiscard]] virtual QFuture<Result<ConnectResult>> connectAccount(ConnectRequest request) = 0;
+    /// Opens the one-shot listener and names Amazon's page; one consent at a time, a new one ends the one before.
+    [[nodiscard]] virtual QFuture<Result<ConsentStarted>> beginConsent(ConsentRequest request) = 0;
+    /// Done when the answer has come, the tokens work and the connection is stored; or with ConsentInvalid,
+    /// ConsentDeclined, Cancelled and what connectAccount() may fail with. 15 minutes at most.
+    [[nodiscard]] virtual QFuture<Result<ConnectResult>> awaitConsent(std::string consent) = 0;
+    /// The address the browser ended at. Fails with ConsentInvalid if it does not fit; it may be pasted once more.
+    [[nodiscard]] virtual QFuture<Result<void>> pasteConsent(std::string consent, secrets::Secret address) = 0;
+    virtual void cancelConsent(std::string consent) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> exportConnection(ConnectionExport request) = 0;
+    /// Tests the credentials like connectAccount().
+    [[nodiscard]] virtual QFuture<Result<ConnectResult>> importConnection(ConnectionImport request) = 0;
     [[nodiscard]] virtual QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) = 0;
     /// Tokens and PII keys go at once; rows on `purgeOn` (none: after 7 days; today: now).
     [[nodiscard]] virtual QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,

@@ -56,6 +56,12 @@ struct Signal : Signature<decltype(function)>
 using SessionCalls = std::tuple<
     Reads<&Session::connections>,
     Changes<&Session::connectAccount>,
+    Changes<&Session::beginConsent>,
+    Changes<&Session::awaitConsent>,
+    Changes<&Session::pasteConsent>,
+    Changes<&Session::cancelConsent>,
+    Changes<&Session::exportConnection>,
+    Changes<&Session::importConnection>,
     Changes<&Session::testConnection>,
     Changes<&Session::disconnectAccount>,
     Changes<&Session::setFeature>,

@@ -51,6 +51,12 @@ public:
     // The calls of Session: session_methods.h says how they reach the owner.
     [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
     [[nodiscard]] QFuture<Result<ConnectResult>> connectAccount(ConnectRequest request) override;
+    [[nodiscard]] QFuture<Result<ConsentStarted>> beginConsent(ConsentRequest request) override;
+    [[nodiscard]] QFuture<Result<ConnectResult>> awaitConsent(std::string consent) override;
+    [[nodiscard]] QFuture<Result<void>> pasteConsent(std::string consent, secrets::Secret address) override;
+    void cancelConsent(std::string consent) override;
+    [[nodiscard]] QFuture<Result<void>> exportConnection(ConnectionExport request) override;
+    [[nodiscard]] QFuture<Result<ConnectResult>> importConnection(ConnectionImport request) override;
     [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
     [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,
                                                           std::optional<Day> purgeOn) override;

@@ -74,6 +74,36 @@ QFuture<Result<ConnectResult>> SharedSession::connectAccount(ConnectRequest requ
     return call<&Session::connectAccount>(std::move(request));
 }
 
+QFuture<Result<ConsentStarted>> SharedSession::beginConsent(ConsentRequest request)
+{
+    return call<&Session::beginConsent>(std::move(request));
+}
+
+QFuture<Result<ConnectResult>> SharedSession::awaitConsent(std::string consent)
+{
+    return call<&Session::awaitConsent>(std::move(consent));
+}
+
+QFuture<Result<void>> SharedSession::pasteConsent(std::string consent, secrets::Secret address)
+{
+    return call<&Session::pasteConsent>(std::move(consent), std::move(address));
+}
+
+void SharedSession::cancelConsent(std::string consent)
+{
+    (void)call<&Session::cancelConsent>(std::move(consent));
+}
+
+QFuture<Result<void>> SharedSession::exportConnection(ConnectionExport request)
+{
+    return call<&Session::exportConnection>(std::move(request));
+}
+
+QFuture<Result<ConnectResult>> SharedSession::importConnection(ConnectionImport request)
+{
+    return call<&Session::importConnection>(std::move(request));
+}
+
 QFuture<Result<model::ConnectionTest>> SharedSession::testConnection(model::ConnectionId connection)
 {
     return call<&Session::testConnection>(std::move(connection));

@@ -194,8 +194,7 @@ Result<void> Store::insertConnection(const model::Connection &connection,
     return transaction.commit();
 }
 
-Result<void> Store::replaceCredentials(const model::ConnectionId &id,
-                                       const std::optional<model::CustomEndpoint> &endpoint,
+Result<void> Store::replaceCredentials(const model::ConnectionId &id, const model::Connection &as,
                                        const secrets::Secret &credentials,
                                        const std::vector<model::Marketplace> &marketplaces)
 {
@@ -210,7 +209,7 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id,
     }
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(repository.setState(id, model::ConnectionState::Active, std::nullopt, std::nullopt));
-    SK_TRY(repository.setAuthorised(id, endpoint, m_time.now()));
+    SK_TRY(repository.setAuthorised(id, as));
     SK_TRY(repository.replaceMarketplaces(id, marketplaces, m_time.now()));
     SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionStateChanged, id, model::DataClass::Credentials),
                           m_time.now()));

@@ -59,10 +59,9 @@ public:
     [[nodiscard]] Result<std::optional<model::ConnectionId>>
     sameAccount(const model::Connection &wanted, const std::string &clientId,
                 const std::vector<model::Marketplace> &marketplaces);
-    /// New credentials for a connection that exists; makes it active again, with a fresh ratchet if it was
-    /// disconnected.
-    [[nodiscard]] Result<void> replaceCredentials(const model::ConnectionId &id,
-                                                  const std::optional<model::CustomEndpoint> &endpoint,
+    /// New credentials for a connection that exists, with endpoint, application and ages of `as`; makes it active
+    /// again, with a fresh ratchet if it was disconnected.
+    [[nodiscard]] Result<void> replaceCredentials(const model::ConnectionId &id, const model::Connection &as,
                                                   const secrets::Secret &credentials,
                                                   const std::vector<model::Marketplace> &marketplaces);
     [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled);

@@ -9,10 +9,10 @@ namespace sk::profile {
 
 namespace {
 
-bool sameEndpoint(const model::Connection &a, const model::Connection &b)
+bool sameService(const model::Connection &a, const model::Connection &b)
 {
     // A sample Amazon has another port each time; what matters is whether it is Amazon at all.
-    return a.region == b.region && a.endpoint.has_value() == b.endpoint.has_value();
+    return a.kind == b.kind && a.region == b.region && a.endpoint.has_value() == b.endpoint.has_value();
 }
 
 std::vector<std::string> idsOf(const std::vector<model::Marketplace> &marketplaces)
@@ -33,7 +33,7 @@ Result<std::optional<model::ConnectionId>> Store::sameAccount(const model::Conne
     const records::ConnectionRepository repository(m_vault);
     SK_ASSIGN(const std::vector<model::Connection> all, repository.all());
     for (const model::Connection &known : all) {
-        if (!sameEndpoint(known, wanted))
+        if (!sameService(known, wanted))
             continue;
         const bool bothNamed = !known.sellingPartnerId.empty() && !wanted.sellingPartnerId.empty();
         if (bothNamed && known.sellingPartnerId == wanted.sellingPartnerId)

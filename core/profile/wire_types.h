@@ -25,7 +25,7 @@ inline constexpr int kMembers<model::Marketplace> = 9;
 template <>
 inline constexpr int kMembers<model::CustomEndpoint> = 3;
 template <>
-inline constexpr int kMembers<model::Connection> = 12;
+inline constexpr int kMembers<model::Connection> = 15;
 template <>
 inline constexpr int kMembers<model::DataSetStatus> = 6;
 template <>
@@ -59,7 +59,15 @@ inline constexpr int kMembers<model::AuditFilter> = 5;
 template <>
 inline constexpr int kMembers<model::AuditVerification> = 4;
 template <>
-inline constexpr int kMembers<ConnectRequest> = 9;
+inline constexpr int kMembers<ConnectRequest> = 10;
+template <>
+inline constexpr int kMembers<ConsentRequest> = 14;
+template <>
+inline constexpr int kMembers<ConsentStarted> = 4;
+template <>
+inline constexpr int kMembers<ConnectionExport> = 3;
+template <>
+inline constexpr int kMembers<ConnectionImport> = 4;
 template <>
 inline constexpr int kMembers<ConnectResult> = 2;
 template <>
@@ -92,6 +100,14 @@ inline constexpr int kMembers<model::CertificateVerdict> = 4;
     case model::ConnectionState::ReauthorisationNeeded:
     case model::ConnectionState::SecretRefused:
     case model::ConnectionState::Disconnected: return true;
+    }
+    return false;
+}
+[[nodiscard]] constexpr bool isKnown(model::ConnectionKind kind)
+{
+    switch (kind) {
+    case model::ConnectionKind::SellingPartner:
+    case model::ConnectionKind::Ads: return true;
     }
     return false;
 }

@@ -9,14 +9,16 @@ namespace {
 
 constexpr std::string_view kAll =
     "SELECT id, label, region, selling_partner_id, state, state_reason, api_url, token_url, ca_pem, created_at, authorised_at,"
-    " secret_entered_at, purge_on FROM connection ORDER BY created_at, id";
+    " secret_entered_at, purge_on, kind, application_id, redirect_url FROM connection ORDER BY created_at, id";
 constexpr std::string_view kInsert =
     "INSERT INTO connection (id, label, region, selling_partner_id, state, state_reason, api_url, token_url, ca_pem, created_at,"
-    " authorised_at, secret_entered_at, purge_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+    " authorised_at, secret_entered_at, purge_on, kind, application_id, redirect_url)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 constexpr std::string_view kSetState =
     "UPDATE connection SET state = ?2, state_reason = ?3, purge_on = ?4 WHERE id = ?1";
 constexpr std::string_view kSetAuthorised =
-    "UPDATE connection SET authorised_at = ?2, secret_entered_at = ?2, api_url = ?3, token_url = ?4, ca_pem = ?5 WHERE id = ?1";
+    "UPDATE connection SET authorised_at = ?2, secret_entered_at = ?3, api_url = ?4, token_url = ?5, ca_pem = ?6,"
+    " application_id = ?7, redirect_url = ?8 WHERE id = ?1";
 constexpr std::string_view kRemove = "DELETE FROM connection WHERE id = ?1";
 constexpr std::string_view kFeatures = "SELECT name FROM feature WHERE connection = ?1 ORDER BY name";
 constexpr std::string_view kEnable = "INSERT OR IGNORE INTO feature (connection, name, enabled_at) VALUES (?1, ?2, ?3)";
@@ -59,6 +61,9 @@ model::Connection connectionFrom(const vault::Statement &row)
     connection.authorisedAt = row.time(10);
     connection.secretEnteredAt = row.time(11);
     connection.purgeOn = optionalDay(row, 12);
+    connection.kind = model::connectionKindFromWord(row.text(13)).value_or(model::ConnectionKind::SellingPartner);
+    connection.applicationId = row.text(14);
+    connection.redirectUrl = row.text(15);
     return connection;
 }
 
@@ -98,7 +103,8 @@ Result<void> ConnectionRepository::add(const model::Connection &connection) cons
                       model::toWord(connection.state),
                       connection.stateReason ? sk::toWord(*connection.stateReason) : std::string_view(),
                       endpoint.apiUrl, endpoint.tokenUrl, endpoint.caPem, connection.createdAt, connection.authorisedAt,
-                      connection.secretEnteredAt, dayNumber(connection.purgeOn));
+                      connection.secretEnteredAt, dayNumber(connection.purgeOn), model::toWord(connection.kind),
+                      connection.applicationId, connection.redirectUrl);
 }
 
 Result<void> ConnectionRepository::setState(const model::ConnectionId &id, model::ConnectionState state,
@@ -109,12 +115,12 @@ Result<void> ConnectionRepository::setState(const model::ConnectionId &id, model
                       dayNumber(purgeOn));
 }
 
-Result<void> ConnectionRepository::setAuthorised(const model::ConnectionId &id,
-                                                 const std::optional<model::CustomEndpoint> &endpoint, Time time) const
+Result<void> ConnectionRepository::setAuthorised(const model::ConnectionId &id, const model::Connection &as) const
 {
-    const model::CustomEndpoint custom = endpoint.value_or(model::CustomEndpoint());
+    const model::CustomEndpoint custom = as.endpoint.value_or(model::CustomEndpoint());
     SK_ASSIGN(vault::Statement update, m_database.prepare(kSetAuthorised));
-    return update.run(id.value, time, custom.apiUrl, custom.tokenUrl, custom.caPem);
+    return update.run(id.value, as.authorisedAt, as.secretEnteredAt, custom.apiUrl, custom.tokenUrl, custom.caPem,
+                      as.applicationId, as.redirectUrl);
 }
 
 Result<void> ConnectionRepository::remove(const model::ConnectionId &id) const

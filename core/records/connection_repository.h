@@ -20,9 +20,8 @@ public:
     [[nodiscard]] Result<void> add(const model::Connection &connection) const;
     [[nodiscard]] Result<void> setState(const model::ConnectionId &id, model::ConnectionState state,
                                         std::optional<ErrorKind> reason, std::optional<Day> purgeOn) const;
-    /// New credentials were entered at that time, for that endpoint.
-    [[nodiscard]] Result<void> setAuthorised(const model::ConnectionId &id,
-                                             const std::optional<model::CustomEndpoint> &endpoint, Time time) const;
+    /// New credentials: takes over endpoint, application and ages of `as`.
+    [[nodiscard]] Result<void> setAuthorised(const model::ConnectionId &id, const model::Connection &as) const;
     /// Deletes the connection and, by foreign key, every row that belongs to it.
     [[nodiscard]] Result<void> remove(const model::ConnectionId &id) const;
 

@@ -2,6 +2,7 @@
 #include "core/secrets/file_secret_store.h"
 
 #include "core/base/files.h"
+#include "core/secrets/passphrase_seal.h"
 
 #include <algorithm>
 
@@ -10,49 +11,8 @@ namespace sk::secrets {
 namespace {
 
 constexpr std::string_view kMagic = "SKSECRET";
-constexpr std::uint8_t kVersion = 1;
-constexpr std::size_t kSaltSize = 16;
-constexpr std::size_t kCheckSize = 16;
-constexpr std::size_t kHeaderSize = 8 + 1 + 4 + 4 + kSaltSize + kCheckSize;
 constexpr std::size_t kLargestFile = 4 * 1024 * 1024;
-
-struct Header
-{
-    PassphraseCost cost;
-    Bytes salt;
-    Bytes check;
-};
-
-Bytes encode(const Header &header)
-{
-    ByteWriter writer;
-    writer.raw(asBytes(kMagic))
-        .u8(kVersion)
-        .u32(header.cost.passes)
-        .u32(header.cost.kibibytes)
-        .raw(header.salt)
-        .raw(header.check);
-    return writer.bytes();
-}
-
-Result<Header> decode(ByteView bytes)
-{
-    ByteReader reader(bytes);
-    const bool ours = asText(reader.raw(kMagic.size())) == kMagic;
-    if (!reader.ok() || !ours)
-        return fail(ErrorKind::KeyFileDamaged, "not a sealed secret file");
-    if (reader.u8() != kVersion)
-        return fail(ErrorKind::KeyFileDamaged, "the sealed secret file was written by a newer Sellerkeep");
-    Header header;
-    header.cost = {reader.u32(), reader.u32()};
-    const ByteView salt = reader.raw(kSaltSize);
-    const ByteView check = reader.raw(kCheckSize);
-    header.salt.assign(salt.begin(), salt.end());
-    header.check.assign(check.begin(), check.end());
-    if (!reader.ok())
-        return fail(ErrorKind::KeyFileDamaged, "the sealed secret file was cut short");
-    return header;
-}
+constexpr std::string_view kWhat = "the sealed secret file";
 
 } // namespace
 
@@ -70,20 +30,13 @@ FileSecretStore::open(const std::filesystem::path &path, const Secret &passphras
     const auto content = readFile(path, kLargestFile);
     if (!content && (content.error().kind != ErrorKind::NotFound || !create))
         return fail(content.error());
-    Header header;
-    if (content) {
-        SK_ASSIGN(header, decode(*content));
-    } else {
-        header.salt.resize(kSaltSize);
-        random(header.salt);
-    }
-    SK_ASSIGN(Secret key, keyFromPassphrase(passphrase, header.salt, header.cost));
-    const Bytes check = keyCheckValue(key, header.salt);
-    if (content && check != header.check)
-        return fail(ErrorKind::WrongPassphrase);
-    header.check = check;
+    auto header = content ? PassphraseHeader::read(kMagic, *content, kWhat)
+                          : Result<PassphraseHeader>(PassphraseHeader::make(kMagic, {}, random));
+    if (!header)
+        return fail(header.error());
+    SK_ASSIGN(Secret key, header->unlock(passphrase));
     std::unique_ptr<FileSecretStore> store(
-        new FileSecretStore(path, encode(header), std::move(key), std::move(random)));
+        new FileSecretStore(path, header->encode(), std::move(key), std::move(random)));
     if (content)
         SK_TRY(store->load());
     else
@@ -133,9 +86,9 @@ Result<std::map<std::string, Secret>> FileSecretStore::load() const
         return fail(content.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : content.error().kind,
                     content.error().detail);
     const ByteView bytes(*content);
-    if (bytes.size() < kHeaderSize || !std::equal(m_header.begin(), m_header.end(), bytes.begin()))
+    if (bytes.size() < PassphraseHeader::kSize || !std::equal(m_header.begin(), m_header.end(), bytes.begin()))
         return fail(ErrorKind::KeyFileDamaged, "the sealed secret file was replaced by another one");
-    SK_ASSIGN(const Secret plain, secrets::open(m_key, m_header, bytes.subspan(kHeaderSize)));
+    SK_ASSIGN(const Secret plain, secrets::open(m_key, m_header, bytes.subspan(PassphraseHeader::kSize)));
     ByteReader reader(plain.view());
     std::map<std::string, Secret> entries;
     const std::uint32_t count = reader.u32();

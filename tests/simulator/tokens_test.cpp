@@ -77,8 +77,10 @@ void TokensTest::refusals_data()
                                          << "Atzr|IwEBI" << 400 << "invalid_grant";
     QTest::newRow("empty refresh token") << "refresh_token"
                                          << "" << 400 << "invalid_request";
-    QTest::newRow("code grant") << "grant_type"
-                                << "authorization_code" << 400 << "unsupported_grant_type";
+    QTest::newRow("code grant without a code") << "grant_type"
+                                               << "authorization_code" << 400 << "invalid_request";
+    QTest::newRow("password grant") << "grant_type"
+                                    << "password" << 400 << "unsupported_grant_type";
     QTest::newRow("client grant") << "grant_type"
                                   << "client_credentials" << 400 << "unsupported_grant_type";
     QTest::newRow("no grant") << "grant_type"

@@ -148,6 +148,7 @@ class Simulator:
         assert line, f"the simulator did not start: {open(self.file('stderr')).read()}"
         ready = json.loads(line)
         self.api, self.token, self.ca, self.port = ready["api_url"], ready["token_url"], ready["ca_file"], ready["port"]
+        self.application_id = ready["application_id"]
         self.credentials = open(self.file("connection.json"), "rb").read()
         self.context = ssl.create_default_context(cafile=self.ca)
 

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTest>
 
 using namespace sk;
@@ -31,6 +32,7 @@ class AccessibilityTest : public QObject
 private Q_SLOTS:
     void everyControlHasAName_data();
     void everyControlHasAName();
+    void tabVisitsEveryControlOnce_data();
     void tabVisitsEveryControlOnce();
 };
 
@@ -96,6 +98,7 @@ void AccessibilityTest::everyControlHasAName_data()
     QTest::newRow("audit") << u""_s << u"auditPanel"_s << 9;
     QTest::newRow("retention") << u""_s << u"retentionPanel"_s << 10;
     QTest::newRow("add connection") << u"addConnection"_s << u"addConnectionDialog"_s << 8;
+    QTest::newRow("export connection") << u"exportConnection"_s << u"exportConnectionDialog"_s << 6;
     QTest::newRow("disconnect") << u"disconnect"_s << u"disconnectDialog"_s << 6;
     QTest::newRow("new profile") << u"createProfile"_s << u"newProfileDialog"_s << 3;
 }
@@ -120,11 +123,36 @@ void AccessibilityTest::everyControlHasAName()
     }
 }
 
+void AccessibilityTest::tabVisitsEveryControlOnce_data()
+{
+    QTest::addColumn<QString>("way"); // empty: the choice itself
+    QTest::addColumn<QStringList>("expected");
+    QTest::newRow("ways") << u""_s
+                          << QStringList{u"waySelf"_s,        u"wayConsent"_s,    u"wayAds"_s,      u"wayImport"_s,
+                                         u"optInAddresses"_s, u"connectButton"_s, u"connectClose"_s};
+    QTest::newRow("self") << u"waySelf"_s << QStringList{u"region"_s,       u"clientId"_s,        u"clientSecret"_s,
+                                                         u"refreshToken"_s, u"connectionLabel"_s, u"sellingPartner"_s,
+                                                         u"connectBack"_s,  u"connectClose"_s};
+    QTest::newRow("consent") << u"wayConsent"_s
+                             << QStringList{u"homeMarketplace"_s, u"applicationId"_s, u"draft"_s,
+                                            u"clientId"_s,        u"clientSecret"_s,  u"redirectUrl"_s,
+                                            u"connectionLabel"_s, u"connectBack"_s,   u"connectClose"_s};
+    QTest::newRow("import") << u"wayImport"_s
+                            << QStringList{u"importFile"_s,      u"chooseFile"_s,  u"importPassphrase"_s,
+                                           u"connectionLabel"_s, u"connectBack"_s, u"connectClose"_s};
+}
+
 void AccessibilityTest::tabVisitsEveryControlOnce()
 {
+    QFETCH(QString, way);
+    QFETCH(QStringList, expected);
     Stage stage;
     stage.window->findChild<QPushButton *>(u"addConnection"_s)->click();
     auto *dialog = stage.window->findChild<QDialog *>(u"addConnectionDialog"_s);
+    if (!way.isEmpty()) {
+        dialog->findChild<QRadioButton *>(way)->click();
+        dialog->findChild<QPushButton *>(u"connectButton"_s)->click();
+    }
     QStringList visited;
     QWidget *widget = dialog;
     do {
@@ -133,8 +161,6 @@ void AccessibilityTest::tabVisitsEveryControlOnce()
             && dialog->isAncestorOf(widget) && isInteractive(widget))
             visited.append(widget->objectName());
     } while (widget != dialog);
-    const QStringList expected{u"region"_s,          u"clientId"_s,       u"clientSecret"_s, u"refreshToken"_s,
-                               u"connectionLabel"_s, u"sellingPartner"_s, u"connectClose"_s};
     QCOMPARE(visited, expected);
 }
 

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/fake_clock.h"
 #include "tests/ui/fake_session.h"
 #include "tests/ui/samples.h"
 
 #include "ui/common/info_bar.h"
 #include "ui/connections/add_connection_dialog.h"
+#include "ui/connections/asked_data.h"
 #include "ui/connections/secret_edit.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -27,6 +31,9 @@ class ConnectDialogTest : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void firstTheWayAndWhatItAsksFor();
+    void backKeepsTheChoice();
+    void optInsGoWithTheConnection();
     void badInputSaysWhyAndCannotBeSent();
     void goodInputConnects();
     void secretsLeaveTheirFieldsAtOnce();
@@ -43,17 +50,79 @@ private:
     {
         return m_dialog->findChild<W *>(name);
     }
+    void open();
+    void choose(const QString &way)
+    {
+        child<QRadioButton>(way)->click();
+        child<QPushButton>(u"connectButton"_s)->click();
+    }
     void fill();
 
+    FakeClock m_clock;
     std::unique_ptr<FakeSession> m_session;
+    std::vector<QUrl> m_opened;
     QPointer<AddConnectionDialog> m_dialog;
 };
 
 void ConnectDialogTest::init()
 {
     m_session = std::make_unique<FakeSession>();
-    m_dialog = new AddConnectionDialog(*m_session, nullptr);
+    open();
+    choose(u"waySelf"_s);
+}
+
+void ConnectDialogTest::open()
+{
+    delete m_dialog;
+    m_opened.clear();
+    const auto browser = [this](const QUrl &address) {
+        m_opened.push_back(address);
+        return true;
+    };
+    m_dialog = new AddConnectionDialog(*m_session, m_clock, {browser, std::nullopt}, nullptr);
     m_dialog->open();
+}
+
+void ConnectDialogTest::firstTheWayAndWhatItAsksFor()
+{
+    open();
+    const auto asked = [this] {
+        QString text;
+        for (const QLabel *label : child<connections::AskedData>(u"askedData"_s)->findChildren<QLabel *>())
+            text += label->text() + u'\n';
+        return text;
+    };
+    QVERIFY(child<QPushButton>(u"connectButton"_s)->isEnabled());
+    QVERIFY(!child<QPushButton>(u"connectBack"_s)->isVisible());
+    QVERIFY(asked().contains(u"Inventory and Order Tracking"_s));
+    QVERIFY(!asked().contains(u"Direct-to-Consumer"_s)); // nothing that is not switched on
+    child<QCheckBox>(u"optInAddresses"_s)->click();
+    QVERIFY(asked().contains(u"Direct-to-Consumer Shipping (restricted)"_s));
+    child<QRadioButton>(u"wayAds"_s)->click();
+    QVERIFY(asked().contains(u"advertising::campaign_management"_s));
+    QVERIFY(!asked().contains(u"Inventory"_s));
+    QVERIFY(!child<QCheckBox>(u"optInAddresses"_s)->isEnabled());
+}
+
+void ConnectDialogTest::backKeepsTheChoice()
+{
+    open();
+    choose(u"wayConsent"_s);
+    QVERIFY(child<QComboBox>(u"homeMarketplace"_s));
+    child<QPushButton>(u"connectBack"_s)->click();
+    QTRY_VERIFY(!child<QComboBox>(u"homeMarketplace"_s));
+    QVERIFY(child<QRadioButton>(u"wayConsent"_s)->isChecked());
+    QVERIFY(child<QRadioButton>(u"wayConsent"_s)->isVisible());
+}
+
+void ConnectDialogTest::optInsGoWithTheConnection()
+{
+    open();
+    child<QCheckBox>(u"optInAddresses"_s)->click();
+    choose(u"waySelf"_s);
+    fill();
+    child<QPushButton>(u"connectButton"_s)->click();
+    QCOMPARE(m_session->connects.front().features, std::vector{model::Feature::FulfilmentAddresses});
 }
 
 void ConnectDialogTest::cleanup()
@@ -172,6 +241,7 @@ void ConnectDialogTest::jsonFillsAllThree()
 
 void ConnectDialogTest::newCredentialsKeepRegionAndName()
 {
+    open();
     m_dialog->preset(sampleConnection("x", "My shop", "fe").connection);
     QCOMPARE(child<QComboBox>(u"region"_s)->currentIndex(), 2);
     QCOMPARE(child<QLineEdit>(u"connectionLabel"_s)->text(), u"My shop"_s);

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void modelsKeepTheRules();
+    void adsIsShownAndNotSynced();
+    void exportAsksForAPassphrase();
     void emptyProfileInvites();
     void syncAndStopTakeTurns();
     void progressNamesTheRateLimit();
@@ -81,7 +83,8 @@ void ConnectionsPanelTest::init()
     m_session = std::make_unique<FakeSession>();
     m_clock = std::make_unique<FakeClock>();
     fillWithSamples(*m_session);
-    m_panel = std::make_unique<connections::ConnectionsPanel>(*m_session, *m_clock);
+    m_panel = std::make_unique<connections::ConnectionsPanel>(
+        *m_session, *m_clock, connections::ConnectWorld{[](const QUrl &) { return true; }, std::nullopt});
     m_panel->show();
     QTRY_COMPARE(child<QListView>(u"connectionList"_s)->model()->rowCount(), 3);
 }
@@ -104,6 +107,38 @@ void ConnectionsPanelTest::modelsKeepTheRules()
     sets.setDataSets(m_session->views.front().dataSets, m_clock->now());
     QCOMPARE(sets.index(0, connections::DataSetModel::FreshAsOf).data().toString(), u"12 minutes ago"_s);
     sets.setDataSets({}, m_clock->now());
+}
+
+void ConnectionsPanelTest::adsIsShownAndNotSynced()
+{
+    model::ConnectionView ads = sampleConnection("ads", "Advertising", "eu");
+    ads.connection.kind = model::ConnectionKind::Ads;
+    ads.marketplaces.clear();
+    ads.dataSets.clear();
+    m_session->views = {ads};
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_VERIFY(child<QLabel>(u"notFetched"_s)->isVisible());
+    QVERIFY(!child<QPushButton>(u"syncNow"_s)->isVisible());
+    QVERIFY(!child<QCheckBox>(u"featureAddresses"_s)->isVisible());
+    QVERIFY(child<QPushButton>(u"testCall"_s)->isEnabled());
+    QVERIFY(child<QPushButton>(u"disconnect"_s)->isEnabled());
+    connections::ConnectionListModel list;
+    list.setConnections(m_session->views);
+    QCOMPARE(list.index(0).data(connections::ConnectionListModel::SummaryRole).toString(),
+             u"Amazon Ads, Europe · Active"_s);
+}
+
+void ConnectionsPanelTest::exportAsksForAPassphrase()
+{
+    child<QPushButton>(u"exportConnection"_s)->click();
+    auto *dialog = child<QDialog>(u"exportConnectionDialog"_s);
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->findChild<QLineEdit *>(u"exportPassphrase"_s)->setText(u"Correct-Horse7"_s);
+    dialog->findChild<QLineEdit *>(u"exportPassphraseAgain"_s)->setText(u"Correct-Horse7"_s);
+    dialog->findChild<QPushButton *>(u"exportNow"_s)->click();
+    QTRY_COMPARE(m_session->connectionExports.size(), std::size_t(1));
+    QCOMPARE(m_session->connectionExports.front().connection.value, std::string("de"));
+    QTRY_COMPARE(child<InfoBar>(u"connectionsBar"_s)->tone(), Tone::Good);
 }
 
 void ConnectionsPanelTest::emptyProfileInvites()

@@ -47,6 +47,50 @@ QFuture<Result<profile::ConnectResult>> FakeSession::connectAccount(profile::Con
     return answer(profile::ConnectResult{view.connection.id, view.marketplaces});
 }
 
+QFuture<Result<profile::ConsentStarted>> FakeSession::beginConsent(profile::ConsentRequest request)
+{
+    consents.push_back(std::move(request));
+    m_consent.emplace();
+    return answer(profile::ConsentStarted{"consent", "https://sellercentral.example/consent?state=x", true,
+                                          std::chrono::minutes(15)});
+}
+
+QFuture<Result<profile::ConnectResult>> FakeSession::awaitConsent(std::string)
+{
+    return m_consent->future();
+}
+
+/// Takes what begins with https, as the real one takes the redirect address.
+QFuture<Result<void>> FakeSession::pasteConsent(std::string, secrets::Secret address)
+{
+    pastes.emplace_back(address.text());
+    return readyFuture(pastes.back().starts_with("https://") ? Result<void>()
+                                                             : Result<void>(fail(ErrorKind::ConsentInvalid)));
+}
+
+void FakeSession::cancelConsent(std::string)
+{
+    ++cancelledConsents;
+}
+
+void FakeSession::finishConsent(const Result<profile::ConnectResult> &outcome)
+{
+    m_consent->finish(outcome);
+}
+
+QFuture<Result<void>> FakeSession::exportConnection(profile::ConnectionExport request)
+{
+    connectionExports.push_back(std::move(request));
+    return done();
+}
+
+QFuture<Result<profile::ConnectResult>> FakeSession::importConnection(profile::ConnectionImport request)
+{
+    imports.push_back(std::move(request));
+    const model::ConnectionView view = sampleConnection("imported", "Imported", "eu");
+    return answer(profile::ConnectResult{view.connection.id, view.marketplaces});
+}
+
 QFuture<Result<model::ConnectionTest>> FakeSession::testConnection(model::ConnectionId)
 {
     return answer(model::ConnectionTest{views.front().marketplaces, std::chrono::milliseconds(420)});

@@ -31,6 +31,11 @@ public:
 
     // what was asked
     std::vector<profile::ConnectRequest> connects;
+    std::vector<profile::ConsentRequest> consents;
+    std::vector<std::string> pastes;
+    int cancelledConsents = 0;
+    std::vector<profile::ConnectionExport> connectionExports;
+    std::vector<profile::ConnectionImport> imports;
     std::vector<profile::SyncRequest> syncs;
     std::vector<std::pair<model::Feature, bool>> features;
     std::vector<std::optional<Day>> purges;
@@ -43,12 +48,20 @@ public:
     int stops = 0;
     bool syncing = false;
 
+    /// Ends the consent that beginConsent() began.
+    void finishConsent(const Result<profile::ConnectResult> &outcome);
     /// Ends the sync that sync() began.
     void finishSync(const model::SyncReport &report);
 
     [[nodiscard]] profile::ProfileInfo info() const override { return {"id", m_name, folder}; }
     [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
     [[nodiscard]] QFuture<Result<profile::ConnectResult>> connectAccount(profile::ConnectRequest request) override;
+    [[nodiscard]] QFuture<Result<profile::ConsentStarted>> beginConsent(profile::ConsentRequest request) override;
+    [[nodiscard]] QFuture<Result<profile::ConnectResult>> awaitConsent(std::string consent) override;
+    [[nodiscard]] QFuture<Result<void>> pasteConsent(std::string consent, secrets::Secret address) override;
+    void cancelConsent(std::string consent) override;
+    [[nodiscard]] QFuture<Result<void>> exportConnection(profile::ConnectionExport request) override;
+    [[nodiscard]] QFuture<Result<profile::ConnectResult>> importConnection(profile::ConnectionImport request) override;
     [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
     [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,
                                                           std::optional<Day> purgeOn) override;
@@ -80,6 +93,7 @@ private:
 
     std::string m_name;
     std::optional<SharedPromise<Result<model::SyncReport>>> m_sync;
+    std::optional<SharedPromise<Result<profile::ConnectResult>>> m_consent;
 };
 
 } // namespace sk::ui::test

@@ -4,12 +4,14 @@
 #include "tests/ui/fake_session.h"
 #include "tests/ui/samples.h"
 
+#include "core/profile/connect_facts.h"
 #include "ui/common/translations.h"
 #include "ui/connections/add_connection_dialog.h"
 #include "ui/shell/main_window.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
@@ -17,6 +19,7 @@
 #include <QListView>
 #include <QProcess>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSpinBox>
 #include <QStyle>
 #include <QTableView>
@@ -92,6 +95,8 @@ private:
     void take(QWidget &widget, const QString &name);
     void takePanels(shell::MainWindow &window, FakeSession &session);
     void takeDialogs(shell::MainWindow &window);
+    void takeWays(QDialog &add);
+    static void choose(QDialog &add, const QString &way);
     void takeFirstSteps(FakeProfiles &profiles, FakeClock &clock);
 
     QString m_prefix;
@@ -122,7 +127,7 @@ void ScreenshotsTest::takeAll(const Variant &variant)
     auto session = std::make_shared<FakeSession>();
     fillWithSamples(*session);
     profiles.infos = {{"1", "Nordlicht Handels GmbH", {}}, {"2", "Südwind Outdoor", {}}};
-    shell::MainWindow window(profiles, clock);
+    shell::MainWindow window(profiles, clock, {[](const QUrl &) { return true; }, std::nullopt});
     window.resize(1180, 780);
     window.setSession(session);
     window.show();
@@ -190,15 +195,23 @@ void ScreenshotsTest::takeDialogs(shell::MainWindow &window)
     window.findChild<QPushButton *>(u"addConnection"_s)->click();
     auto *add = window.findChild<QDialog *>(u"addConnectionDialog"_s);
     take(*add, u"40-add-connection"_s);
+    add->findChild<QCheckBox *>(u"optInAddresses"_s)->click();
+    takeWays(*add);
+    choose(*add, u"waySelf"_s);
     add->findChild<QComboBox *>(u"region"_s)->setCurrentIndex(1);
     add->findChild<QLineEdit *>(u"clientId"_s)->setText(u"amzn1.application-oa2-client.4f2a8c1e7b"_s);
     add->findChild<QLineEdit *>(u"clientSecret"_s)->setText(u"amzn1.oa2-cs.v1.9d41c7be02aa"_s);
     add->findChild<QLineEdit *>(u"refreshToken"_s)->setText(u"Atza|IwEBIJx0dd"_s);
     take(*add, u"41-add-connection-typing"_s);
     delete add;
+    window.findChild<QPushButton *>(u"exportConnection"_s)->click();
+    auto *exported = window.findChild<QDialog *>(u"exportConnectionDialog"_s);
+    exported->findChild<QLineEdit *>(u"exportPassphrase"_s)->setText(u"correct horse"_s);
+    take(*exported, u"46-export-connection"_s);
+    delete exported;
     window.findChild<QPushButton *>(u"disconnect"_s)->click();
     auto *gone = window.findChild<QDialog *>(u"disconnectDialog"_s);
-    take(*gone, u"42-disconnect"_s);
+    take(*gone, u"47-disconnect"_s);
     delete gone;
     window.findChild<QPushButton *>(u"erase"_s)->click();
     auto *erase = window.findChild<QDialog *>(u"eraseDialog"_s);
@@ -208,6 +221,38 @@ void ScreenshotsTest::takeDialogs(shell::MainWindow &window)
     erase->findChild<QPushButton *>(u"confirmAccept"_s)->click();
     QTRY_VERIFY(window.findChild<QDialog *>(u"certificateDialog"_s));
     take(*window.findChild<QDialog *>(u"certificateDialog"_s), u"44-certificate"_s);
+}
+
+void ScreenshotsTest::choose(QDialog &add, const QString &way)
+{
+    add.findChild<QRadioButton *>(way)->click();
+    add.findChild<QPushButton *>(u"connectButton"_s)->click();
+}
+
+void ScreenshotsTest::takeWays(QDialog &add)
+{
+    const auto back = [&add] {
+        add.findChild<QPushButton *>(u"connectBack"_s)->click();
+        QTest::qWait(10); // the page goes with the next turn of the event loop
+    };
+    choose(add, u"wayConsent"_s);
+    take(add, u"42-consent"_s);
+    if (profile::canConsentInBrowser()) {
+        add.findChild<QComboBox *>(u"homeMarketplace"_s)->setCurrentIndex(1);
+        add.findChild<QLineEdit *>(u"applicationId"_s)->setText(u"amzn1.sp.solution.0f2d7a60-5e5a"_s);
+        add.findChild<QLineEdit *>(u"clientId"_s)->setText(u"amzn1.application-oa2-client.4f2a8c1e7b"_s);
+        add.findChild<QLineEdit *>(u"clientSecret"_s)->setText(u"amzn1.oa2-cs.v1.9d41c7be02aa"_s);
+        add.findChild<QLineEdit *>(u"redirectUrl"_s)->setText(u"https://agency.example/sellerkeep/"_s);
+        add.findChild<QPushButton *>(u"connectButton"_s)->click();
+        take(add, u"43-consent-waiting"_s);
+    }
+    back();
+    choose(add, u"wayAds"_s);
+    take(add, u"44-ads"_s);
+    back();
+    choose(add, u"wayImport"_s);
+    take(add, u"45-import"_s);
+    back();
 }
 
 void ScreenshotsTest::at150Percent()

@@ -15,9 +15,12 @@ CREATE TABLE audit_entry (
 ) STRICT;
 CREATE TABLE connection (
     id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,              -- which of Amazon's services
     label TEXT NOT NULL,
     region TEXT NOT NULL,
     selling_partner_id TEXT NOT NULL,
+    application_id TEXT NOT NULL,    -- of a consent in the browser, with redirect_url; else empty
+    redirect_url TEXT NOT NULL,
     state TEXT NOT NULL,
     state_reason TEXT NOT NULL,
     api_url TEXT NOT NULL,           -- empty: Amazon's own

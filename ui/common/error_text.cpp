@@ -162,6 +162,14 @@ constexpr std::array kRows{
         QT_TRANSLATE_NOOP(
             "sk::ui::ErrorText",
             "Amazon refused a fresh access token. Try again later; if it stays, authorise your application again.")},
+    Row{ErrorKind::ConsentInvalid, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Consent not valid"),
+        QT_TRANSLATE_NOOP(
+            "sk::ui::ErrorText",
+            "This answer does not belong to the consent you started, was used before, or came too late. Start the consent again.")},
+    Row{ErrorKind::ConsentDeclined, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Consent declined"),
+        QT_TRANSLATE_NOOP(
+            "sk::ui::ErrorText",
+            "The consent was declined on Amazon’s page, and nothing was connected. Start it again if that was a mistake.")},
     Row{ErrorKind::PaginationLoop, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Same page again"),
         QT_TRANSLATE_NOOP(
             "sk::ui::ErrorText",

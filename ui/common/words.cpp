@@ -77,6 +77,9 @@ QString Words::operation(AuditOperation operation)
     case AuditOperation::ConnectionStateChanged: return tr("Connection’s state changed");
     case AuditOperation::ErasureCertified: return tr("Erasure certified");
     case AuditOperation::OrphansRemoved: return tr("Leftover keychain entries removed");
+    case AuditOperation::ConsentStarted: return tr("Consent started");
+    case AuditOperation::ConsentAnswered: return tr("Consent answered");
+    case AuditOperation::ConnectionExported: return tr("Connection exported");
     case AuditOperation::FeatureEnabled: return tr("Feature switched on");
     case AuditOperation::FeatureDisabled: return tr("Feature switched off");
     case AuditOperation::RetentionChanged: return tr("Retention changed");
@@ -92,6 +95,7 @@ QString Words::operation(AuditOperation operation)
     case AuditOperation::AuditVerified: return tr("Audit history verified");
     case AuditOperation::AuditPruned: return tr("Oldest audit entries removed");
     case AuditOperation::TokenRefreshed: return tr("Access token fetched");
+    case AuditOperation::CodeExchanged: return tr("Consent exchanged for tokens");
     case AuditOperation::GetMarketplaceParticipations: return tr("Marketplaces asked for");
     case AuditOperation::SearchOrders: return tr("Orders asked for");
     case AuditOperation::GetOrder: return tr("Single order asked for");

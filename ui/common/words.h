@@ -18,6 +18,10 @@ class Words
 public:
     /// na, eu, fe; the word itself where it is another.
     [[nodiscard]] static QString region(std::string_view region);
+    /// Where a connection leads: its region, and Amazon Ads by name.
+    [[nodiscard]] static QString place(const model::Connection &connection);
+    /// By ISO 3166 code, of the countries with a marketplace.
+    [[nodiscard]] static QString country(std::string_view code);
     [[nodiscard]] static QString dataSet(std::string_view name);
     [[nodiscard]] static QString state(model::ConnectionState state);
     [[nodiscard]] static Tone tone(model::ConnectionState state);

@@ -7,102 +7,178 @@
 #include "ui/common/named.h"
 #include "ui/common/spacing.h"
 #include "ui/common/text.h"
-#include "ui/connections/connect_form.h"
-#include "ui/connections/connect_help.h"
+#include "ui/connections/consent_page.h"
+#include "ui/connections/import_page.h"
+#include "ui/connections/self_page.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace sk::ui::connections {
 
 using namespace Qt::StringLiterals;
 
-AddConnectionDialog::AddConnectionDialog(profile::Session &session, QWidget *parent)
+namespace {
+
+/// Puts the fields of a page that was made later behind `before` in the tab order, not behind the dialog's buttons.
+void orderTabs(QWidget *before, const QWidget &page)
+{
+    for (QWidget *field : page.findChildren<QWidget *>()) {
+        if ((field->focusPolicy() & Qt::TabFocus) == 0 || field->focusProxy() != nullptr)
+            continue;
+        QWidget::setTabOrder(before, field);
+        before = field;
+    }
+}
+
+} // namespace
+
+AddConnectionDialog::AddConnectionDialog(profile::Session &session, Clock &clock, ConnectWorld world, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
+    , m_clock(clock)
+    , m_world(std::move(world))
 {
     setObjectName(u"addConnectionDialog"_s);
     setWindowTitle(tr("Add connection"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_form = new ConnectForm(this);
+    m_title = makeTitle(QString(), this);
+    m_explanation = new MutedLabel(this);
+    m_pages = new QStackedWidget(this);
+    m_ways = new WayPage(m_pages);
+    m_pages->addWidget(m_ways);
     m_bar = new InfoBar(this);
     m_bar->setObjectName(u"connectBar"_s);
     m_bar->setClosable(false);
     buildButtons();
 
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(Spacing::wide);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(Spacing::normal);
-    left->addWidget(m_form);
-    left->addStretch(1);
-    left->addWidget(makeHeading(tr("What Amazon says on desktop applications"), this));
-    left->addWidget(makeText(
-        tr("Amazon’s page on desktop applications accepts only applications that are in contact with their developer’s own "
-           "systems. Here you are the developer yourself, with your own application and credentials; whether Amazon reads "
-           "it that way is not written anywhere."),
-        this));
-    columns->addLayout(left, 4);
-    columns->addWidget(new ConnectHelp(this), 5);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Spacing::page, Spacing::page, Spacing::page, Spacing::wide);
     layout->setSpacing(Spacing::wide);
-    layout->addWidget(makeTitle(tr("Connect an Amazon account"), this));
-    layout->addWidget(
-        new MutedLabel(tr("With your own private application. The values are tested by one call to Amazon and "
-                          "then kept in the keychain of this computer; they go nowhere else."),
-                       this));
-    layout->addLayout(columns, 1);
+    layout->addWidget(m_title);
+    layout->addWidget(m_explanation);
+    layout->addWidget(m_pages, 1);
     layout->addWidget(m_bar);
     layout->addWidget(m_buttons);
-    const int letter = fontMetrics().averageCharWidth();
-    resize(letter * 146, fontMetrics().height() * 43);
-    connect(m_form, &ConnectForm::changed, this, &AddConnectionDialog::updateButtons);
-    updateButtons();
+    resize(fontMetrics().averageCharWidth() * 146, fontMetrics().height() * 44);
+    showWays();
 }
 
 void AddConnectionDialog::buildButtons()
 {
     m_buttons = new QDialogButtonBox(this);
-    m_connect = named(m_buttons->addButton(tr("Test and connect"), QDialogButtonBox::ActionRole), u"connectButton"_s,
-                      tr("Test the credentials and connect"));
+    m_back = named(m_buttons->addButton(tr("&Back"), QDialogButtonBox::ResetRole), u"connectBack"_s,
+                   tr("Back to the choice of ways"));
+    m_connect = named(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole), u"connectButton"_s, QString());
     m_connect->setDefault(true);
     m_sync = named(m_buttons->addButton(tr("Start the first sync"), QDialogButtonBox::AcceptRole), u"firstSyncButton"_s,
                    tr("Start the first sync"));
     m_close = named(m_buttons->addButton(QDialogButtonBox::Cancel), u"connectClose"_s, tr("Close without connecting"));
     m_close->setText(tr("Cancel"));
-    connect(m_connect, &QPushButton::clicked, this, &AddConnectionDialog::connectAccount);
+    connect(m_back, &QPushButton::clicked, this, &AddConnectionDialog::goBack);
+    connect(m_connect, &QPushButton::clicked, this, &AddConnectionDialog::goOn);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &AddConnectionDialog::reject);
     m_sync->hide(); // last: adding a button shows all others again
+}
+
+void AddConnectionDialog::showWays()
+{
+    m_page = nullptr;
+    m_title->setText(tr("Connect an Amazon account"));
+    m_explanation->setText(
+        tr("Sellerkeep never asks for an Amazon password. Choose how it gets the authorisation; it is kept "
+           "in the keychain of this computer and goes nowhere else."));
+    m_pages->setCurrentWidget(m_ways);
+    m_ways->setFocus();
+    m_bar->hide();
+    updateButtons();
+}
+
+ConnectPage *AddConnectionDialog::makePage(ConnectWay way)
+{
+    switch (way) {
+    case ConnectWay::SelfAuthorised: return new SelfPage(m_session, m_world, m_pages);
+    case ConnectWay::Consent:
+        return new ConsentPage(model::ConnectionKind::SellingPartner, m_session, m_clock, m_world, m_pages);
+    case ConnectWay::Ads: return new ConsentPage(model::ConnectionKind::Ads, m_session, m_clock, m_world, m_pages);
+    case ConnectWay::Import: return new ImportPage(m_session, m_pages);
+    }
+    Q_UNREACHABLE();
+}
+
+void AddConnectionDialog::showPage(ConnectPage *page)
+{
+    m_page = page;
+    m_pages->addWidget(page);
+    m_pages->setCurrentWidget(page);
+    m_title->setText(page->title());
+    m_explanation->setText(page->explanation());
+    connect(page, &ConnectPage::changed, this, &AddConnectionDialog::updateButtons);
+    connect(page, &ConnectPage::ended, this, &AddConnectionDialog::showOutcome);
+    orderTabs(m_ways->lastField(), *page);
+    page->setFocus();
+    updateButtons();
 }
 
 void AddConnectionDialog::preset(const model::Connection &connection)
 {
-    setWindowTitle(tr("Enter new credentials"));
-    m_replaces = connection.id;
-    m_form->preset(connection.region, toQString(connection.label));
+    setWindowTitle(tr("Authorise again"));
+    m_renewal = true;
+    const bool consented = !connection.redirectUrl.empty();
+    const ConnectWay way = !consented                   ? ConnectWay::SelfAuthorised
+        : connection.kind == model::ConnectionKind::Ads ? ConnectWay::Ads
+                                                        : ConnectWay::Consent;
+    showPage(makePage(way));
+    m_page->preset(connection);
+}
+
+void AddConnectionDialog::goOn()
+{
+    if (m_page != nullptr)
+        return connectAccount();
+    ConnectPage *page = makePage(m_ways->way());
+    page->setFeatures(m_ways->features());
+    showPage(page);
+}
+
+void AddConnectionDialog::goBack()
+{
+    ConnectPage *page = m_page;
+    m_waiting = false;
+    page->giveUp();
+    page->disconnect(this);
+    showWays();
+    page->deleteLater();
+}
+
+void AddConnectionDialog::reject()
+{
+    if (m_page != nullptr && m_waiting)
+        m_page->giveUp();
+    QDialog::reject();
 }
 
 void AddConnectionDialog::connectAccount()
 {
     m_waiting = true;
-    profile::ConnectRequest request = m_form->take();
-    request.replaces = m_replaces;
-    auto future = m_session.connectAccount(std::move(request));
     updateButtons();
-    m_bar->showMessage(Tone::Busy, tr("Asking Amazon whether it accepts these credentials…"));
-    whenDone(future, this, [this](const Result<profile::ConnectResult> &outcome) { showOutcome(outcome); });
+    m_bar->showMessage(Tone::Busy, m_page->busyText());
+    m_page->connectAccount();
 }
 
 void AddConnectionDialog::showOutcome(const Result<profile::ConnectResult> &outcome)
 {
     m_waiting = false;
+    m_done = outcome.has_value();
     if (outcome)
         showConnected(*outcome);
     else
-        showRefusal(outcome.error());
+        m_bar->showError(outcome.error());
+    m_page->settle(outcome);
+    updateButtons();
 }
 
 void AddConnectionDialog::showConnected(const profile::ConnectResult &outcome)
@@ -110,35 +186,37 @@ void AddConnectionDialog::showConnected(const profile::ConnectResult &outcome)
     QStringList names;
     for (const model::Marketplace &marketplace : outcome.marketplaces)
         names.append(toQString(marketplace.name));
-    m_form->forgetSecrets(tr("Kept in the keychain"));
-    m_form->setEnabled(false);
+    const bool canSync = !names.isEmpty();
     m_bar->showMessage(
         Tone::Good,
-        tr("Connected. %n marketplace(s): %1.", nullptr, static_cast<int>(names.size())).arg(names.join(tr(", "))));
-    m_connect->hide();
+        canSync
+            ? tr("Connected. %n marketplace(s): %1.", nullptr, static_cast<int>(names.size())).arg(names.join(tr(", ")))
+            : tr("Connected. The authorisation is kept in the keychain."));
     m_close->setText(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
-    m_sync->show();
-    m_sync->setDefault(true);
-    m_sync->setFocus();
+    m_sync->setVisible(canSync);
+    QPushButton *next = canSync ? m_sync : m_close;
+    next->setDefault(true);
+    next->setFocus();
     connect(m_sync, &QPushButton::clicked, this, [this, id = outcome.connection] { Q_EMIT firstSyncRequested(id); });
     Q_EMIT connected(outcome.connection);
 }
 
-void AddConnectionDialog::showRefusal(const Error &error)
-{
-    m_bar->showError(error);
-    if (!isTransient(error.kind))
-        m_form->forgetSecrets(tr("Refused; paste it again"));
-    updateButtons();
-}
-
 void AddConnectionDialog::updateButtons()
 {
-    m_form->setEnabled(!m_waiting);
-    m_connect->setEnabled(!m_waiting && m_form->isComplete());
-    m_connect->setToolTip(m_form->isComplete() ? QString()
-                                               : tr("Choose the region and fill in the three values first."));
+    const bool complete = m_page == nullptr || m_page->isComplete();
+    const QString action = m_page == nullptr ? tr("&Next") : m_page->actionText();
+    if (m_waiting)
+        m_bar->showMessage(Tone::Busy, m_page->busyText());
+    m_connect->setText(action);
+    m_connect->setAccessibleName(QString(action).remove(u'&'));
+    m_connect->setVisible(!m_done);
+    m_connect->setEnabled(complete && !m_waiting);
+    m_connect->setToolTip(complete ? QString() : m_page->whatIsMissing());
+    m_back->setVisible(m_page != nullptr && !m_renewal && !m_done);
+    m_back->setEnabled(!m_waiting || m_page->isInteractive());
+    if (m_page != nullptr)
+        m_page->setEnabled(!m_done && (!m_waiting || m_page->isInteractive()));
 }
 
 } // namespace sk::ui::connections

@@ -1,31 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/profile/session.h"
+#include "ui/connections/connect_world.h"
+#include "ui/connections/way_page.h"
 
 #include <QDialog>
 
 class QDialogButtonBox;
+class QLabel;
 class QPushButton;
+class QStackedWidget;
 
 namespace sk::ui {
 class InfoBar;
-}
+class MutedLabel;
+} // namespace sk::ui
 
 namespace sk::ui::connections {
 
-class ConnectForm;
+class ConnectPage;
 
-/// Connects an account by self-authorisation: enter, test and store in one go, with the answer inside the dialog.
+/// Connects an account, step by step: the way and the opt-ins, then what that way needs. Tests and stores in one go,
+/// with the answer inside the dialog.
 class AddConnectionDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    AddConnectionDialog(profile::Session &session, QWidget *parent);
+    AddConnectionDialog(profile::Session &session, Clock &clock, ConnectWorld world, QWidget *parent);
 
-    /// For new credentials of an account that is connected already.
+    /// A new authorisation of an account that is connected already, by the way it was connected.
     void preset(const model::Connection &connection);
+    void reject() override;
 
 Q_SIGNALS:
     void connected(const sk::model::ConnectionId &connection);
@@ -33,21 +41,33 @@ Q_SIGNALS:
 
 private:
     void buildButtons();
+    void showWays();
+    [[nodiscard]] ConnectPage *makePage(ConnectWay way);
+    void showPage(ConnectPage *page);
+    void goOn();
+    void goBack();
     void connectAccount();
     void showOutcome(const Result<profile::ConnectResult> &outcome);
     void showConnected(const profile::ConnectResult &outcome);
-    void showRefusal(const Error &error);
     void updateButtons();
 
     profile::Session &m_session;
-    ConnectForm *m_form = nullptr;
+    Clock &m_clock;
+    ConnectWorld m_world;
+    QLabel *m_title = nullptr;
+    MutedLabel *m_explanation = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    WayPage *m_ways = nullptr;
+    ConnectPage *m_page = nullptr; ///< none while the ways are shown
     InfoBar *m_bar = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
+    QPushButton *m_back = nullptr;
     QPushButton *m_connect = nullptr;
     QPushButton *m_close = nullptr;
     QPushButton *m_sync = nullptr;
-    std::optional<model::ConnectionId> m_replaces;
+    bool m_renewal = false;
     bool m_waiting = false;
+    bool m_done = false;
 };
 
 } // namespace sk::ui::connections

@@ -1,38 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/asked_data.h"
 
+#include "core/profile/connect_facts.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
 #include "ui/common/spacing.h"
+#include "ui/common/text.h"
 
 #include <QGridLayout>
 
 namespace sk::ui::connections {
 
+using namespace Qt::StringLiterals;
+
 AskedData::AskedData(QWidget *parent) : QWidget(parent)
 {
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(Spacing::wide);
-    grid->setVerticalSpacing(Spacing::normal);
-    const QStringList titles{tr("Data"), tr("Role of your application"), tr("Why")};
-    const QStringList orders{tr("Orders"), tr("Inventory and Order Tracking"),
-                             tr("Your sales: dates, products and amounts. No buyer’s name, no address.")};
-    const QStringList addresses{tr("Addresses, only if you switch them on"),
-                                tr("Direct-to-Consumer Shipping (restricted)"),
-                                tr("To ship orders yourself. Sealed at once, gone after 30 days at most.")};
-    int row = 0;
-    for (const QStringList &texts : {titles, orders, addresses}) {
-        for (int column = 0; column < texts.size(); ++column) {
-            QLabel *label = row == 0 ? new MutedLabel(texts[column], this) : makeText(texts[column], this);
-            label->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
-            grid->addWidget(label, row, column, Qt::AlignTop);
-        }
-        ++row;
+    setObjectName(u"askedData"_s);
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(Spacing::wide);
+    m_grid->setVerticalSpacing(Spacing::normal);
+    m_grid->setColumnStretch(0, 2);
+    m_grid->setColumnStretch(1, 3);
+    m_grid->setColumnStretch(2, 4);
+}
+
+void AskedData::show(model::ConnectionKind kind, const std::vector<model::Feature> &features)
+{
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
     }
-    grid->setColumnStretch(0, 2);
-    grid->setColumnStretch(1, 3);
-    grid->setColumnStretch(2, 4);
+    addRow(0, {tr("Data"), tr("Role of your application"), tr("Why")}, true);
+    int row = 0;
+    for (const model::RoleNeed &need : profile::askedRoles(kind, features)) {
+        //: %1: Amazon's name of a role
+        const QString role = need.restricted ? tr("%1 (restricted)").arg(toQString(need.role)) : toQString(need.role);
+        if (kind == model::ConnectionKind::Ads)
+            addRow(++row,
+                   {tr("Advertising"), role,
+                    tr("Amazon Ads knows only this one permission. Nothing is fetched yet; reports come with a later "
+                       "version.")},
+                   false);
+        else if (!need.feature)
+            addRow(++row,
+                   {tr("Orders"), role, tr("Your sales: dates, products and amounts. No buyer’s name, no address.")},
+                   false);
+        else
+            addRow(++row,
+                   {tr("Fulfilment addresses"), role,
+                    tr("To ship orders yourself. Sealed at once, gone after 30 days at most.")},
+                   false);
+    }
+}
+
+void AskedData::addRow(int row, const QStringList &texts, bool muted)
+{
+    for (int column = 0; column < texts.size(); ++column) {
+        QLabel *label = muted ? new MutedLabel(texts[column], this) : makeText(texts[column], this);
+        label->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+        m_grid->addWidget(label, row, column, Qt::AlignTop);
+        label->show();
+    }
 }
 
 } // namespace sk::ui::connections

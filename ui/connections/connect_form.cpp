@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connect_form.h"
 
-#include "ui/common/named.h"
 #include "ui/common/spacing.h"
 #include "ui/common/text.h"
 #include "ui/common/words.h"
 #include "ui/connections/credential_field.h"
+#include "ui/connections/form_rows.h"
 #include "ui/connections/secret_edit.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -22,7 +21,9 @@ ConnectForm::ConnectForm(QWidget *parent) : QWidget(parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Spacing::normal + Spacing::tight);
-    m_region = addRegion(*layout);
+    m_region = addRegions(*layout, this);
+    setFocusProxy(m_region);
+    connect(m_region, &QComboBox::currentIndexChanged, this, &ConnectForm::changed);
     m_clientId =
         new CredentialField(u"clientId"_s, tr("Client &identifier"), false, &CredentialsInput::checkClientId, this);
     m_clientSecret =
@@ -37,45 +38,9 @@ ConnectForm::ConnectForm(QWidget *parent) : QWidget(parent)
         connect(field, &CredentialField::changed, this, &ConnectForm::changed);
         connect(field, &CredentialField::jsonPasted, this, &ConnectForm::spread);
     }
-    m_label = addLine(*layout, u"connectionLabel"_s, tr("&Name in Sellerkeep (optional)"), tr("My shop in Europe"));
-    m_seller = addLine(*layout, u"sellingPartner"_s, tr("&Merchant token (optional)"), u"A1B2C3D4E5F6G7"_s);
-}
-
-QComboBox *ConnectForm::addRegion(QVBoxLayout &layout)
-{
-    auto *region = named(new QComboBox(this), u"region"_s, tr("Region"));
-    region->setPlaceholderText(tr("Choose the region of the account…"));
-    region->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    region->setMinimumContentsLength(24);
-    region->addItem(tr("North America (United States, Canada, Mexico, Brazil)"), u"na"_s);
-    region->addItem(tr("Europe (also Middle East, Africa, India)"), u"eu"_s);
-    region->addItem(tr("Far East (Japan, Australia, Singapore)"), u"fe"_s);
-    region->setCurrentIndex(-1);
-    auto *caption = new QLabel(tr("&Region"), this);
-    caption->setBuddy(region);
-    auto *rows = new QVBoxLayout;
-    rows->setSpacing(Spacing::tight);
-    rows->addWidget(caption);
-    rows->addWidget(region);
-    layout.addLayout(rows);
-    connect(region, &QComboBox::currentIndexChanged, this, &ConnectForm::changed);
-    return region;
-}
-
-QLineEdit *ConnectForm::addLine(QVBoxLayout &layout, const QString &objectName, const QString &label,
-                                const QString &example)
-{
-    auto *edit = named(new QLineEdit(this), objectName, QString(label).remove(u'&'));
-    edit->setPlaceholderText(example);
-    edit->setMaxLength(100);
-    auto *caption = new QLabel(label, this);
-    caption->setBuddy(edit);
-    auto *rows = new QVBoxLayout;
-    rows->setSpacing(Spacing::tight);
-    rows->addWidget(caption);
-    rows->addWidget(edit);
-    layout.addLayout(rows);
-    return edit;
+    m_label =
+        addLine(*layout, this, u"connectionLabel"_s, tr("&Name in Sellerkeep (optional)"), tr("My shop in Europe"));
+    m_seller = addLine(*layout, this, u"sellingPartner"_s, tr("&Merchant token (optional)"), u"A1B2C3D4E5F6G7"_s);
 }
 
 bool ConnectForm::isComplete() const

@@ -7,14 +7,13 @@
 
 class QComboBox;
 class QLineEdit;
-class QVBoxLayout;
 
 namespace sk::ui::connections {
 
 class CredentialField;
 struct PastedCredentials;
 
-/// What the user enters to connect an account.
+/// What the user enters to connect an account by self-authorisation.
 class ConnectForm : public QWidget
 {
     Q_OBJECT
@@ -33,8 +32,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QComboBox *addRegion(QVBoxLayout &layout);
-    QLineEdit *addLine(QVBoxLayout &layout, const QString &objectName, const QString &label, const QString &example);
     void spread(const PastedCredentials &pasted);
     [[nodiscard]] QString labelOrDefault() const;
 

@@ -13,7 +13,8 @@ namespace sk::ui::connections {
 
 using namespace Qt::StringLiterals;
 
-ConnectHelp::ConnectHelp(QWidget *parent) : QScrollArea(parent)
+ConnectHelp::ConnectHelp(const QString &heading, const QStringList &steps, const QString &note, QWidget *parent)
+    : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -23,14 +24,7 @@ ConnectHelp::ConnectHelp(QWidget *parent) : QScrollArea(parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(Spacing::wide, 0, Spacing::normal, 0);
     layout->setSpacing(Spacing::normal);
-    layout->addWidget(makeHeading(tr("Where to find the values"), content));
-    const QStringList steps{
-        tr("Sign in to Seller Central or the Solution Provider Portal with the account that owns your private application."),
-        tr("Open “Apps and Services”, then “Develop Apps”. Your application may stay a draft."),
-        tr("Client identifier and client secret: in the row of the application, column “LWA credentials”, choose “View”."),
-        tr("Refresh token: open the menu beside “Edit App”, choose “Authorize”, then “Authorize app” for this account."),
-        tr("Copy the token at once: Amazon shows it only this time. A further click makes another; earlier ones stay valid."),
-    };
+    layout->addWidget(makeHeading(heading, content));
     auto *grid = new QGridLayout;
     grid->setColumnStretch(1, 1);
     for (int i = 0; i < steps.size(); ++i) {
@@ -38,12 +32,19 @@ ConnectHelp::ConnectHelp(QWidget *parent) : QScrollArea(parent)
         grid->addWidget(makeText(steps[i], content), i, 1);
     }
     layout->addLayout(grid);
-    layout->addWidget(new MutedLabel(tr("If you have all three as JSON, paste it into any of the fields."), content));
+    if (!note.isEmpty())
+        layout->addWidget(new MutedLabel(note, content));
     layout->addSpacing(Spacing::normal);
     layout->addWidget(makeHeading(tr("What will be asked for"), content));
-    layout->addWidget(new AskedData(content));
+    m_asked = new AskedData(content);
+    layout->addWidget(m_asked);
     layout->addStretch(1);
     setWidget(content);
+}
+
+void ConnectHelp::showAsked(model::ConnectionKind kind, const std::vector<model::Feature> &features)
+{
+    m_asked->show(kind, features);
 }
 
 } // namespace sk::ui::connections

@@ -77,13 +77,15 @@ void ConnectionDetails::buildActions(QVBoxLayout &layout)
     m_stop = named(new QPushButton(Icons::icon(u"stop"_s), tr("S&top"), widget()), u"syncStop"_s, tr("Stop the sync"));
     m_test = named(new QPushButton(Icons::icon(u"test"_s), tr("Test &call"), widget()), u"testCall"_s,
                    tr("Test the credentials with one call"));
+    m_export = named(new QPushButton(Icons::icon(u"export"_s), tr("E&xport…"), widget()), u"exportConnection"_s,
+                     tr("Export this connection for another computer"));
     m_disconnect = named(new QPushButton(Icons::icon(u"disconnect"_s), tr("&Disconnect…"), widget()), u"disconnect"_s,
                          tr("Disconnect this account"));
     m_erase = named(new QPushButton(Icons::icon(u"erase"_s), tr("&Erase…"), widget()), u"erase"_s,
                     tr("Erase everything of this connection now"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::normal);
-    for (QPushButton *button : {m_sync, m_stop, m_test, m_disconnect, m_erase})
+    for (QPushButton *button : {m_sync, m_stop, m_test, m_export, m_disconnect, m_erase})
         buttons->addWidget(button);
     buttons->addStretch(1);
     layout.addLayout(buttons);
@@ -92,6 +94,7 @@ void ConnectionDetails::buildActions(QVBoxLayout &layout)
     connect(m_sync, &QPushButton::clicked, this, &ConnectionDetails::syncWanted);
     connect(m_stop, &QPushButton::clicked, this, &ConnectionDetails::stopWanted);
     connect(m_test, &QPushButton::clicked, this, &ConnectionDetails::testWanted);
+    connect(m_export, &QPushButton::clicked, this, &ConnectionDetails::exportWanted);
     connect(m_disconnect, &QPushButton::clicked, this, &ConnectionDetails::disconnectWanted);
     connect(m_erase, &QPushButton::clicked, this, &ConnectionDetails::eraseWanted);
 }
@@ -109,13 +112,20 @@ void ConnectionDetails::buildFreshness(QVBoxLayout &layout)
     m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 15);
     m_table->horizontalHeader()->setStretchLastSection(true);
     layout.addWidget(m_table);
+    m_notFetched = makeText(
+        tr("The authorisation for Amazon Ads is kept. Advertising reports are not fetched yet; they come with a "
+           "later version."),
+        widget());
+    m_notFetched->setObjectName(u"notFetched"_s);
+    layout.addWidget(m_notFetched);
 }
 
 void ConnectionDetails::buildRest(QVBoxLayout &layout)
 {
     layout.addSpacing(Spacing::normal);
     layout.addWidget(makeHeading(tr("What is asked for, and why"), widget()));
-    layout.addWidget(new AskedData(widget()));
+    m_asked = new AskedData(widget());
+    layout.addWidget(m_asked);
     m_feature = new FeatureSection(widget());
     layout.addWidget(m_feature);
     connect(m_feature, &FeatureSection::wanted, this, &ConnectionDetails::featureWanted);
@@ -134,11 +144,13 @@ void ConnectionDetails::show(const model::ConnectionView &view, bool syncing)
     for (const model::Marketplace &marketplace : view.marketplaces)
         places.append(marketplace.suspended ? tr("%1 (suspended)").arg(toQString(marketplace.name))
                                             : toQString(marketplace.name));
-    const QString region = Words::region(view.connection.region);
+    const QString region = Words::place(view.connection);
     m_place->setText(places.isEmpty() ? region : tr("%1: %2").arg(region, places.join(tr(", "))));
     showProblem(view);
     showActions(view, syncing);
     showDataSets(view);
+    m_asked->show(view.connection.kind, view.connection.features);
+    m_feature->setVisible(view.connection.kind != model::ConnectionKind::Ads);
     m_feature->show(view, now);
     m_ages->show(view.connection, now);
 }
@@ -146,12 +158,14 @@ void ConnectionDetails::show(const model::ConnectionView &view, bool syncing)
 void ConnectionDetails::showActions(const model::ConnectionView &view, bool syncing)
 {
     const bool connected = view.connection.state != ConnectionState::Disconnected;
-    m_sync->setVisible(!syncing);
+    const bool ads = view.connection.kind == model::ConnectionKind::Ads;
+    m_sync->setVisible(!syncing && !ads);
     m_sync->setEnabled(view.connection.state == ConnectionState::Active);
     m_stop->setVisible(syncing);
     if (!syncing)
         m_stop->setEnabled(true);
     m_test->setEnabled(connected);
+    m_export->setEnabled(connected);
     m_disconnect->setEnabled(connected);
     if (!syncing)
         m_progress->hide();
@@ -177,7 +191,7 @@ void ConnectionDetails::showProblem(const model::ConnectionView &view)
         m_problem->showMessage(Tone::Bad,
                                ErrorText::of(connection.stateReason.value_or(revoked ? ErrorKind::AuthorisationRevoked
                                                                                      : ErrorKind::ClientRefused)));
-        m_problem->offer(tr("Enter new credentials…"));
+        m_problem->offer(connection.redirectUrl.empty() ? tr("Enter new credentials…") : tr("Ask for consent again…"));
         return;
     }
     for (const model::DataSetStatus &set : view.dataSets) {
@@ -195,6 +209,9 @@ void ConnectionDetails::showProblem(const model::ConnectionView &view)
 void ConnectionDetails::showDataSets(const model::ConnectionView &view)
 {
     m_dataSets->setDataSets(view.dataSets, m_clock.now());
+    const bool ads = view.connection.kind == model::ConnectionKind::Ads;
+    m_table->setVisible(!ads);
+    m_notFetched->setVisible(ads);
     const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
                             + rowHeight * std::max(1, m_dataSets->rowCount()) + 2 * m_table->frameWidth());

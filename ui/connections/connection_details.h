@@ -18,6 +18,7 @@ class StatusBadge;
 
 namespace sk::ui::connections {
 
+class AskedData;
 class CredentialAges;
 class DataSetModel;
 class FeatureSection;
@@ -45,6 +46,7 @@ Q_SIGNALS:
     void disconnectWanted();
     void eraseWanted();
     void newCredentialsWanted();
+    void exportWanted();
     void featureWanted(sk::model::Feature feature, bool enabled);
 
 private:
@@ -64,11 +66,14 @@ private:
     QPushButton *m_sync = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_test = nullptr;
+    QPushButton *m_export = nullptr;
     QPushButton *m_disconnect = nullptr;
     QPushButton *m_erase = nullptr;
     SyncSection *m_progress = nullptr;
     DataSetModel *m_dataSets = nullptr;
     QTableView *m_table = nullptr;
+    QLabel *m_notFetched = nullptr;
+    AskedData *m_asked = nullptr;
     FeatureSection *m_feature = nullptr;
     CredentialAges *m_ages = nullptr;
 };

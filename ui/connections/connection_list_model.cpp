@@ -67,7 +67,7 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
 
 QString ConnectionListModel::summary(const model::ConnectionView &view) const
 {
-    const QString region = Words::region(view.connection.region);
+    const QString region = Words::place(view.connection);
     const QString state = isSyncing(view) ? tr("Syncing") : Words::state(view.connection.state);
     return tr("%1 · %2").arg(region, state);
 }

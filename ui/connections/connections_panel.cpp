@@ -19,6 +19,7 @@
 #include "ui/connections/connection_list_model.h"
 #include "ui/connections/disconnect_dialog.h"
 #include "ui/connections/erase_dialog.h"
+#include "ui/connections/export_connection_dialog.h"
 
 #include <QListView>
 #include <QPushButton>
@@ -30,10 +31,11 @@ namespace sk::ui::connections {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-ConnectionsPanel::ConnectionsPanel(profile::Session &session, Clock &clock, QWidget *parent)
+ConnectionsPanel::ConnectionsPanel(profile::Session &session, Clock &clock, ConnectWorld world, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_clock(clock)
+    , m_world(std::move(world))
 {
     setObjectName(u"connectionsPanel"_s);
     m_model = new ConnectionListModel(this);
@@ -72,10 +74,10 @@ QWidget *ConnectionsPanel::buildEmpty()
 {
     auto *page = new CenteredColumn(64, this);
     page->setObjectName(u"noConnections"_s);
-    auto *text =
-        new MutedLabel(tr("Connect your Amazon account with your own private application. Sellerkeep then fetches "
-                          "your orders and keeps them encrypted on this computer."),
-                       page->column());
+    auto *text = new MutedLabel(
+        tr("Connect your Amazon account with your own application, or take a connection over from another "
+           "computer. Sellerkeep then fetches your orders and keeps them encrypted on this computer."),
+        page->column());
     text->setAlignment(Qt::AlignHCenter);
     auto *add = named(new QPushButton(tr("Connect an Amazon account…"), page->column()), u"addFirstConnection"_s,
                       tr("Connect an Amazon account"));
@@ -124,6 +126,7 @@ void ConnectionsPanel::wireDetails()
     connect(m_details, &ConnectionDetails::testWanted, this, &ConnectionsPanel::test);
     connect(m_details, &ConnectionDetails::disconnectWanted, this, &ConnectionsPanel::askDisconnect);
     connect(m_details, &ConnectionDetails::eraseWanted, this, &ConnectionsPanel::askErase);
+    connect(m_details, &ConnectionDetails::exportWanted, this, &ConnectionsPanel::exportCurrent);
     connect(m_details, &ConnectionDetails::featureWanted, this, &ConnectionsPanel::setFeature);
     connect(m_details, &ConnectionDetails::newCredentialsWanted, this, [this] {
         auto *dialog = makeDialog();
@@ -226,10 +229,13 @@ void ConnectionsPanel::test()
     whenDone(m_session.testConnection(view->connection.id), this, [this](const Result<model::ConnectionTest> &result) {
         m_details->setTesting(false);
         if (result)
-            m_bar->showMessage(Tone::Good,
-                               tr("Amazon answered in %1 and named %n marketplace(s).", nullptr,
-                                  static_cast<int>(result->marketplaces.size()))
-                                   .arg(Format::duration(result->duration)));
+            m_bar->showMessage(
+                Tone::Good,
+                result->marketplaces.empty()
+                    ? tr("Amazon answered in %1 and accepts the authorisation.").arg(Format::duration(result->duration))
+                    : tr("Amazon answered in %1 and named %n marketplace(s).", nullptr,
+                         static_cast<int>(result->marketplaces.size()))
+                          .arg(Format::duration(result->duration)));
         else
             m_bar->showError(result.error());
         refresh();
@@ -238,7 +244,7 @@ void ConnectionsPanel::test()
 
 AddConnectionDialog *ConnectionsPanel::makeDialog()
 {
-    auto *dialog = new AddConnectionDialog(m_session, this);
+    auto *dialog = new AddConnectionDialog(m_session, m_clock, m_world, this);
     connect(dialog, &AddConnectionDialog::connected, this, [this](const model::ConnectionId &connection) {
         m_wanted = connection;
         refresh();
@@ -287,6 +293,21 @@ void ConnectionsPanel::erase(const model::ConnectionId &connection, model::Erasu
         m_bar->hide();
         (new CertificateDialog(*erased, this))->open();
     });
+}
+
+void ConnectionsPanel::exportCurrent()
+{
+    const auto *view = current();
+    if (!view)
+        return;
+    auto *dialog = new ExportConnectionDialog(m_session, view->connection, this);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        m_bar->showMessage(
+            Tone::Good,
+            tr("Exported. Whoever has the file and its passphrase reaches the account; delete it when the other "
+               "computer has taken it over."));
+    });
+    dialog->open();
 }
 
 void ConnectionsPanel::setFeature(model::Feature feature, bool enabled)

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/profile/session.h"
+#include "ui/connections/connect_world.h"
 
 #include <QWidget>
 
@@ -27,7 +28,7 @@ class ConnectionsPanel : public QWidget
     Q_OBJECT
 
 public:
-    ConnectionsPanel(profile::Session &session, Clock &clock, QWidget *parent = nullptr);
+    ConnectionsPanel(profile::Session &session, Clock &clock, ConnectWorld world, QWidget *parent = nullptr);
 
     void refresh();
     void openAddDialog();
@@ -50,12 +51,14 @@ private:
     void askDisconnect();
     void askErase();
     void erase(const model::ConnectionId &connection, model::ErasureReason reason);
+    void exportCurrent();
     void setFeature(model::Feature feature, bool enabled);
     void reportOutcome(const Result<void> &outcome, const QString &done);
     void refreshAgesLater();
 
     profile::Session &m_session;
     Clock &m_clock;
+    ConnectWorld m_world;
     ConnectionListModel *m_model = nullptr;
     QListView *m_list = nullptr;
     ConnectionDetails *m_details = nullptr;

@@ -3,6 +3,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -54,6 +55,30 @@ InputCheck CredentialsInput::checkRefreshToken(const QString &text)
     else if (text.startsWith(kSecretPrefix))
         other = tr("This is the client secret. It belongs into the field above.");
     return check(text, kTokenPrefix, other);
+}
+
+InputCheck CredentialsInput::checkApplicationId(const QString &text)
+{
+    if (text.startsWith(u"amzn1.sellerapps.app."_s)) // the older form
+        return check(text, "amzn1.sellerapps.app."_L1, {});
+    const QString other = text.startsWith(kClientIdPrefix)
+        ? tr("This is the client identifier. The application id stands in the list of your applications.")
+        : QString();
+    return check(text, "amzn1.sp.solution."_L1, other);
+}
+
+InputCheck CredentialsInput::checkRedirect(const QString &text)
+{
+    if (text.isEmpty())
+        return {InputState::Empty, {}};
+    const QUrl url(text, QUrl::StrictMode);
+    if (url.scheme() == u"http"_s)
+        return {InputState::Wrong, tr("Amazon accepts only addresses that begin with https://")};
+    if (!url.isValid() || url.scheme() != u"https"_s || url.host().isEmpty() || !isPlain(text))
+        return {InputState::Wrong, tr("It begins with %1").arg("https://"_L1)};
+    if (url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty())
+        return {InputState::Wrong, tr("It must hold no ? and no #. Enter it exactly as registered with Amazon.")};
+    return {InputState::Acceptable, {}};
 }
 
 InputCheck CredentialsInput::check(const QString &text, QLatin1StringView prefix, const QString &otherHint)

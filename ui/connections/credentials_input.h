@@ -34,6 +34,10 @@ public:
     [[nodiscard]] static InputCheck checkClientId(const QString &text);
     [[nodiscard]] static InputCheck checkClientSecret(const QString &text);
     [[nodiscard]] static InputCheck checkRefreshToken(const QString &text);
+    /// The id of a public application, which is not its client identifier (sp-api.md 2.3).
+    [[nodiscard]] static InputCheck checkApplicationId(const QString &text);
+    /// Where the redirect page lies: https, and nothing behind the path.
+    [[nodiscard]] static InputCheck checkRedirect(const QString &text);
     /// None of the three holds white space; copying from a browser or an e-mail adds some.
     [[nodiscard]] static QString withoutSpaces(const QString &text);
     [[nodiscard]] static bool looksLikeJson(const QString &text);

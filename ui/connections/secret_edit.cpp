@@ -13,11 +13,35 @@ std::span<std::uint8_t> bytesOf(QString &text)
     return {reinterpret_cast<std::uint8_t *>(text.data()), static_cast<std::size_t>(text.size()) * sizeof(QChar)};
 }
 
-/// Credentials are plain ASCII (the form checks that), so each character is a byte.
-void fillFrom(const QString &text, std::span<std::uint8_t> bytes)
+/// UTF-8 of the text, without an intermediate copy. Calls `put` for each byte.
+template <typename Put>
+void forEachByte(const QString &text, Put put)
 {
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        bytes[i] = static_cast<std::uint8_t>(text[static_cast<qsizetype>(i)].toLatin1());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t c = text[i].unicode();
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            c = QChar::surrogateToUcs4(text[i], text[i + 1]);
+            ++i;
+        }
+        if (c < 0x80) {
+            put(c);
+            continue;
+        }
+        const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+        put((0xF00U >> static_cast<unsigned>(more + 1)) | (c >> static_cast<unsigned>(6 * more)));
+        for (int left = more - 1; left >= 0; --left)
+            put(0x80U | ((c >> static_cast<unsigned>(6 * left)) & 0x3FU));
+    }
+}
+
+secrets::Secret utf8Of(const QString &text)
+{
+    std::size_t size = 0;
+    forEachByte(text, [&size](char32_t) { ++size; });
+    return secrets::Secret::make(size, [&text](std::span<std::uint8_t> bytes) {
+        auto at = bytes.begin();
+        forEachByte(text, [&at](char32_t byte) { *at++ = static_cast<std::uint8_t>(byte & 0xFFU); });
+    });
 }
 
 } // namespace
@@ -35,11 +59,15 @@ secrets::Secret SecretEdit::take()
     if (typed.isEmpty())
         return m_kept;
     setText(QString()); // not clear(): that would stay in the undo history. Now `typed` is the only holder.
-    m_kept = secrets::Secret::make(static_cast<std::size_t>(typed.size()),
-                                   [&typed](std::span<std::uint8_t> bytes) { fillFrom(typed, bytes); });
+    m_kept = utf8Of(typed);
     secrets::wipe(bytesOf(typed));
     setPlaceholderText(tr("Kept in protected memory for another try"));
     return m_kept;
+}
+
+secrets::Secret SecretEdit::typed() const
+{
+    return utf8Of(text());
 }
 
 void SecretEdit::forget()

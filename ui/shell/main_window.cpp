@@ -24,7 +24,10 @@ namespace sk::ui::shell {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(profile::Profiles &profiles, Clock &clock) : m_profiles(profiles), m_clock(clock)
+MainWindow::MainWindow(profile::Profiles &profiles, Clock &clock, connections::ConnectWorld connectWorld)
+    : m_profiles(profiles)
+    , m_clock(clock)
+    , m_connectWorld(std::move(connectWorld))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Sellerkeep"));
@@ -178,7 +181,7 @@ void MainWindow::endSession(const Error &error)
 
 void MainWindow::buildPanels()
 {
-    m_panels->addWidget(new connections::ConnectionsPanel(*m_session, m_clock, m_panels));
+    m_panels->addWidget(new connections::ConnectionsPanel(*m_session, m_clock, m_connectWorld, m_panels));
     m_panels->addWidget(new audit::AuditPanel(*m_session, m_clock, m_panels));
     m_panels->addWidget(new retention::RetentionPanel(*m_session, m_clock, m_panels));
     m_status = new SyncStatus(*m_session, m_clock, this);

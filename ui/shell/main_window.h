@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/profile/profiles.h"
+#include "ui/connections/connect_world.h"
 
 #include <QMainWindow>
 
@@ -23,7 +24,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(profile::Profiles &profiles, Clock &clock);
+    MainWindow(profile::Profiles &profiles, Clock &clock,
+               connections::ConnectWorld connectWorld = connections::systemConnectWorld());
     ~MainWindow() override;
 
     /// Opens the first profile, or shows the first-run page when there is none.
@@ -55,6 +57,7 @@ private:
 
     profile::Profiles &m_profiles;
     Clock &m_clock;
+    connections::ConnectWorld m_connectWorld;
     std::shared_ptr<profile::Session> m_session;
     QString m_opening;
     int m_question = 0;

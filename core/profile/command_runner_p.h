@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the .cpp files of CommandRunner share.
+
+#include "core/profile/command_runner.h"
+
+namespace sk::profile {
+
+[[nodiscard]] inline QString word(const Command &command, const char *option)
+{
+    return command.options.value(QLatin1String(option));
+}
+
+[[nodiscard]] inline std::string text(const Command &command, const char *option)
+{
+    return word(command, option).toStdString();
+}
+
+[[nodiscard]] inline std::vector<std::string> texts(const Command &command, const char *option)
+{
+    std::vector<std::string> list;
+    for (const QString &part : word(command, option).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        list.push_back(part.trimmed().toStdString());
+    return list;
+}
+
+/// Finishes `promise` with `done(value)`, made ok, or with the error.
+template <typename T, typename Done>
+void CommandRunner::answer(const QFuture<Result<T>> &future, const Answer &promise, Done done)
+{
+    whenDone(future, this, [promise, done](const Result<T> &result) {
+        if (!result)
+            return promise.finish(errorAnswer(result.error()));
+        QJsonObject json;
+        if constexpr (std::is_void_v<T>)
+            json = done();
+        else
+            json = done(*result);
+        if (!json.contains(QStringLiteral("ok")))
+            json[QStringLiteral("ok")] = true;
+        promise.finish(json);
+    });
+}
+
+} // namespace sk::profile
