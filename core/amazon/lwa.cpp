@@ -2,6 +2,7 @@
 #include "core/amazon/lwa.h"
 
 #include "core/amazon/json.h"
+#include "core/base/text.h"
 
 #include <QUrl>
 
@@ -12,15 +13,6 @@ namespace sk::amazon {
 namespace {
 
 constexpr std::size_t kLongestToken = 2048; // sp-api.md 2.1
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view space = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(space);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(space) - first + 1);
-}
 
 Result<secrets::Secret> credential(const simdjson::dom::object &object, std::string_view key)
 {

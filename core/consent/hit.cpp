@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/consent/hit.h"
 
+#include "core/base/text.h"
 #include "core/secrets/secret.h"
 
 #include <algorithm>
@@ -26,22 +27,6 @@ std::string_view takeUntil(std::string_view &text, std::string_view separator)
     return part;
 }
 
-std::string lower(std::string_view text)
-{
-    std::string small(text);
-    std::transform(small.begin(), small.end(), small.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return small;
-}
-
-std::string_view withoutBlanks(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 bool isPlain(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c == '\t' || (c >= ' ' && c < '\x7F'); });
@@ -56,7 +41,7 @@ int judgeHeaders(std::string_view headers, const HandOver &handOver)
         if (!isPlain(value) || value.find(':') == std::string_view::npos)
             return 400;
         const std::string name = lower(takeUntil(value, ":"));
-        value = withoutBlanks(value);
+        value = trimmed(value);                                             // isPlain() left no line ends to lose
         if (name.empty() || name.find_first_of(" \t") != std::string::npos) // also a folded line
             return 400;
         if (name == "host" && (++hosts > 1 || value != "127.0.0.1:" + std::to_string(handOver.port)))

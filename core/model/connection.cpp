@@ -49,7 +49,7 @@ std::optional<ConnectionState> connectionStateFromWord(std::string_view word)
 
 std::optional<ConnectionKind> connectionKindFromWord(std::string_view word)
 {
-    return valueIn<ConnectionKind>(kKinds, word);
+    return valueIn(kKinds, word);
 }
 
 std::optional<Feature> featureFromWord(std::string_view word)

@@ -2,6 +2,7 @@
 #include "core/profile/data_location.h"
 
 #include "core/base/files.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -41,13 +42,6 @@ constexpr std::array kCloudFolders{
     CloudFolder{"owncloud", "ownCloud"},
     CloudFolder{"pcloud", "pCloud"},
 };
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
 
 bool isBelow(const std::filesystem::path &path, const std::filesystem::path &root)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/passphrase_rules.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 
 namespace sk::profile {
@@ -23,11 +25,6 @@ bool isLower(char c)
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-char lower(char c)
-{
-    return isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 /// Anything else counts as special, letters outside ASCII included.

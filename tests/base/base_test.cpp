@@ -2,6 +2,7 @@
 #include "core/base/async.h"
 #include "core/base/clock.h"
 #include "core/base/files.h"
+#include "core/base/text.h"
 #include "core/base/text_table.h"
 #include "core/base/time.h"
 #include "tests/support/check.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void encodingIsFrozen();
     void readerNeverReadsPastTheEnd();
     void hexIsStrict();
+    void textIsAscii();
     void csvFields_data();
     void csvFields();
     void jsonStrings_data();
@@ -209,6 +211,18 @@ void TestBase::readerNeverReadsPastTheEnd()
     QVERIFY(nothing.atEnd());
     QCOMPARE(nothing.u8(), std::uint8_t(0));
     QVERIFY(!nothing.ok());
+}
+
+void TestBase::textIsAscii()
+{
+    QCOMPARE(lower(std::string_view("AZaz09[`Ä")), std::string("azaz09[`Ä"));
+    QCOMPARE(upper(std::string_view("AZaz09@{ä")), std::string("AZAZ09@{ä"));
+    QCOMPARE(std::string(trimmed(" \t a b\r\n")), std::string("a b"));
+    QVERIFY(trimmed(" \r\n").empty() && trimmed("").empty());
+    QCOMPARE(hexValue('f'), 15);
+    QCOMPARE(hexValue('F'), 15);
+    for (const char other : {'g', 'G', ' ', '\0', '/', ':', '@', '`'})
+        QCOMPARE(hexValue(other), -1);
 }
 
 void TestBase::hexIsStrict()

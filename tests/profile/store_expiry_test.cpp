@@ -203,7 +203,8 @@ void TestStoreExpiry::connectingAgainReplacesALostRatchet()
     store.reset();
     profile.secrets.entries.erase("ratchet/c1");
     store = must(profile.open());
-    SK_OK(store->replaceCredentials({"c1"}, std::nullopt, secrets::Secret::copyOf(asBytes("new")), {}));
+    const model::Connection known = must(store->connection({"c1"}));
+    SK_OK(store->replaceCredentials({"c1"}, known, secrets::Secret::copyOf(asBytes("new")), {}));
     QCOMPARE(must(store->connection({"c1"})).state, model::ConnectionState::Active);
     QCOMPARE(sealedRows(*store), std::int64_t(0));
     sealValues(*store, "c1", "2", 10);

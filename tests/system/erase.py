@@ -67,7 +67,8 @@ def test_certificate_is_checked(env):
     env.run("certificate", "verify", file + ".none").expect(3)
 
     row = ("INSERT INTO connection (id, label, region, selling_partner_id, state, state_reason, api_url, token_url, ca_pem,"
-           f" created_at, authorised_at, secret_entered_at) VALUES ('{connection}', '', 'na', '', 'disconnected', '', '', '', '', 0, 0, 0)")
+           f" created_at, authorised_at, secret_entered_at, kind, application_id, redirect_url)"
+           f" VALUES ('{connection}', '', 'na', '', 'disconnected', '', '', '', '', 0, 0, 0, 'selling-partner', '', '')")
     env.attack("query", env.profile_folder(), "vault", row)
     env.run("certificate", "verify", file).expect(8, "erasure_incomplete")
 
