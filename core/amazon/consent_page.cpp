@@ -2,6 +2,7 @@
 #include "core/amazon/consent_page.h"
 
 #include "core/amazon/regions.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 
@@ -27,10 +28,13 @@ QUrl pageAt(const std::optional<model::CustomEndpoint> &endpoint, std::string_vi
     return page;
 }
 
+/// As people write it: in any case, and UK for what ISO 3166 calls GB.
 const MarketplaceFact *marketplaceNamed(std::string_view name)
 {
+    const std::string capitals = upper(name);
+    const std::string_view wanted = capitals == "UK" ? std::string_view("GB") : std::string_view(capitals);
     for (const MarketplaceFact &fact : kMarketplaces) {
-        if (fact.id == name || fact.country == name)
+        if (fact.id == wanted || fact.country == wanted)
             return &fact;
     }
     return nullptr;
@@ -50,6 +54,9 @@ Result<ConsentPage> sellerPage(const ConsentApplication &application,
     const MarketplaceFact *home = marketplaceNamed(application.marketplace);
     if (home == nullptr)
         return fail(ErrorKind::Usage, "no marketplace of the Selling Partner API: " + application.marketplace);
+    if (!application.region.empty() && application.region != home->region)
+        return fail(ErrorKind::Usage,
+                    "the marketplace " + application.marketplace + " is not in the region " + application.region);
     SK_TRY(checkId(application.applicationId, "the application id"));
     ConsentPage page{pageAt(endpoint, home->sellerCentral, kSellerPath), std::string(home->region), {}};
     page.parameters.emplace_back("application_id", application.applicationId);

@@ -14,8 +14,8 @@ namespace sk::amazon {
 struct ConsentApplication
 {
     model::ConnectionKind kind = model::ConnectionKind::SellingPartner;
-    std::string marketplace;   ///< SP-API: country code or id of the account's home; it chooses the Seller Central
-    std::string region;        ///< Ads: na, eu, fe. SP-API: follows from the marketplace
+    std::string marketplace;   ///< SP-API: country (GB or UK) or id of the account's home; chooses the Seller Central
+    std::string region;        ///< na, eu, fe. SP-API: may be empty; else the marketplace must lie in it
     std::string applicationId; ///< SP-API only: amzn1.sp.solution.… or amzn1.sellerapps.app.…
     bool draft = false;        ///< SP-API only: not published yet
     std::string clientId;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/consent/answer.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -15,18 +17,17 @@ tl::unexpected<Error> invalid(std::string what)
     return fail(ErrorKind::ConsentInvalid, std::move(what));
 }
 
-int hexValue(char c)
+/// A text that is wiped however its scope is left.
+struct Wiped
 {
-    constexpr std::string_view digits = "0123456789abcdef";
-    const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-    const std::size_t at = digits.find(lower);
-    return at == std::string_view::npos ? -1 : static_cast<int>(at);
-}
+    std::string text;
+    ~Wiped() { secrets::wipe(text); }
+};
 
 /// Undoes percent-encoding; printable ASCII is all that any of the values holds.
-Result<std::string> decoded(std::string_view text)
+Result<void> decode(std::string_view text, std::string &plain)
 {
-    std::string plain;
+    plain.reserve(text.size()); // growing would leave copies behind
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];
         if (c == '%') {
@@ -43,16 +44,7 @@ Result<std::string> decoded(std::string_view text)
     }
     if (plain.size() > kLongestValue)
         return invalid("the address holds a value that is too long");
-    return plain;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view space = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(space);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(space) - first + 1);
+    return {};
 }
 
 bool isWord(std::string_view text, std::string_view letters)
@@ -92,12 +84,12 @@ Result<Answer> readAnswer(std::string_view query)
     if (query.size() > kLongestAnswer)
         return invalid("the address is longer than any of Amazon's");
     Answer answer;
-    std::string code;
+    Wiped code;
     // Two names for one thing: SP-API's own and OAuth's.
     const std::array<std::pair<std::string_view, std::string *>, 5> known{
         {{"state", &answer.state},
-         {"spapi_oauth_code", &code},
-         {"code", &code},
+         {"spapi_oauth_code", &code.text},
+         {"code", &code.text},
          {"selling_partner_id", &answer.sellingPartnerId},
          {"error", &answer.error}}};
     while (!query.empty()) {
@@ -110,10 +102,9 @@ Result<Answer> readAnswer(std::string_view query)
             continue; // mws_auth_token, scope and what Amazon may add
         if (!row->second->empty())
             return invalid("the address says something twice");
-        SK_ASSIGN(*row->second, decoded(pair.substr(equals + 1)));
+        SK_TRY(decode(pair.substr(equals + 1), *row->second));
     }
-    answer.code = secrets::Secret::copyOf(asBytes(code));
-    secrets::wipe(code);
+    answer.code = secrets::Secret::copyOf(asBytes(code.text));
     SK_TRY(check(answer));
     return answer;
 }

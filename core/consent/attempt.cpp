@@ -17,6 +17,14 @@ Result<void> checkConsented(const Answer &answer)
     return {};
 }
 
+/// Whose authorisation it is must be said, so that a renewal cannot take over another seller's (sp-api.md 2.4).
+Result<void> checkSeller(const Answer &answer, model::ConnectionKind kind)
+{
+    if (kind == model::ConnectionKind::SellingPartner && answer.error.empty() && answer.sellingPartnerId.empty())
+        return fail(ErrorKind::ConsentInvalid, "the address names no seller: copy the whole address of the last page");
+    return {};
+}
+
 Result<amazon::LwaCredentials> readTokens(const Result<net::HttpResponse> &response, amazon::LwaCredentials client)
 {
     if (!response)
@@ -59,7 +67,7 @@ Result<std::unique_ptr<Attempt>> Attempt::start(AttemptRequest request, net::Htt
         else
             qCWarning(lcNet, "consent: %s", opened.error().detail.c_str()); // pasting is left
     }
-    attempt->m_state.emplace(random, handOver, clock.monotonic());
+    attempt->m_state.emplace(random, handOver, momentOf(clock));
     const AttemptRequest &kept = attempt->m_request;
     SK_ASSIGN(attempt->m_flow,
               makeCodeFlow({page, kept.tokenUrl, redirect, kept.application.clientId, kept.clientSecret,
@@ -74,8 +82,13 @@ Result<std::unique_ptr<Attempt>> Attempt::start(AttemptRequest request, net::Htt
                 self->finish(fail(taken.error()));
         });
     }
-    clock.callAfter(kConsentTime, self,
-                    [self] { self->finish(fail(ErrorKind::ConsentInvalid, "no answer came within 15 minutes")); });
+    clock.callAfter(kConsentTime, self, [self] {
+        if (self->m_phase != Phase::Waiting)
+            return; // an answer in time is not lost because its exchange ends later
+        const Error late{ErrorKind::ConsentInvalid, "no answer came within 15 minutes"};
+        self->noteAnswer(fail(late));
+        self->finish(fail(late));
+    });
     return attempt;
 }
 
@@ -86,7 +99,12 @@ Result<void> Attempt::paste(std::string_view text)
 
 void Attempt::cancel()
 {
-    finish(fail(ErrorKind::Cancelled));
+    const Error cancelled{ErrorKind::Cancelled, {}};
+    if (m_phase == Phase::Waiting)
+        noteAnswer(fail(cancelled));
+    else if (m_phase == Phase::Exchanging)
+        noteExchange(fail(cancelled)); // the code is out, whatever comes back: the log has to know (LOG-1)
+    finish(fail(cancelled));
 }
 
 /// Fails for an answer that is not this attempt's. Amazon's own no ends the attempt.
@@ -98,7 +116,9 @@ Result<void> Attempt::take(const Result<Answer> &answer)
     else if (!answer)
         fits = fail(answer.error());
     else
-        fits = m_state->redeem(answer->state, m_clock.monotonic());
+        fits = checkSeller(*answer, m_request.application.kind).and_then([&] {
+            return m_state->redeem(answer->state, momentOf(m_clock));
+        });
     const Result<void> consented = fits ? checkConsented(*answer) : fits;
     noteAnswer(consented);
     if (!fits)
@@ -116,22 +136,28 @@ void Attempt::exchange(const Answer &answer)
     if (m_listener)
         m_listener->close();
     m_sellingPartnerId = answer.sellingPartnerId;
-    const std::chrono::milliseconds started = m_clock.monotonic();
+    m_exchangeStarted = m_clock.monotonic();
     whenDone(m_flow->exchange(answer), this,
-             [this, started](const Result<net::HttpResponse> &response) { exchanged(response, started); });
+             [this](const Result<net::HttpResponse> &response) { exchanged(response); });
 }
 
-void Attempt::exchanged(const Result<net::HttpResponse> &response, std::chrono::milliseconds started)
+void Attempt::exchanged(const Result<net::HttpResponse> &response)
 {
-    auto credentials = readTokens(response, {m_request.application.clientId, m_request.clientSecret, {}});
-    amazon::ApiAttempt event = amazon::attemptOf(model::AuditOperation::CodeExchanged, model::DataClass::Credentials,
-                                                 response, m_clock.monotonic() - started);
+    if (m_phase == Phase::Over)
+        return; // cancelled
+    const auto credentials = readTokens(response, {m_request.application.clientId, m_request.clientSecret, {}});
+    noteExchange(response);
     if (!credentials)
-        event.error = credentials.error().kind;
-    m_outcome.events.push_back(std::move(event));
+        m_outcome.events.back().error = credentials.error().kind;
     finish(credentials.transform([this](const amazon::LwaCredentials &granted) {
         return Granted{granted, m_region, m_sellingPartnerId};
     }));
+}
+
+void Attempt::noteExchange(const Result<net::HttpResponse> &response)
+{
+    m_outcome.events.push_back(amazon::attemptOf(model::AuditOperation::CodeExchanged, model::DataClass::Credentials,
+                                                 response, m_clock.monotonic() - m_exchangeStarted));
 }
 
 void Attempt::noteAnswer(const Result<void> &result)

@@ -24,18 +24,18 @@ struct Granted
 {
     amazon::LwaCredentials credentials;
     std::string region;
-    std::string sellingPartnerId; ///< empty for Ads
+    std::string sellingPartnerId; ///< empty for Ads only
 };
 
 /// How an attempt ended, and what there is to tell the audit log.
 struct AttemptOutcome
 {
     Result<Granted> granted = fail(ErrorKind::Internal);
-    std::vector<amazon::ApiAttempt> events; ///< the answer, then the exchange
+    std::vector<amazon::ApiAttempt> events; ///< the answers, or why none came; then the exchange
 };
 
-/// One consent in the browser, from the address to the tokens: state, listener, code flow. It ends within kConsentTime.
-/// An answer that comes through the listener decides; a pasted one that does not fit may be pasted once more.
+/// One consent in the browser, from the address to the tokens: state, listener, code flow. It waits for kConsentTime at
+/// most. An answer that comes through the listener decides; a pasted one that does not fit may be pasted once more.
 class Attempt : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,8 @@ private:
     Attempt(AttemptRequest request, QUrl redirect, Clock &clock);
     [[nodiscard]] Result<void> take(const Result<Answer> &answer);
     void exchange(const Answer &answer);
-    void exchanged(const Result<net::HttpResponse> &response, std::chrono::milliseconds started);
+    void exchanged(const Result<net::HttpResponse> &response);
+    void noteExchange(const Result<net::HttpResponse> &response);
     void noteAnswer(const Result<void> &result);
     void finish(Result<Granted> granted);
 
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<CodeFlow> m_flow;
     QUrl m_address;
     std::string m_sellingPartnerId;
+    std::chrono::milliseconds m_exchangeStarted{0};
     Phase m_phase = Phase::Waiting;
     AttemptOutcome m_outcome;
     SharedPromise<AttemptOutcome> m_promise;

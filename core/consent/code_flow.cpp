@@ -82,6 +82,7 @@ public:
         // The code itself goes through choose(); the module only wants to see one.
         Q_EMIT m_handler.callbackReceived({{QStringLiteral("code"), QStringLiteral("code")},
                                            {QStringLiteral("state"), QString::fromStdString(answer.state)}});
+        m_code = {};
         if (!m_sent)
             return readyFuture<Result<net::HttpResponse>>(
                 fail(ErrorKind::Internal, "Qt Network Auth did not send the code"));

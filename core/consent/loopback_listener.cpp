@@ -82,7 +82,7 @@ void LoopbackListener::read(QTcpSocket *socket)
     if (!m_server.isListening())
         return reply(socket, 410); // was connected before another hit closed the port
     const QByteArray received = socket->peek(static_cast<qint64>(kLongestHead) + 1024);
-    const Hit hit = judgeHit({received.constData(), static_cast<std::size_t>(received.size())}, m_handOver);
+    Hit hit = judgeHit({received.constData(), static_cast<std::size_t>(received.size())}, m_handOver);
     if (hit.verdict == Hit::Verdict::Incomplete)
         return;
     if (hit.verdict == Hit::Verdict::Accepted || ++m_refused >= kMostRefused)
@@ -90,6 +90,7 @@ void LoopbackListener::read(QTcpSocket *socket)
     reply(socket, hit.status);
     if (hit.verdict == Hit::Verdict::Accepted)
         Q_EMIT answered(hit.query);
+    secrets::wipe(hit.query);
 }
 
 void LoopbackListener::reply(QTcpSocket *socket, int status)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/base/clock.h"
 #include "core/secrets/secret.h"
 
 #include <chrono>
@@ -18,6 +19,15 @@ struct HandOver
     std::string segment; ///< of the path; 128 random bits, so that no other page can hit the listener blindly
 };
 
+/// A moment by both clocks: the monotonic one need not count a computer's sleep, the wall clock can be set.
+struct Moment
+{
+    std::chrono::milliseconds monotonic{0};
+    Time wall;
+};
+
+[[nodiscard]] Moment momentOf(const Clock &clock);
+
 /// Random bytes as base64url without padding (RFC 4648 section 5).
 [[nodiscard]] std::string randomText(const RandomSource &random, std::size_t bytes);
 
@@ -26,16 +36,15 @@ struct HandOver
 class State
 {
 public:
-    /// `now` is monotonic.
-    State(const RandomSource &random, const std::optional<HandOver> &handOver, std::chrono::milliseconds now);
+    State(const RandomSource &random, const std::optional<HandOver> &handOver, Moment now);
 
     [[nodiscard]] const std::string &text() const { return m_text; }
-    /// Succeeds once: with exactly this state, within kConsentTime. ConsentInvalid says what is wrong.
-    [[nodiscard]] Result<void> redeem(std::string_view presented, std::chrono::milliseconds now);
+    /// Succeeds once: with exactly this state, within kConsentTime by either clock. ConsentInvalid says what is wrong.
+    [[nodiscard]] Result<void> redeem(std::string_view presented, Moment now);
 
 private:
     std::string m_text;
-    std::chrono::milliseconds m_born;
+    Moment m_born;
     bool m_redeemed = false;
 };
 

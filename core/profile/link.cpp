@@ -18,8 +18,12 @@ Result<net::Endpoints> endpointsFor(const amazon::ApiAddress &address, bool toke
                                     const std::optional<model::CustomEndpoint> &endpoint)
 {
     const QUrl &api = tokenAlone ? address.tokenUrl : address.apiUrl;
-    if (endpoint)
-        return net::Endpoints::forLoopback(api, address.tokenUrl, QByteArray::fromStdString(endpoint->caPem));
+    if (endpoint) {
+        const QByteArray authorities = QByteArray::fromStdString(endpoint->caPem);
+        // Both, even where only one is reached by us: a consent sends the browser to the API's origin.
+        SK_TRY(net::Endpoints::forLoopback(address.apiUrl, address.tokenUrl, authorities));
+        return net::Endpoints::forLoopback(api, address.tokenUrl, authorities);
+    }
     return net::Endpoints::forRegionHosts({api.host(), address.tokenUrl.host()});
 }
 

@@ -3,10 +3,8 @@
 #include "tests/support/check.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_transport.h"
-
-#include <QDir>
-#include <QTcpSocket>
-#include <QUrlQuery>
+#include "tests/support/listening_sockets.h"
+#include "tests/support/redirect_page.h"
 
 using namespace sk;
 using namespace sk::consent;
@@ -38,26 +36,6 @@ AttemptRequest adsRequest()
     return request;
 }
 
-/// Ports that this process listens on, with their addresses as /proc writes them.
-QStringList listeningSockets()
-{
-    QStringList inodes;
-    for (const QFileInfo &info : QDir(QStringLiteral("/proc/self/fd")).entryInfoList(QDir::Files | QDir::System))
-        inodes.append(info.symLinkTarget().section(QLatin1Char('['), 1).chopped(1));
-    QStringList found;
-    for (const char *table : {"/proc/net/tcp", "/proc/net/tcp6"}) {
-        QFile file{QString::fromLatin1(table)};
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        for (const QByteArray &line : file.readAll().split('\n')) {
-            const QStringList cells = QString::fromLatin1(line.simplified()).split(QLatin1Char(' '));
-            if (cells.size() > 9 && cells[3] == QStringLiteral("0A") && inodes.contains(cells[9]))
-                found.append(cells[1]);
-        }
-    }
-    return found;
-}
-
 } // namespace
 
 class ConsentAttemptTest : public QObject
@@ -78,8 +56,11 @@ private Q_SLOTS:
     void answerOfAnotherAttemptIsRefused();
     void replayIsRefused();
     void tooLateIsRefused();
+    void sleepCounts();
+    void timeIsNotUpWhileTokensAreFetched();
     void foreignStateThroughTheListenerEndsIt();
     void wrongPasteMayBeTriedAgain();
+    void answerWithoutSellerIsRefused();
     void declined();
     void refusedCode_data();
     void refusedCode();
@@ -107,16 +88,9 @@ private:
             qFatal("the attempt did not end");
         return future.result();
     }
-    /// What the redirect page does: it hands the query over to the port and path that the state names.
     static QByteArray handOver(const Attempt &attempt, const QByteArray &query)
     {
-        const QStringList parts = QString::fromStdString(stateOf(attempt)).split(QLatin1Char('.'));
-        QTcpSocket socket;
-        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), parts.value(1).toUShort());
-        socket.write("GET /" + parts.value(2).toLatin1() + '?' + query
-                     + " HTTP/1.1\r\nHost: 127.0.0.1:" + parts.value(1).toLatin1() + "\r\n\r\n");
-        (void)QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 5000);
-        return socket.readAll();
+        return test::handOver(QString::fromStdString(stateOf(attempt)), query);
     }
 
     FakeClock m_clock;
@@ -179,7 +153,7 @@ void ConsentAttemptTest::stateIsOursAndNotTheModules()
 /// The module's own server listens on every interface; ours is the only socket, and on 127.0.0.1.
 void ConsentAttemptTest::listensOnLoopbackAloneWhileItWaits()
 {
-    if (!QFile::exists(QStringLiteral("/proc/self/fd")))
+    if (!canSeeListeningSockets())
         QSKIP("needs /proc");
     QVERIFY(listeningSockets().isEmpty());
     auto attempt = start();
@@ -270,10 +244,39 @@ void ConsentAttemptTest::tooLateIsRefused()
     const std::string address = redirected(*attempt);
     const std::size_t before = m_transport.requests().size();
     m_clock.advance(15min);
-    SK_FAILS(outcomeOf(*attempt).granted, ErrorKind::ConsentInvalid);
+    const AttemptOutcome outcome = outcomeOf(*attempt);
+    SK_FAILS(outcome.granted, ErrorKind::ConsentInvalid);
+    QCOMPARE(outcome.events.size(), std::size_t(1)); // that nothing came is told as well
+    QVERIFY(outcome.events[0].error == ErrorKind::ConsentInvalid);
     QVERIFY(!attempt->isListening());
     SK_FAILS(attempt->paste(address), ErrorKind::ConsentInvalid);
     QCOMPARE(m_transport.requests().size(), before);
+}
+
+/// The computer was asleep: its timers and the monotonic clock stood still.
+void ConsentAttemptTest::sleepCounts()
+{
+    const auto attempt = start();
+    const std::size_t before = m_transport.requests().size();
+    m_clock.setWall(m_clock.now() + 8h);
+    SK_FAILS(attempt->paste(redirected(*attempt)), ErrorKind::ConsentInvalid);
+    QCOMPARE(m_transport.requests().size(), before);
+}
+
+void ConsentAttemptTest::timeIsNotUpWhileTokensAreFetched()
+{
+    m_transport.hold();
+    const auto attempt = start();
+    m_clock.advance(15min - 1s);
+    SK_OK(attempt->paste(redirected(*attempt)));
+    m_clock.advance(2s);
+    QVERIFY(!attempt->outcome().isFinished());
+    net::HttpResponse tokens;
+    tokens.status = 200;
+    tokens.body = kTokens;
+    tokens.contentType = "application/json";
+    m_transport.release(tokens);
+    SK_OK(outcomeOf(*attempt).granted);
 }
 
 void ConsentAttemptTest::foreignStateThroughTheListenerEndsIt()
@@ -295,6 +298,22 @@ void ConsentAttemptTest::wrongPasteMayBeTriedAgain()
     SK_FAILS(attempt->paste("https://agency.example/sellerkeep/"), ErrorKind::ConsentInvalid);
     SK_OK(attempt->paste(redirected(*attempt)));
     SK_OK(outcomeOf(*attempt).granted);
+}
+
+/// A renewal must know whose authorisation it gets. A paste that was cut may be pasted once more.
+void ConsentAttemptTest::answerWithoutSellerIsRefused()
+{
+    m_transport.queue(200, kTokens);
+    const auto attempt = start();
+    const std::string cut = "https://agency.example/sellerkeep/?spapi_oauth_code=ANx&state=" + stateOf(*attempt);
+    SK_FAILS(attempt->paste(cut), ErrorKind::ConsentInvalid);
+    SK_OK(attempt->paste(redirected(*attempt)));
+    SK_OK(outcomeOf(*attempt).granted);
+
+    m_transport.queue(200, kTokens);
+    const auto ads = start(adsRequest()); // Ads names nobody
+    SK_OK(ads->paste("https://agency.example/sellerkeep/?code=ANx&state=" + stateOf(*ads)));
+    SK_OK(outcomeOf(*ads).granted);
 }
 
 void ConsentAttemptTest::declined()
@@ -350,7 +369,11 @@ void ConsentAttemptTest::cancelledInTheMiddle()
     auto attempt = start();
     SK_OK(attempt->paste(redirected(*attempt)));
     attempt->cancel();
-    SK_FAILS(outcomeOf(*attempt).granted, ErrorKind::Cancelled);
+    const AttemptOutcome outcome = outcomeOf(*attempt);
+    SK_FAILS(outcome.granted, ErrorKind::Cancelled);
+    QCOMPARE(outcome.events.size(), std::size_t(2)); // the code went out: the log has to know
+    QCOMPARE(outcome.events[1].operation, model::AuditOperation::CodeExchanged);
+    QVERIFY(outcome.events[1].error == ErrorKind::Cancelled);
     attempt.reset();
     m_transport.cancelAll();
     QTest::qWait(0);

@@ -12,6 +12,16 @@ using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(sk::ErrorKind)
 
+namespace {
+
+/// So long after the state was made, by both clocks.
+Moment at(std::chrono::milliseconds time)
+{
+    return {time, fromMillis(1'795'000'000'000) + time};
+}
+
+} // namespace
+
 class ConsentRulesTest : public QObject
 {
     Q_OBJECT
@@ -21,6 +31,7 @@ private Q_SLOTS:
     void stateIsRedeemedOnce();
     void foreignStateIsRefusedAndUsesNothingUp();
     void stateEndsAfter15Minutes();
+    void eitherClockEndsTheState();
 
     void answerIsRead();
     void wrongAnswerIsRefused_data();
@@ -33,6 +44,8 @@ private Q_SLOTS:
     void headInPiecesWaits();
 
     void sellerPageOfEveryMarketplace();
+    void marketplaceAsPeopleWriteIt();
+    void marketplaceMustLieInTheRegion();
     void draftsSayBeta();
     void adsPageOfEveryRegion();
     void customEndpointStaysOnItsOrigin();
@@ -51,39 +64,50 @@ void ConsentRulesTest::stateIs32BytesOfTheSource()
         asked.push_back(bytes.size());
         std::fill(bytes.begin(), bytes.end(), std::uint8_t(0xFF));
     };
-    QCOMPARE(State(source, std::nullopt, 0ms).text(), std::string(42, '_') + "8");
+    QCOMPARE(State(source, std::nullopt, at(0ms)).text(), std::string(42, '_') + "8");
     QCOMPARE(asked, std::vector<std::size_t>{32});
-    QCOMPARE(State(source, HandOver{50123, "segment"}, 0ms).text(), std::string(42, '_') + "8.50123.segment");
+    QCOMPARE(State(source, HandOver{50123, "segment"}, at(0ms)).text(), std::string(42, '_') + "8.50123.segment");
     const RandomSource random = secrets::systemRandom();
-    QVERIFY(State(random, std::nullopt, 0ms).text() != State(random, std::nullopt, 0ms).text());
+    QVERIFY(State(random, std::nullopt, at(0ms)).text() != State(random, std::nullopt, at(0ms)).text());
 }
 
 void ConsentRulesTest::stateIsRedeemedOnce()
 {
-    State state(repeatableRandom(), std::nullopt, 5ms);
-    SK_OK(state.redeem(state.text(), 10ms));
-    SK_FAILS(state.redeem(state.text(), 11ms), ErrorKind::ConsentInvalid);
+    State state(repeatableRandom(), std::nullopt, at(5ms));
+    SK_OK(state.redeem(state.text(), at(10ms)));
+    SK_FAILS(state.redeem(state.text(), at(11ms)), ErrorKind::ConsentInvalid);
 }
 
 void ConsentRulesTest::foreignStateIsRefusedAndUsesNothingUp()
 {
     RandomSource random = repeatableRandom();
-    State state(random, HandOver{1, "s"}, 0ms);
-    const State other(random, HandOver{1, "s"}, 0ms);
+    State state(random, HandOver{1, "s"}, at(0ms));
+    const State other(random, HandOver{1, "s"}, at(0ms));
     std::string lastChanged = state.text();
     lastChanged.back() = 't';
     for (const std::string &foreign :
          {other.text(), std::string(), state.text() + "x", state.text().substr(0, 43), lastChanged})
-        SK_FAILS(state.redeem(foreign, 1ms), ErrorKind::ConsentInvalid);
-    SK_OK(state.redeem(state.text(), 1ms));
+        SK_FAILS(state.redeem(foreign, at(1ms)), ErrorKind::ConsentInvalid);
+    SK_OK(state.redeem(state.text(), at(1ms)));
 }
 
 void ConsentRulesTest::stateEndsAfter15Minutes()
 {
-    State late(repeatableRandom(), std::nullopt, 100ms);
-    SK_FAILS(late.redeem(late.text(), 15min + 100ms), ErrorKind::ConsentInvalid);
-    State justInTime(repeatableRandom(), std::nullopt, 100ms);
-    SK_OK(justInTime.redeem(justInTime.text(), 15min + 99ms));
+    State late(repeatableRandom(), std::nullopt, at(100ms));
+    SK_FAILS(late.redeem(late.text(), at(15min + 100ms)), ErrorKind::ConsentInvalid);
+    State justInTime(repeatableRandom(), std::nullopt, at(100ms));
+    SK_OK(justInTime.redeem(justInTime.text(), at(15min + 99ms)));
+}
+
+/// The monotonic clock may stand still while the computer sleeps, and the wall clock may be set back.
+void ConsentRulesTest::eitherClockEndsTheState()
+{
+    State slept(repeatableRandom(), std::nullopt, at(0ms));
+    SK_FAILS(slept.redeem(slept.text(), {1ms, at(15min).wall}), ErrorKind::ConsentInvalid);
+    State setBack(repeatableRandom(), std::nullopt, at(0ms));
+    SK_FAILS(setBack.redeem(setBack.text(), {15min, at(-24h).wall}), ErrorKind::ConsentInvalid);
+    State earlier(repeatableRandom(), std::nullopt, at(0ms));
+    SK_OK(earlier.redeem(earlier.text(), {1min, at(-24h).wall}));
 }
 
 // --- answer ---------------------------------------------------------------------------------------------------------
@@ -252,6 +276,25 @@ void ConsentRulesTest::sellerPageOfEveryMarketplace()
         QCOMPARE(page.parameters.front().first, std::string("application_id"));
         QCOMPARE(must(amazon::consentPage(seller(std::string(fact.country)), std::nullopt)).page, page.page);
     }
+}
+
+void ConsentRulesTest::marketplaceAsPeopleWriteIt()
+{
+    const auto pageOf = [](const char *name) { return must(amazon::consentPage(seller(name), std::nullopt)); };
+    QCOMPARE(pageOf("de").page, pageOf("DE").page);
+    QCOMPARE(pageOf("UK").page, pageOf("GB").page);
+    QCOMPARE(pageOf("uk").region, std::string("eu"));
+    QCOMPARE(pageOf("atvpdkikx0der").region, std::string("na"));
+}
+
+/// A renewal names the region of its connection.
+void ConsentRulesTest::marketplaceMustLieInTheRegion()
+{
+    auto application = seller("DE");
+    application.region = "eu";
+    SK_OK(amazon::consentPage(application, std::nullopt));
+    application.region = "na";
+    SK_FAILS(amazon::consentPage(application, std::nullopt), ErrorKind::Usage);
 }
 
 void ConsentRulesTest::draftsSayBeta()
