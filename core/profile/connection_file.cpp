@@ -4,6 +4,7 @@
 #include "core/secrets/passphrase_seal.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sk::profile {
 
@@ -13,9 +14,29 @@ constexpr std::string_view kMagic = "SKCONNEC";
 constexpr std::string_view kWhat = "a connection file of Sellerkeep";
 constexpr std::uint8_t kVersion = 1;
 constexpr std::uint32_t kMostMarketplaces = 100;
+constexpr std::size_t kLongestLabel = 1000; // bytes; the forms take 100 characters
+constexpr std::size_t kLongestId = 200;
+constexpr std::size_t kLongestAddress = 2000;
+constexpr std::size_t kLongestCertificate = 64 * 1024;
 
 /// Dearer than the keychain file's, which every command opens: this file travels, and whoever finds it may guess.
 constexpr secrets::PassphraseCost kCost{3, 256 * 1024};
+
+bool isWithinBounds(const CarriedConnection &carried)
+{
+    const model::Connection &connection = carried.connection;
+    const model::CustomEndpoint endpoint = connection.endpoint.value_or(model::CustomEndpoint());
+    const std::array<std::pair<const std::string *, std::size_t>, 8> texts{{{&connection.region, kLongestId},
+                                                                            {&connection.label, kLongestLabel},
+                                                                            {&connection.sellingPartnerId, kLongestId},
+                                                                            {&connection.applicationId, kLongestId},
+                                                                            {&connection.redirectUrl, kLongestAddress},
+                                                                            {&endpoint.apiUrl, kLongestAddress},
+                                                                            {&endpoint.tokenUrl, kLongestAddress},
+                                                                            {&endpoint.caPem, kLongestCertificate}}};
+    return std::ranges::all_of(texts, [](const auto &row) { return row.first->size() <= row.second; })
+        && std::ranges::all_of(carried.marketplaces, [](const std::string &id) { return id.size() <= kLongestId; });
+}
 
 } // namespace
 
@@ -74,7 +95,7 @@ Result<CarriedConnection> openConnection(ByteView file, const secrets::Secret &p
     for (std::uint32_t i = 0; i < count && i < kMostMarketplaces && reader.ok(); ++i)
         carried.marketplaces.push_back(reader.text());
     const ByteView credentials = reader.blob();
-    if (!reader.atEnd() || !isKnown || !kind)
+    if (!reader.atEnd() || !isKnown || !kind || !isWithinBounds(carried))
         return fail(ErrorKind::KeyFileDamaged, std::string(kWhat) + " that this version cannot read");
     connection.kind = *kind;
     SK_ASSIGN(carried.credentials, amazon::LwaCredentials::decode(secrets::Secret::copyOf(credentials)));

@@ -19,7 +19,7 @@ struct CarriedConnection
 /// nothing in the clear but the cost and salt of the passphrase.
 [[nodiscard]] Result<Bytes> sealConnection(const CarriedConnection &carried, const secrets::Secret &passphrase,
                                            const RandomSource &random);
-/// The inverse. WrongPassphrase, KeyFileDamaged.
+/// The inverse. WrongPassphrase, KeyFileDamaged. The ages are as they were written.
 [[nodiscard]] Result<CarriedConnection> openConnection(ByteView file, const secrets::Secret &passphrase);
 
 /// Real ones have a few kilobytes.

@@ -119,6 +119,7 @@ QFuture<Result<void>> LocalSession::setFeature(model::ConnectionId connection, m
 QFuture<Result<void>> LocalSession::disconnectAccount(model::ConnectionId connection, std::optional<Day> purgeOn)
 {
     const SharedPromise<Result<void>> promise;
+    giveUpRenewal(connection);
     afterItsRun(connection, [this, connection, purgeOn, promise] {
         const auto done = onStore([=](Store &store) -> Result<void> {
             const Day today = dayOf(store.now());

@@ -77,16 +77,26 @@ private:
     struct Worker; ///< lives on the database thread
     struct Reader; ///< lives on the reader thread
     struct Consent;
+    class Ending;
+    /// How the credentials of a new connection came.
+    enum class Origin {
+        Entered,
+        Consent, ///< its refresh token comes once: what fails for a moment is tried again
+        File,    ///< may be older than what is here
+    };
     /// A connection about to be tested and stored.
     struct Candidate
     {
-        model::Connection connection; ///< without id and features
+        model::Connection connection; ///< with an id in case it is new, and the opt-ins to switch on
         amazon::LwaCredentials credentials;
         std::vector<std::string> marketplaces; ///< empty: all the account participates in
-        bool mayHaveLostMarketplaces = false;  ///< since they were noted, on another machine
-        std::vector<model::Feature> features;
+        bool mayHaveLostMarketplaces = false;  ///< since they were noted, here or on another machine
+        Origin origin = Origin::Entered;
         std::optional<model::ConnectionId> replaces;
+        int tries = 0; ///< that failed
+        std::shared_ptr<Ending> ending;
     };
+    using SharedCandidate = std::shared_ptr<Candidate>;
     using Connected = SharedPromise<Result<ConnectResult>>;
 
     template <typename Work>
@@ -105,15 +115,18 @@ private:
                                                                model::DataClass dataClass);
     [[nodiscard]] Result<Link *> linkFor(const model::Connection &connection);
     [[nodiscard]] amazon::SpApiClient::CredentialSource credentialsOf(const model::ConnectionId &connection);
-    void probe(Candidate candidate, const Connected &promise);
-    void probed(const std::shared_ptr<Candidate> &candidate, const amazon::ApiOutcome &outcome,
-                const Connected &promise);
-    [[nodiscard]] static Result<ConnectResult> keep(Store &store, const Candidate &candidate,
-                                                    const std::vector<model::Marketplace> &marketplaces,
-                                                    const model::ConnectionId &newId);
-    [[nodiscard]] model::ConnectionId newConnectionId() const;
-    [[nodiscard]] Result<ConsentStarted> startConsent(ConsentRequest request);
+    [[nodiscard]] SharedCandidate newCandidate(const std::optional<model::ConnectionId> &replaces) const;
+    [[nodiscard]] static Result<void> completeRenewal(Store &store, Candidate &candidate);
+    void probe(const SharedCandidate &candidate, const Connected &promise);
+    void probed(const SharedCandidate &candidate, const amazon::ApiOutcome &outcome, const Connected &promise);
+    void probeLater(const SharedCandidate &candidate, std::chrono::milliseconds pause,
+                    const std::vector<model::AuditEvent> &events, const Connected &promise);
+    [[nodiscard]] static Result<ConnectResult> keep(Store &store, Candidate candidate,
+                                                    const std::vector<model::Marketplace> &marketplaces);
+    [[nodiscard]] Result<ConsentStarted> startConsent(ConsentRequest request, const SharedCandidate &candidate);
     void consentEnded(const std::shared_ptr<Consent> &consent);
+    void giveUp(Consent &consent);
+    void giveUpRenewal(const model::ConnectionId &connection);
     void startRuns(const SyncRequest &request, const std::vector<model::ConnectionView> &views, int piiDays);
     [[nodiscard]] std::vector<std::unique_ptr<sync::Feed>> feedsFor(const SyncRequest &request,
                                                                     const model::ConnectionView &view, int piiDays);

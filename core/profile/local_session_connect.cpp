@@ -4,6 +4,7 @@
 
 #include "core/amazon/regions.h"
 #include "core/amazon/sellers_parser.h"
+#include "core/net/backoff.h"
 
 #include <QLockFile>
 
@@ -14,6 +15,7 @@ namespace sk::profile {
 namespace {
 
 const amazon::ApiCall kProbe{amazon::OperationId::GetMarketplaceParticipations, {}, {}};
+constexpr std::chrono::milliseconds kLongestPause = std::chrono::minutes(1);
 
 Result<std::vector<model::Marketplace>> marketplacesIn(const amazon::ApiOutcome &outcome)
 {
@@ -34,9 +36,10 @@ model::Marketplace knownMarketplace(const std::string &id)
     return marketplace;
 }
 
-/// The marketplaces to sync: those asked for, or all the account takes part in.
+/// The marketplaces to sync: those asked for, or all the account takes part in. Of some that were noted earlier, those
+/// that are left.
 Result<std::vector<model::Marketplace>> chosen(const Result<std::vector<model::Marketplace>> &found,
-                                               const std::vector<std::string> &wanted)
+                                               const std::vector<std::string> &wanted, bool mayBeGone)
 {
     const bool mayDoWithout = !found && !wanted.empty()
         && (found.error().kind == ErrorKind::RoleMissing || found.error().kind == ErrorKind::NotFound);
@@ -47,12 +50,19 @@ Result<std::vector<model::Marketplace>> chosen(const Result<std::vector<model::M
     std::vector<model::Marketplace> marketplaces;
     for (const std::string &id : wanted) {
         const auto isWanted = [&](const model::Marketplace &marketplace) { return marketplace.id.value == id; };
-        const auto at = found ? std::find_if(found->begin(), found->end(), isWanted)
-                              : std::vector<model::Marketplace>::const_iterator();
-        if (found && at == found->end())
+        if (!found) {
+            if (!mayBeGone || amazon::findMarketplace(id) != nullptr)
+                marketplaces.push_back(knownMarketplace(id));
+            continue;
+        }
+        const auto at = std::find_if(found->begin(), found->end(), isWanted);
+        if (at != found->end())
+            marketplaces.push_back(*at);
+        else if (!mayBeGone)
             return fail(ErrorKind::Usage, "the account does not take part in the marketplace " + id);
-        marketplaces.push_back(found ? *at : knownMarketplace(id));
     }
+    if (marketplaces.empty())
+        return fail(ErrorKind::Usage, "the account takes part in none of the connection's marketplaces any more");
     return marketplaces;
 }
 
@@ -82,7 +92,38 @@ Result<std::vector<model::Marketplace>> probedMarketplaces(const amazon::ApiOutc
     return marketplacesIn(outcome);
 }
 
+/// When to test once more, if that can help: a single call has no token bucket to wait for.
+std::optional<std::chrono::milliseconds> pauseAfter(const amazon::ApiOutcome &outcome, int tries, double random01)
+{
+    if (outcome.response)
+        return std::nullopt;
+    const bool throttled = outcome.response.error().kind == ErrorKind::Throttled;
+    const auto pause =
+        net::retryDelay(throttled ? ErrorKind::ServerError : outcome.response.error().kind, tries, random01);
+    if (!pause || !outcome.retryAfter)
+        return pause;
+    return std::max(*pause, std::min<std::chrono::milliseconds>(*outcome.retryAfter, kLongestPause));
+}
+
+/// New credentials of another seller would mix the rows of two.
+Result<void> checkSeller(const model::Connection &known, const std::string &named, ErrorKind refusal)
+{
+    if (named.empty() || known.sellingPartnerId.empty() || named == known.sellingPartnerId)
+        return {};
+    return fail(refusal, "this is the authorisation of another seller than the connection's: " + named);
+}
+
 } // namespace
+
+Result<model::ConnectionView> viewOf(Store &store, const model::ConnectionId &id)
+{
+    SK_ASSIGN(std::vector<model::ConnectionView> views, store.connections());
+    for (model::ConnectionView &view : views) {
+        if (view.connection.id == id)
+            return std::move(view);
+    }
+    return fail(ErrorKind::NotFound, "no connection " + id.value);
+}
 
 std::vector<model::AuditEvent> eventsOf(const std::vector<amazon::ApiAttempt> &attempts)
 {
@@ -98,15 +139,6 @@ std::vector<model::AuditEvent> eventsOf(const std::vector<amazon::ApiAttempt> &a
                           attempt.requestId,
                           attempt.duration});
     return events;
-}
-
-Result<amazon::LwaCredentials> readCredentials(secrets::SecretStore &secrets, const model::ConnectionId &connection)
-{
-    const auto entry = secrets.read(amazon::tokenEntry(connection.value));
-    if (!entry)
-        return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : entry.error().kind,
-                    entry.error().detail);
-    return amazon::LwaCredentials::decode(*entry);
 }
 
 amazon::SpApiClient::CredentialSource LocalSession::credentialsOf(const model::ConnectionId &connection)
@@ -125,70 +157,107 @@ Result<Link *> LocalSession::linkFor(const model::Connection &connection)
     return &m_links.emplace(connection.id, std::move(link)).first->second;
 }
 
+LocalSession::SharedCandidate LocalSession::newCandidate(const std::optional<model::ConnectionId> &replaces) const
+{
+    std::array<std::uint8_t, 5> id{};
+    m_world.access.random(id);
+    auto candidate = std::make_shared<Candidate>();
+    candidate->connection.id = {'c' + toHex(id)};
+    candidate->replaces = replaces;
+    candidate->ending = std::make_shared<Ending>();
+    return candidate;
+}
+
+/// A renewal leaves the connection what it is: its service, place, application, and the marketplaces it is limited to.
+Result<void> LocalSession::completeRenewal(Store &store, Candidate &candidate)
+{
+    SK_ASSIGN(const model::ConnectionView known, viewOf(store, *candidate.replaces));
+    candidate.connection.kind = known.connection.kind;
+    candidate.connection.region = known.connection.region;
+    candidate.connection.endpoint = known.connection.endpoint;
+    candidate.connection.applicationId = known.connection.applicationId;
+    candidate.connection.redirectUrl = known.connection.redirectUrl;
+    if (!candidate.marketplaces.empty())
+        return {};
+    for (const model::Marketplace &marketplace : known.marketplaces)
+        candidate.marketplaces.push_back(marketplace.id.value);
+    candidate.mayHaveLostMarketplaces = true;
+    return {};
+}
+
 QFuture<Result<ConnectResult>> LocalSession::connectAccount(ConnectRequest request)
 {
     const Connected promise;
-    Candidate candidate;
-    candidate.connection.region = request.region;
-    candidate.connection.label = request.label;
-    candidate.connection.sellingPartnerId = request.sellingPartnerId;
-    candidate.connection.endpoint = request.endpoint;
-    candidate.credentials = {request.clientId, request.clientSecret, request.refreshToken};
-    candidate.marketplaces = request.marketplaces;
-    candidate.features = request.features;
-    candidate.replaces = request.replaces;
+    const SharedCandidate candidate = newCandidate(request.replaces);
+    candidate->connection.region = request.region;
+    candidate->connection.label = request.label;
+    candidate->connection.sellingPartnerId = request.sellingPartnerId;
+    candidate->connection.endpoint = request.endpoint;
+    candidate->connection.features = request.features;
+    candidate->credentials = {request.clientId, request.clientSecret, request.refreshToken};
+    candidate->marketplaces = request.marketplaces;
     if (!request.replaces) {
-        probe(std::move(candidate), promise);
+        probe(candidate, promise);
         return promise.future();
     }
-    const auto known = onStore([id = *request.replaces](Store &store) { return store.connection(id); });
-    whenDone(known, this, [this, candidate, promise](const Result<model::Connection> &connection) mutable {
-        if (!connection)
-            return promise.finish(fail(connection.error()));
-        candidate.connection.kind = connection->kind;
-        candidate.connection.region = connection->region;
-        candidate.connection.endpoint = connection->endpoint;
-        candidate.connection.applicationId = connection->applicationId;
-        candidate.connection.redirectUrl = connection->redirectUrl;
-        probe(std::move(candidate), promise);
+    const auto complete = onStore([candidate](Store &store) { return completeRenewal(store, *candidate); });
+    whenDone(complete, this, [this, candidate, promise](const Result<void> &completed) {
+        if (completed)
+            probe(candidate, promise);
+        else
+            promise.finish(fail(completed.error()));
     });
     return promise.future();
 }
 
 /// Tests the credentials with one call; probed() stores them.
-void LocalSession::probe(Candidate candidate, const Connected &promise)
+void LocalSession::probe(const SharedCandidate &candidate, const Connected &promise)
 {
-    const model::Connection &connection = candidate.connection;
-    if (const auto checked = checkMarketplaces(candidate.marketplaces, connection.region); !checked)
+    if (candidate->ending->isGivenUp())
+        return promise.finish(fail(ErrorKind::Cancelled));
+    const model::Connection &connection = candidate->connection;
+    const auto checked = candidate->mayHaveLostMarketplaces
+        ? Result<void>()
+        : checkMarketplaces(candidate->marketplaces, connection.region);
+    if (!checked)
         return promise.finish(fail(checked.error()));
     auto made = makeLink(
         connection,
-        [credentials = candidate.credentials] { return readyFuture(Result<amazon::LwaCredentials>(credentials)); },
+        [credentials = candidate->credentials] { return readyFuture(Result<amazon::LwaCredentials>(credentials)); },
         m_world.clock);
     if (!made)
         return promise.finish(fail(made.error()));
     m_probes.push_back(std::make_unique<Link>(std::move(*made)));
     Link *link = m_probes.back().get();
-    const auto answer = probeCall(*link->client, connection.kind);
-    const auto shared = std::make_shared<Candidate>(std::move(candidate));
-    whenDone(answer, this, [this, link, shared, promise](const amazon::ApiOutcome &outcome) {
-        std::erase_if(m_probes, [link](const auto &other) { return other.get() == link; });
-        probed(shared, outcome, promise);
-    });
+    whenDone(probeCall(*link->client, connection.kind), this,
+             [this, link, candidate, promise](const amazon::ApiOutcome &outcome) {
+                 std::erase_if(m_probes, [link](const auto &other) { return other.get() == link; });
+                 probed(candidate, outcome, promise);
+             });
 }
 
-void LocalSession::probed(const std::shared_ptr<Candidate> &candidate, const amazon::ApiOutcome &outcome,
-                          const Connected &promise)
+void LocalSession::probed(const SharedCandidate &candidate, const amazon::ApiOutcome &outcome, const Connected &promise)
 {
-    const auto marketplaces = chosen(probedMarketplaces(outcome, candidate->connection.kind), candidate->marketplaces);
     if (!outcome.newRefreshToken.isEmpty())
         candidate->credentials.refreshToken = outcome.newRefreshToken;
-    const auto done = onStore([candidate, marketplaces, events = eventsOf(outcome.attempts),
-                               newId = newConnectionId()](Store &store) -> Result<ConnectResult> {
-        SK_TRY(store.recordAttempts(candidate->replaces.value_or(newId), events));
+    const std::vector<model::AuditEvent> events = eventsOf(outcome.attempts);
+    const bool comesOnce = candidate->origin == Origin::Consent && !candidate->ending->isGivenUp();
+    if (const auto pause = comesOnce ? pauseAfter(outcome, candidate->tries++, random01()()) : std::nullopt)
+        return probeLater(candidate, *pause, events, promise);
+    const auto marketplaces = chosen(probedMarketplaces(outcome, candidate->connection.kind), candidate->marketplaces,
+                                     candidate->mayHaveLostMarketplaces);
+    const auto done = onStore([candidate, marketplaces, events](Store &store) -> Result<ConnectResult> {
+        SK_TRY(store.recordAttempts(candidate->replaces.value_or(candidate->connection.id), events));
+        if (candidate->replaces) {
+            SK_ASSIGN(const model::Connection known, store.connection(*candidate->replaces));
+            SK_TRY(checkSeller(known, candidate->connection.sellingPartnerId,
+                               candidate->origin == Origin::Consent ? ErrorKind::ConsentInvalid : ErrorKind::Usage));
+        }
         if (!marketplaces)
             return fail(marketplaces.error());
-        return keep(store, *candidate, *marketplaces, newId);
+        if (!candidate->ending->store())
+            return fail(ErrorKind::Cancelled);
+        return keep(store, *candidate, *marketplaces);
     });
     whenDone(done, this, [this, promise](const Result<ConnectResult> &result) {
         if (result && !m_runs.contains(result->connection))
@@ -199,37 +268,48 @@ void LocalSession::probed(const std::shared_ptr<Candidate> &candidate, const ama
     });
 }
 
-/// Credentials that work: of a new connection, or of one that is there already.
-Result<ConnectResult> LocalSession::keep(Store &store, const Candidate &candidate,
-                                         const std::vector<model::Marketplace> &marketplaces,
-                                         const model::ConnectionId &newId)
+void LocalSession::probeLater(const SharedCandidate &candidate, std::chrono::milliseconds pause,
+                              const std::vector<model::AuditEvent> &events, const Connected &promise)
 {
-    model::Connection connection = candidate.connection;
+    const auto recorded = onStore([candidate, events](Store &store) {
+        return store.recordAttempts(candidate->replaces.value_or(candidate->connection.id), events);
+    });
+    whenDone(recorded, this, [this, candidate, pause, promise](const Result<void> &written) {
+        Q_EMIT auditGrew();
+        if (!written)
+            return promise.finish(fail(written.error()));
+        m_world.clock.callAfter(pause, this, [this, candidate, promise] { probe(candidate, promise); });
+    });
+}
+
+/// Credentials that work: of a new connection, or of one that is there already.
+Result<ConnectResult> LocalSession::keep(Store &store, Candidate candidate,
+                                         const std::vector<model::Marketplace> &marketplaces)
+{
+    model::Connection &connection = candidate.connection;
+    const Time now = store.now();
     for (Time *age : {&connection.authorisedAt, &connection.secretEnteredAt}) {
-        if (*age == Time())
-            *age = store.now();
+        if (*age <= Time() || *age > now) // none yet, or another machine's clock was wrong
+            *age = now;
     }
-    connection.id = newId;
-    connection.createdAt = store.now();
+    connection.createdAt = now;
+    if (connection.kind == model::ConnectionKind::Ads)
+        connection.features.clear(); // there is nothing for them to allow
     std::optional<model::ConnectionId> known = candidate.replaces;
     if (!known) {
         SK_ASSIGN(known, store.sameAccount(connection, candidate.credentials.clientId, marketplaces));
     }
-    if (known)
-        SK_TRY(store.replaceCredentials(*known, connection, candidate.credentials.encode(), marketplaces));
-    else
+    if (!known) {
         SK_TRY(store.addConnection(connection, candidate.credentials.encode(), marketplaces));
-    const model::ConnectionId id = known.value_or(newId);
-    for (const model::Feature feature : candidate.features)
-        SK_TRY(store.setFeature(id, feature, true));
-    return ConnectResult{id, marketplaces};
-}
-
-model::ConnectionId LocalSession::newConnectionId() const
-{
-    std::array<std::uint8_t, 5> id{};
-    m_world.access.random(id);
-    return {'c' + toHex(id)};
+        return ConnectResult{connection.id, marketplaces};
+    }
+    SK_ASSIGN(const model::Connection before, store.connection(*known));
+    if (candidate.origin == Origin::File && before.state == model::ConnectionState::Active
+        && before.authorisedAt > connection.authorisedAt)
+        return fail(ErrorKind::Usage,
+                    "the account is connected here already, with an authorisation newer than the file's");
+    SK_TRY(store.replaceCredentials(*known, connection, candidate.credentials.encode(), marketplaces));
+    return ConnectResult{*known, marketplaces};
 }
 
 QFuture<Result<model::ConnectionTest>> LocalSession::testConnection(model::ConnectionId connection)

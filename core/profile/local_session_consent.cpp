@@ -23,8 +23,9 @@ model::AuditEvent ownEvent(model::AuditOperation operation, const model::Connect
     return {model::AuditActor::Owner, operation, connection, model::DataClass::Credentials};
 }
 
-/// A renewal: region, endpoint and application are the connection's own, unless other ones were given.
-ConsentRequest completed(ConsentRequest request, const model::Connection &known)
+/// A renewal: region, endpoint and application are the connection's own, unless other ones were given; what of the
+/// client was left empty is what the keychain has.
+Result<ConsentRequest> completed(ConsentRequest request, const model::Connection &known, secrets::SecretStore &secrets)
 {
     request.kind = known.kind;
     request.region = known.region;
@@ -33,6 +34,13 @@ ConsentRequest completed(ConsentRequest request, const model::Connection &known)
         request.applicationId = known.applicationId;
     if (request.redirectUrl.empty())
         request.redirectUrl = known.redirectUrl;
+    if (!request.clientId.empty() && !request.clientSecret.isEmpty())
+        return request;
+    SK_ASSIGN(const amazon::LwaCredentials kept, readCredentials(secrets, *request.replaces));
+    if (request.clientId.empty())
+        request.clientId = kept.clientId;
+    if (request.clientSecret.isEmpty())
+        request.clientSecret = kept.clientSecret;
     return request;
 }
 
@@ -44,50 +52,71 @@ Result<void> checkPassphrase(const secrets::Secret &passphrase, const std::vecto
     return lacks.empty() ? Result<void>() : Result<void>(fail(ErrorKind::Usage, lacks));
 }
 
+Result<Bytes> sealedFile(Store &store, secrets::SecretStore &secrets, const ConnectionExport &request,
+                         const std::string &profileName, const RandomSource &random)
+{
+    SK_ASSIGN(const model::ConnectionView view, viewOf(store, request.connection));
+    SK_TRY(checkPassphrase(request.passphrase, {profileName, view.connection.label}));
+    if (view.connection.state == model::ConnectionState::Disconnected)
+        return fail(ErrorKind::NotFound, "a disconnected account has no credentials left to export");
+    CarriedConnection carried{view.connection, {}, {}};
+    SK_ASSIGN(carried.credentials, readCredentials(secrets, request.connection));
+    for (const model::Marketplace &marketplace : view.marketplaces)
+        carried.marketplaces.push_back(marketplace.id.value);
+    return sealConnection(carried, request.passphrase, random);
+}
+
+/// Recorded first: there is never a file with credentials that audit log and erasure do not know of. One that then
+/// could not be written is told by an erasure as one that it did not find.
+Result<void> writeRecorded(Store &store, const ConnectionExport &request, const Bytes &file)
+{
+    const Sha256 hash = secrets::sha256(file);
+    SK_TRY(store.recordExport(ownEvent(model::AuditOperation::ConnectionExported, request.connection),
+                              records::ExportedFile{request.output,
+                                                    records::connectionDataSet(request.connection),
+                                                    1,
+                                                    {hash.begin(), hash.end()},
+                                                    store.now()}));
+    return writeFileAtomically(request.output, file);
+}
+
 } // namespace
 
 QFuture<Result<ConsentStarted>> LocalSession::beginConsent(ConsentRequest request)
 {
     const SharedPromise<Result<ConsentStarted>> promise;
-    const auto begin = [this, promise](ConsentRequest complete) {
-        const model::ConnectionId connection = complete.replaces.value_or(model::ConnectionId());
-        auto started = startConsent(std::move(complete));
-        model::AuditEvent event = ownEvent(model::AuditOperation::ConsentStarted, connection);
+    const SharedCandidate candidate = newCandidate(request.replaces);
+    const auto begin = [this, promise, candidate](const Result<ConsentRequest> &complete) {
+        const auto started =
+            complete ? startConsent(*complete, candidate) : Result<ConsentStarted>(fail(complete.error()));
+        model::AuditEvent event =
+            ownEvent(model::AuditOperation::ConsentStarted, candidate->replaces.value_or(model::ConnectionId()));
         if (!started)
             event.error = started.error().kind;
         whenDone(onStore([event](Store &store) { return store.audit(event); }), this,
                  [this, promise, started](const Result<void> &recorded) {
                      Q_EMIT auditGrew();
+                     if (started && !recorded)
+                         cancelConsent(started->id); // nothing goes out that the log does not know of
                      promise.finish(recorded ? started : Result<ConsentStarted>(fail(recorded.error())));
                  });
     };
     if (!request.replaces) {
-        begin(std::move(request));
+        begin(request);
         return promise.future();
     }
-    const auto known = onStore([worker = m_worker, request](Store &store) -> Result<ConsentRequest> {
-        SK_ASSIGN(const model::Connection connection, store.connection(*request.replaces));
-        ConsentRequest complete = completed(request, connection);
-        if (complete.clientSecret.isEmpty()) {
-            SK_ASSIGN(const amazon::LwaCredentials kept, readCredentials(*worker->secrets, connection.id));
-            complete.clientId = kept.clientId;
-            complete.clientSecret = kept.clientSecret;
-        }
-        return complete;
+    const auto known = onStore([worker = m_worker, request, candidate](Store &store) -> Result<ConsentRequest> {
+        SK_TRY(completeRenewal(store, *candidate));
+        return completed(request, candidate->connection, *worker->secrets);
     });
-    whenDone(known, this, [begin, promise](const Result<ConsentRequest> &complete) {
-        if (complete)
-            begin(*complete);
-        else
-            promise.finish(fail(complete.error()));
-    });
+    whenDone(known, this, begin);
     return promise.future();
 }
 
-Result<ConsentStarted> LocalSession::startConsent(ConsentRequest request)
+Result<ConsentStarted> LocalSession::startConsent(ConsentRequest request, const SharedCandidate &candidate)
 {
-    if (m_consent && m_consent->attempt)
-        m_consent->attempt->cancel(); // one port, one consent
+    if (m_consent)
+        giveUp(*m_consent); // one port, one consent
     const auto consent = std::make_shared<Consent>();
     SK_ASSIGN(TokenLink link, makeTokenLink(request.endpoint, m_world.clock));
     consent->transport = std::move(link.transport);
@@ -102,14 +131,17 @@ Result<ConsentStarted> LocalSession::startConsent(ConsentRequest request)
     attempt.closingPage = {request.closingTitle, request.closingText};
     SK_ASSIGN(consent->attempt,
               consent::Attempt::start(std::move(attempt), *consent->transport, m_world.clock, m_world.access.random));
-    model::Connection &connection = consent->candidate.connection;
+    model::Connection &connection = candidate->connection;
     connection.kind = request.kind;
     connection.label = request.label;
     connection.applicationId = request.applicationId;
     connection.redirectUrl = request.redirectUrl;
     connection.endpoint = request.endpoint;
-    consent->candidate.features = request.features;
-    consent->candidate.replaces = request.replaces;
+    connection.features = request.features;
+    candidate->origin = Origin::Consent;
+    consent->candidate = candidate;
+    consent->ending = candidate->ending;
+    consent->replaces = candidate->replaces;
     m_consent = consent;
     whenDone(consent->attempt->outcome(), this,
              [this, consent](const consent::AttemptOutcome &) { consentEnded(consent); });
@@ -122,19 +154,37 @@ void LocalSession::consentEnded(const std::shared_ptr<Consent> &consent)
 {
     const consent::AttemptOutcome outcome = consent->attempt->outcome().result();
     consent->attempt.reset(); // the client secret and the port go with it
-    const model::ConnectionId id = consent->candidate.replaces.value_or(model::ConnectionId());
+    const model::ConnectionId id = consent->replaces.value_or(model::ConnectionId());
     const auto recorded =
         onStore([id, events = eventsOf(outcome.events)](Store &store) { return store.recordAttempts(id, events); });
     whenDone(recorded, this, [this, consent, granted = outcome.granted](const Result<void> &written) {
         Q_EMIT auditGrew();
         if (!granted || !written)
             return consent->promise.finish(fail(granted ? written.error() : granted.error()));
-        Candidate &candidate = consent->candidate;
-        candidate.connection.region = granted->region;
-        candidate.connection.sellingPartnerId = granted->sellingPartnerId;
-        candidate.credentials = granted->credentials;
-        probe(std::move(candidate), consent->promise);
+        const SharedCandidate candidate = std::exchange(consent->candidate, {}); // its tokens go when it is done
+        candidate->connection.region = granted->region;
+        candidate->connection.sellingPartnerId = granted->sellingPartnerId;
+        candidate->credentials = granted->credentials;
+        probe(candidate, consent->promise);
     });
+}
+
+/// Whatever it is doing. What is being stored already stays: that is what its promise then tells.
+void LocalSession::giveUp(Consent &consent)
+{
+    if (!consent.ending->giveUp())
+        return;
+    if (consent.attempt)
+        consent.attempt->cancel(); // consentEnded() follows
+    else
+        consent.promise.finish(fail(ErrorKind::Cancelled));
+}
+
+/// A connection that the user takes apart must not come back by an answer that was still on its way (DEL-1).
+void LocalSession::giveUpRenewal(const model::ConnectionId &connection)
+{
+    if (m_consent && m_consent->replaces == connection)
+        giveUp(*m_consent);
 }
 
 QFuture<Result<ConnectResult>> LocalSession::awaitConsent(std::string consent)
@@ -154,8 +204,8 @@ QFuture<Result<void>> LocalSession::pasteConsent(std::string consent, secrets::S
 
 void LocalSession::cancelConsent(std::string consent)
 {
-    if (m_consent && m_consent->id == consent && m_consent->attempt)
-        m_consent->attempt->cancel();
+    if (m_consent && m_consent->id == consent)
+        giveUp(*m_consent);
 }
 
 QFuture<Result<void>> LocalSession::exportConnection(ConnectionExport request)
@@ -164,24 +214,16 @@ QFuture<Result<void>> LocalSession::exportConnection(ConnectionExport request)
         return readyFuture(Result<void>(fail(checked.error())));
     const auto done = onStore([worker = m_worker, request, profileName = m_info.name,
                                random = m_world.access.random](Store &store) -> Result<void> {
-        SK_ASSIGN(const model::Connection connection, store.connection(request.connection));
-        SK_TRY(checkPassphrase(request.passphrase, {profileName, connection.label}));
-        if (connection.state == model::ConnectionState::Disconnected)
-            return fail(ErrorKind::NotFound, "a disconnected account has no credentials left to export");
-        CarriedConnection carried{connection, {}, {}};
-        SK_ASSIGN(carried.credentials, readCredentials(*worker->secrets, connection.id));
-        SK_ASSIGN(const std::vector<model::ConnectionView> views, store.connections());
-        const auto view = std::find_if(views.begin(), views.end(),
-                                       [&](const auto &other) { return other.connection.id == connection.id; });
-        for (const model::Marketplace &marketplace : view->marketplaces)
-            carried.marketplaces.push_back(marketplace.id.value);
-        SK_ASSIGN(const Bytes file, sealConnection(carried, request.passphrase, random));
-        SK_TRY(writeFileAtomically(request.output, file));
-        const Sha256 hash = secrets::sha256(file);
-        return store.recordExport(
-            ownEvent(model::AuditOperation::ConnectionExported, connection.id),
-            records::ExportedFile{
-                request.output, records::connectionDataSet(connection.id), 1, {hash.begin(), hash.end()}, store.now()});
+        const auto exported =
+            sealedFile(store, *worker->secrets, request, profileName, random).and_then([&](const Bytes &file) {
+                return writeRecorded(store, request, file);
+            });
+        if (exported)
+            return {};
+        model::AuditEvent event = ownEvent(model::AuditOperation::ConnectionExported, request.connection);
+        event.error = exported.error().kind;
+        SK_TRY(store.audit(event));
+        return exported;
     });
     return announced(done, [] {});
 }
@@ -196,15 +238,18 @@ QFuture<Result<ConnectResult>> LocalSession::importConnection(ConnectionImport r
     whenDone(opened, this, [this, request, promise](const Result<CarriedConnection> &carried) {
         if (!carried)
             return promise.finish(fail(carried.error()));
-        Candidate candidate;
-        candidate.connection = carried->connection;
-        candidate.credentials = carried->credentials;
-        candidate.marketplaces = carried->marketplaces;
-        candidate.mayHaveLostMarketplaces = true;
-        candidate.features = request.features;
+        const SharedCandidate candidate = newCandidate(std::nullopt);
+        const model::ConnectionId id = candidate->connection.id;
+        candidate->connection = carried->connection;
+        candidate->connection.id = id;
+        candidate->connection.features = request.features;
+        candidate->credentials = carried->credentials;
+        candidate->marketplaces = carried->marketplaces;
+        candidate->mayHaveLostMarketplaces = true;
+        candidate->origin = Origin::File;
         if (!request.label.empty())
-            candidate.connection.label = request.label;
-        probe(std::move(candidate), promise);
+            candidate->connection.label = request.label;
+        probe(candidate, promise);
     });
     return promise.future();
 }

@@ -77,6 +77,7 @@ QFuture<Result<model::Erased>> LocalSession::eraseConnection(model::ConnectionId
                                                              model::ErasureReason reason)
 {
     const SharedPromise<Result<model::Erased>> promise;
+    giveUpRenewal(connection);
     afterItsRun(connection, [this, promise, request = ErasureRequest{connection, reason, m_info.name}] {
         whenDone(onStore([=](Store &store) { return store.erase(request); }), this,
                  [this, promise](const Result<model::Erased> &erased) {

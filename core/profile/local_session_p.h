@@ -7,6 +7,8 @@
 #include "core/profile/local_session.h"
 #include "core/profile/store_open.h"
 
+#include <atomic>
+
 namespace sk::profile {
 
 struct LocalSession::Worker
@@ -20,19 +22,40 @@ struct LocalSession::Reader
     std::optional<vault::Database> database;
 };
 
+/// Whether a candidate is given up or stored: the user decides the one on the main thread, the store's thread begins
+/// the other, and only who comes first does.
+class LocalSession::Ending
+{
+public:
+    [[nodiscard]] bool giveUp() { return decide(State::GivenUp); }
+    [[nodiscard]] bool store() { return decide(State::Stored); }
+    [[nodiscard]] bool isGivenUp() const { return m_state == State::GivenUp; }
+
+private:
+    enum class State { Open, GivenUp, Stored };
+    bool decide(State state)
+    {
+        State open = State::Open;
+        return m_state.compare_exchange_strong(open, state);
+    }
+
+    std::atomic<State> m_state{State::Open};
+};
+
 /// The consent that waits for its answer, or has had it. The transport outlives the attempt that uses it.
 struct LocalSession::Consent
 {
     std::string id;
-    Candidate candidate;
+    SharedCandidate candidate; ///< until it is probed
+    std::shared_ptr<Ending> ending;
+    std::optional<model::ConnectionId> replaces;
     std::unique_ptr<net::QtTransport> transport;
-    std::unique_ptr<consent::Attempt> attempt;
+    std::unique_ptr<consent::Attempt> attempt; ///< until it has ended
     Connected promise;
 };
 
-/// The connection's credentials as the keychain has them; KeychainEmptied when they are gone from it.
-[[nodiscard]] Result<amazon::LwaCredentials> readCredentials(secrets::SecretStore &secrets,
-                                                             const model::ConnectionId &connection);
+/// The connection with all that lists show of it. NotFound.
+[[nodiscard]] Result<model::ConnectionView> viewOf(Store &store, const model::ConnectionId &id);
 /// What the audit log is told of exchanges with Amazon.
 [[nodiscard]] std::vector<model::AuditEvent> eventsOf(const std::vector<amazon::ApiAttempt> &attempts);
 

@@ -44,17 +44,18 @@ struct ConsentRequest
 {
     model::ConnectionKind kind = model::ConnectionKind::SellingPartner;
     std::string marketplace; ///< SP-API: country code or id of the account's home
-    std::string region;      ///< Ads: na, eu, fe
+    std::string region;      ///< na, eu, fe; SP-API: may be empty, else the marketplace must lie in it
     std::string label;
     std::string applicationId; ///< SP-API only
     bool draft = false;        ///< SP-API only: the application is not published
     std::string redirectUrl;   ///< where the redirect page lies
-    std::string clientId;
-    secrets::Secret clientSecret; ///< empty with `replaces`: the one in the keychain
+    std::string clientId;      ///< empty with `replaces`: the one in the keychain, and the same for the secret
+    secrets::Secret clientSecret;
     std::optional<model::CustomEndpoint> endpoint;
     std::vector<model::Feature> features;
-    std::optional<model::ConnectionId> replaces; ///< renew this connection's authorisation
-    std::string closingTitle;                    ///< what the browser shows at the end, in the user's language
+    /// Renew this connection's authorisation: of the same seller, in the same region, for the same marketplaces.
+    std::optional<model::ConnectionId> replaces;
+    std::string closingTitle; ///< what the browser shows at the end, in the user's language
     std::string closingText;
 };
 
@@ -129,10 +130,11 @@ public:
     /// Opens the one-shot listener and names Amazon's page; one consent at a time, a new one ends the one before.
     [[nodiscard]] virtual QFuture<Result<ConsentStarted>> beginConsent(ConsentRequest request) = 0;
     /// Done when the answer has come, the tokens work and the connection is stored; or with ConsentInvalid,
-    /// ConsentDeclined, Cancelled and what connectAccount() may fail with. 15 minutes at most.
+    /// ConsentDeclined, Cancelled and what connectAccount() may fail with. The answer has 15 minutes to come.
     [[nodiscard]] virtual QFuture<Result<ConnectResult>> awaitConsent(std::string consent) = 0;
     /// The address the browser ended at. Fails with ConsentInvalid if it does not fit; it may be pasted once more.
     [[nodiscard]] virtual QFuture<Result<void>> pasteConsent(std::string consent, secrets::Secret address) = 0;
+    /// Until the connection is being stored, also while the tokens are fetched and tested.
     virtual void cancelConsent(std::string consent) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> exportConnection(ConnectionExport request) = 0;
     /// Tests the credentials like connectAccount().

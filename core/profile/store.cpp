@@ -9,6 +9,8 @@
 #include "core/records/inventory.h"
 #include "core/vault/transaction.h"
 
+#include <algorithm>
+
 namespace sk::profile {
 
 namespace {
@@ -191,6 +193,7 @@ Result<void> Store::insertConnection(const model::Connection &connection,
     SK_TRY(repository.replaceMarketplaces(connection.id, marketplaces, m_time.now()));
     SK_TRY(m_audit.append(
         ownEvent(model::AuditOperation::ConnectionAdded, connection.id, model::DataClass::Credentials), m_time.now()));
+    SK_TRY(switchOn(connection.id, connection.features));
     return transaction.commit();
 }
 
@@ -200,6 +203,11 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id, const mode
 {
     const records::ConnectionRepository repository(m_vault);
     SK_ASSIGN(const model::Connection connection, repository.find(id));
+    model::Connection renewed = as;
+    renewed.secretEnteredAt = secretEntered(connection, as, credentials); // while the keychain has the one before
+    std::erase_if(renewed.features, [&](model::Feature feature) {
+        return std::ranges::count(connection.features, feature) > 0; // on already
+    });
     SK_TRY(m_world.secrets.write(amazon::tokenEntry(id.value), credentials));
     if (connection.state == model::ConnectionState::Disconnected || connection.stateReason == ErrorKind::RatchetLost) {
         SK_TRY(m_pii.destroy(id)); // rows that nobody can read any more
@@ -209,12 +217,24 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id, const mode
     }
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(repository.setState(id, model::ConnectionState::Active, std::nullopt, std::nullopt));
-    SK_TRY(repository.setAuthorised(id, as));
+    SK_TRY(repository.setAuthorised(id, renewed));
     SK_TRY(repository.replaceMarketplaces(id, marketplaces, m_time.now()));
     SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionStateChanged, id, model::DataClass::Credentials),
                           m_time.now()));
+    SK_TRY(switchOn(id, renewed.features));
     SK_TRY(transaction.commit());
     anchorSoon();
+    return {};
+}
+
+Result<void> Store::switchOn(const model::ConnectionId &id, const std::vector<model::Feature> &features)
+{
+    const records::ConnectionRepository repository(m_vault);
+    for (const model::Feature feature : features) {
+        SK_TRY(repository.setFeature(id, feature, true, m_time.now()));
+        SK_TRY(m_audit.append(ownEvent(model::AuditOperation::FeatureEnabled, id, model::DataClass::Settings),
+                              m_time.now()));
+    }
     return {};
 }
 
@@ -223,20 +243,24 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id, const mode
 Result<void> Store::setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled)
 {
     const records::ConnectionRepository repository(m_vault);
-    SK_TRY(repository.find(id));
+    SK_ASSIGN(const model::Connection connection, repository.find(id));
+    if (enabled && connection.kind == model::ConnectionKind::Ads)
+        return fail(ErrorKind::Usage, "a connection to Amazon Ads has no orders and so no opt-ins");
     std::int64_t gone = 0;
     if (!enabled) {
         SK_ASSIGN(gone, m_pii.restart(id, dayOf(m_time.now())));
     }
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
-    SK_TRY(repository.setFeature(id, feature, enabled, m_time.now()));
-    const auto operation = enabled ? model::AuditOperation::FeatureEnabled : model::AuditOperation::FeatureDisabled;
-    SK_TRY(m_audit.append(ownEvent(operation, id, model::DataClass::Settings), m_time.now()));
-    if (!enabled) {
-        SK_TRY(m_orders.forgetAddressesAsked(id));
-        SK_TRY(m_audit.append(ownEvent(model::AuditOperation::RatchetDestroyed, id, model::DataClass::Pii, gone),
-                              m_time.now()));
+    if (enabled) {
+        SK_TRY(switchOn(id, {feature}));
+        return transaction.commit();
     }
+    SK_TRY(repository.setFeature(id, feature, false, m_time.now()));
+    SK_TRY(
+        m_audit.append(ownEvent(model::AuditOperation::FeatureDisabled, id, model::DataClass::Settings), m_time.now()));
+    SK_TRY(m_orders.forgetAddressesAsked(id));
+    SK_TRY(m_audit.append(ownEvent(model::AuditOperation::RatchetDestroyed, id, model::DataClass::Pii, gone),
+                          m_time.now()));
     return transaction.commit();
 }
 

@@ -12,6 +12,10 @@
 #include <memory>
 #include <set>
 
+namespace sk::amazon {
+struct LwaCredentials;
+}
+
 namespace sk::profile {
 
 /// What a store stands on; lent, and outliving it.
@@ -50,20 +54,23 @@ public:
 
     [[nodiscard]] Result<std::vector<model::ConnectionView>> connections();
     [[nodiscard]] Result<model::Connection> connection(const model::ConnectionId &id);
-    /// Stores secrets, then the row: a crash between leaves entries nobody points to, removed at the next open; never a
-    /// row without its secrets.
+    /// Stores secrets, then the row with its features: a crash between leaves entries nobody points to, removed at the
+    /// next open; never a row without its secrets.
     [[nodiscard]] Result<void> addConnection(const model::Connection &connection, const secrets::Secret &credentials,
                                              const std::vector<model::Marketplace> &marketplaces);
     /// The connection whose account these credentials open, so that connecting again goes on where it stopped: the same
-    /// selling partner, or (the id is optional) a refused one of the same application and marketplaces.
+    /// selling partner, or (the id is optional) a refused one of the same application and marketplaces. Never one of
+    /// Amazon Ads, whose advertiser nothing names.
     [[nodiscard]] Result<std::optional<model::ConnectionId>>
     sameAccount(const model::Connection &wanted, const std::string &clientId,
                 const std::vector<model::Marketplace> &marketplaces);
-    /// New credentials for a connection that exists, with endpoint, application and ages of `as`; makes it active
-    /// again, with a fresh ratchet if it was disconnected.
+    /// New credentials for a connection that exists, with endpoint, application and ages of `as`, and its features in
+    /// addition; makes it active again, with a fresh ratchet if it was disconnected. A client secret that is in the
+    /// keychain already keeps its age (CRED-4).
     [[nodiscard]] Result<void> replaceCredentials(const model::ConnectionId &id, const model::Connection &as,
                                                   const secrets::Secret &credentials,
                                                   const std::vector<model::Marketplace> &marketplaces);
+    /// Usage for an opt-in of Amazon Ads, which has nothing to allow.
     [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled);
     /// Amazon accepts the credentials again: an earlier refusal is forgotten. Disconnected stays disconnected.
     [[nodiscard]] Result<void> reactivate(const model::ConnectionId &id);
@@ -121,6 +128,10 @@ private:
     [[nodiscard]] Result<void> removeOrphans();
     [[nodiscard]] Result<void> insertConnection(const model::Connection &connection,
                                                 const std::vector<model::Marketplace> &marketplaces);
+    /// Inside the caller's transaction.
+    [[nodiscard]] Result<void> switchOn(const model::ConnectionId &id, const std::vector<model::Feature> &features);
+    [[nodiscard]] Time secretEntered(const model::Connection &known, const model::Connection &as,
+                                     const secrets::Secret &credentials);
     [[nodiscard]] Result<void> destroySecretsAgain(const model::Connection &connection);
     [[nodiscard]] Result<std::int64_t> secretsLeft(const model::ConnectionId &id);
     [[nodiscard]] Result<std::vector<model::ErasureCheck>> checkErased(const model::ConnectionId &id,
@@ -147,5 +158,9 @@ private:
     std::int64_t m_anchoredSeq = 0;
     audit::Checkpoint m_cut; ///< where the audit log begins, as the anchor says
 };
+
+/// The connection's credentials as the keychain has them; KeychainEmptied when they are gone from it.
+[[nodiscard]] Result<amazon::LwaCredentials> readCredentials(secrets::SecretStore &secrets,
+                                                             const model::ConnectionId &connection);
 
 } // namespace sk::profile

@@ -26,10 +26,21 @@ std::vector<std::string> idsOf(const std::vector<model::Marketplace> &marketplac
 
 } // namespace
 
+Result<amazon::LwaCredentials> readCredentials(secrets::SecretStore &secrets, const model::ConnectionId &connection)
+{
+    const auto entry = secrets.read(amazon::tokenEntry(connection.value));
+    if (!entry)
+        return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : entry.error().kind,
+                    entry.error().detail);
+    return amazon::LwaCredentials::decode(*entry);
+}
+
 Result<std::optional<model::ConnectionId>> Store::sameAccount(const model::Connection &wanted,
                                                               const std::string &clientId,
                                                               const std::vector<model::Marketplace> &marketplaces)
 {
+    if (wanted.kind == model::ConnectionKind::Ads)
+        return std::optional<model::ConnectionId>(); // two advertisers of one application look the same
     const records::ConnectionRepository repository(m_vault);
     SK_ASSIGN(const std::vector<model::Connection> all, repository.all());
     for (const model::Connection &known : all) {
@@ -41,13 +52,20 @@ Result<std::optional<model::ConnectionId>> Store::sameAccount(const model::Conne
         if (bothNamed || known.state == model::ConnectionState::Active)
             continue;
         SK_ASSIGN(const std::vector<model::Marketplace> before, repository.marketplaces(known.id));
-        const auto entry = m_world.secrets.read(amazon::tokenEntry(known.id.value));
-        const auto credentials =
-            entry ? amazon::LwaCredentials::decode(*entry) : Result<amazon::LwaCredentials>(fail(entry.error()));
+        const auto credentials = readCredentials(m_world.secrets, known.id);
         if (credentials && credentials->clientId == clientId && idsOf(before) == idsOf(marketplaces))
             return std::optional(known.id);
     }
     return std::optional<model::ConnectionId>();
+}
+
+Time Store::secretEntered(const model::Connection &known, const model::Connection &as,
+                          const secrets::Secret &credentials)
+{
+    const auto before = readCredentials(m_world.secrets, known.id);
+    const auto now = amazon::LwaCredentials::decode(credentials);
+    const bool isSame = before && now && before->clientSecret.equals(now->clientSecret);
+    return isSame ? std::min(known.secretEnteredAt, as.secretEnteredAt) : as.secretEnteredAt;
 }
 
 } // namespace sk::profile

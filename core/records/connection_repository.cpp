@@ -18,7 +18,8 @@ constexpr std::string_view kSetState =
     "UPDATE connection SET state = ?2, state_reason = ?3, purge_on = ?4 WHERE id = ?1";
 constexpr std::string_view kSetAuthorised =
     "UPDATE connection SET authorised_at = ?2, secret_entered_at = ?3, api_url = ?4, token_url = ?5, ca_pem = ?6,"
-    " application_id = ?7, redirect_url = ?8 WHERE id = ?1";
+    " application_id = ?7, redirect_url = ?8,"
+    " selling_partner_id = CASE WHEN selling_partner_id = '' THEN ?9 ELSE selling_partner_id END WHERE id = ?1";
 constexpr std::string_view kRemove = "DELETE FROM connection WHERE id = ?1";
 constexpr std::string_view kFeatures = "SELECT name FROM feature WHERE connection = ?1 ORDER BY name";
 constexpr std::string_view kEnable = "INSERT OR IGNORE INTO feature (connection, name, enabled_at) VALUES (?1, ?2, ?3)";
@@ -120,7 +121,7 @@ Result<void> ConnectionRepository::setAuthorised(const model::ConnectionId &id, 
     const model::CustomEndpoint custom = as.endpoint.value_or(model::CustomEndpoint());
     SK_ASSIGN(vault::Statement update, m_database.prepare(kSetAuthorised));
     return update.run(id.value, as.authorisedAt, as.secretEnteredAt, custom.apiUrl, custom.tokenUrl, custom.caPem,
-                      as.applicationId, as.redirectUrl);
+                      as.applicationId, as.redirectUrl, as.sellingPartnerId);
 }
 
 Result<void> ConnectionRepository::remove(const model::ConnectionId &id) const

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] Result<void> add(const model::Connection &connection) const;
     [[nodiscard]] Result<void> setState(const model::ConnectionId &id, model::ConnectionState state,
                                         std::optional<ErrorKind> reason, std::optional<Day> purgeOn) const;
-    /// New credentials: takes over endpoint, application and ages of `as`.
+    /// New credentials: takes over endpoint, application and ages of `as`, and its seller where none was known.
     [[nodiscard]] Result<void> setAuthorised(const model::ConnectionId &id, const model::Connection &as) const;
     /// Deletes the connection and, by foreign key, every row that belongs to it.
     [[nodiscard]] Result<void> remove(const model::ConnectionId &id) const;

@@ -93,7 +93,9 @@ Result<Opened> openStore(World &world)
 
 Result<void> connectAccount(Store &store, const std::string &id)
 {
-    return store.addConnection(sampleConnection(id), secrets::Secret::copyOf(asBytes("credentials")), {});
+    model::Connection connection = sampleConnection(id);
+    connection.features = {model::Feature::FulfilmentAddresses};
+    return store.addConnection(connection, secrets::Secret::copyOf(asBytes("credentials")), {});
 }
 
 /// What the dying process does, by name; it may die from where its own work begins.
@@ -121,7 +123,8 @@ Result<void> perform(World &world, const std::string &operation, int diesAt)
         return store.erase({{"c1"}, model::ErasureReason::OwnerRequest, std::string(kProfile)})
             .transform([](const model::Erased &) {});
     if (operation == "connect again")
-        return store.replaceCredentials({"gone"}, std::nullopt, secrets::Secret::copyOf(asBytes("new")), {});
+        return store.replaceCredentials({"gone"}, sampleConnection("gone"), secrets::Secret::copyOf(asBytes("new")),
+                                        {});
     if (operation == "switch off")
         return store.setFeature({"c1"}, model::Feature::FulfilmentAddresses, false);
     return fail(ErrorKind::Usage, operation);
@@ -134,7 +137,6 @@ Result<void> prepare(World &world)
     SK_ASSIGN(const Opened opened, openStore(world));
     Store &store = *opened.store;
     SK_TRY(connectAccount(store, "c1"));
-    SK_TRY(store.setFeature({"c1"}, model::Feature::FulfilmentAddresses, true));
     const Time now = store.now();
     SK_TRY(store.storage().pii.seal({{"c1"}, {"1"}, dayOf(now) + std::chrono::days(9), dayOf(now), now, "getOrder"},
                                     {{1, "Planted"}}));
@@ -192,6 +194,8 @@ void checkState(const std::vector<model::ConnectionView> &connections, const std
         if (operation == "switch off" && view.connection.id.value == "c1" && view.connection.features.empty()
             && view.sealedValues > 0)
             why += "the opt-in is off, its values are held; ";
+        if (operation == "connect" && view.connection.id.value == "c2" && view.connection.features.empty())
+            why += "connected without the opt-in that was asked for; ";
         if (operation == "connect" && view.connection.id.value == "c1" && view.sealedValues != 1)
             why += "another connection's value is gone; ";
     }
