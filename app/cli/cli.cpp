@@ -36,7 +36,7 @@ Result<void> readInput(Invocation &invocation)
     if (name == QStringLiteral("connect"))
         invocation.command.input = secrets::readToEnd(standardInput, kLargestInput);
     else if (name == QStringLiteral("consent") || name.startsWith(QStringLiteral("connection ")))
-        invocation.command.input = readInputLine();
+        invocation.command.input = readInputLine().value_or(secrets::Secret());
     if (invocation.caFile.empty())
         return {};
     const auto pem = readFile(invocation.caFile, kLargestInput);
@@ -141,7 +141,14 @@ void Cli::run(const std::shared_ptr<profile::SharedSession> &session)
     connect(session.get(), &profile::SharedSession::released, this, [this] { Q_EMIT finished(*m_exitCode); });
     m_runner = std::make_unique<profile::CommandRunner>(*session);
     connect(m_runner.get(), &profile::CommandRunner::progressed, this, &Cli::progress);
+    connect(m_runner.get(), &profile::CommandRunner::consentStarted, this, &Cli::askForConsent);
+    connect(m_runner.get(), &profile::CommandRunner::pasteRefused, this, [](const Error &error) {
+        print(stderr, QStringLiteral("refused: ") + QString::fromStdString(error.detail) + QLatin1Char('\n'));
+    });
     if (m_invocation.command.name == QStringLiteral("consent")) {
+        m_invocation.command.options[QStringLiteral("closing-title")] = QStringLiteral("You can close this page");
+        m_invocation.command.options[QStringLiteral("closing-text")] =
+            QStringLiteral("sellerkeep-cli goes on by itself.");
         auto *input = new StdinLines; // its thread ends with the process, and so does it
         connect(input, &StdinLines::received, m_runner.get(), &profile::CommandRunner::supply);
         input->start();
@@ -151,10 +158,10 @@ void Cli::run(const std::shared_ptr<profile::SharedSession> &session)
 
 void Cli::interrupt()
 {
+    if (m_runner)
+        m_runner->stop();
     if (m_session && m_session->isOwner())
         m_session->stopSync(); // whoever asked for it: it cannot go on without this process
-    else if (m_runner)
-        m_runner->stop();
     m_world.clock.callAfter(kInterruptPatience, this, [this] {
         finish(profile::errorAnswer({ErrorKind::Cancelled, {}}));
         Q_EMIT finished(*m_exitCode);
@@ -165,6 +172,18 @@ void Cli::progress(const QString &line) const
 {
     if (!m_invocation.quiet)
         print(stderr, line + QLatin1Char('\n'));
+}
+
+/// Also with --quiet: without the address nothing can go on.
+void Cli::askForConsent(const profile::ConsentStarted &started)
+{
+    const QString next = started.listening
+        ? QStringLiteral("then wait, or paste the address at which the browser ended")
+        : QStringLiteral("then paste the address at which the browser ended");
+    print(stderr,
+          QStringLiteral("open this address in a browser: %1\n%2, within %3 minutes\n")
+              .arg(QString::fromStdString(started.address), next)
+              .arg(std::chrono::duration_cast<std::chrono::minutes>(started.timeLeft).count()));
 }
 
 void Cli::finish(const QJsonObject &answer)

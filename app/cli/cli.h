@@ -34,6 +34,7 @@ private:
     void runOnProfile();
     void run(const std::shared_ptr<profile::SharedSession> &session);
     void progress(const QString &line) const;
+    static void askForConsent(const profile::ConsentStarted &started);
     void finish(const QJsonObject &answer);
     void leave();
 

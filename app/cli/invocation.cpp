@@ -84,19 +84,27 @@ QString optionName(const QString &argument)
     return argument.mid(2).section(QLatin1Char('='), 0, 0);
 }
 
+/// `--draft=no` must not count as --draft.
+Result<void> checkFlag(const QString &argument)
+{
+    if (argument.contains(QLatin1Char('=')))
+        return usage(QStringLiteral("--") + optionName(argument) + QStringLiteral(" takes no value"));
+    return {};
+}
+
 /// Options of the program itself; true when `argument` was one.
 Result<bool> takeGlobal(Invocation &invocation, QStringList &rest, const QString &argument)
 {
     const QString name = optionName(argument);
-    if (name == QStringLiteral("json"))
-        invocation.json = true;
-    else if (name == QStringLiteral("quiet"))
-        invocation.quiet = true;
-    else if (name == QStringLiteral("help"))
-        invocation.help = true;
-    else if (name == QStringLiteral("version"))
-        invocation.version = true;
-    else if (name == QStringLiteral("data-dir")) {
+    const std::array<std::pair<QString, bool *>, 4> flags{{{QStringLiteral("json"), &invocation.json},
+                                                           {QStringLiteral("quiet"), &invocation.quiet},
+                                                           {QStringLiteral("help"), &invocation.help},
+                                                           {QStringLiteral("version"), &invocation.version}}};
+    const auto flag = std::find_if(flags.begin(), flags.end(), [&](const auto &row) { return row.first == name; });
+    if (flag != flags.end()) {
+        SK_TRY(checkFlag(argument));
+        *flag->second = true;
+    } else if (name == QStringLiteral("data-dir")) {
         SK_ASSIGN(const QString value, takeValue(rest, argument));
         invocation.dataDir = QDir::current().absoluteFilePath(value).toStdU16String();
     } else if (name == QStringLiteral("secret-store")) {
@@ -210,8 +218,9 @@ Result<Invocation> parseInvocation(QStringList arguments)
         SK_ASSIGN(const bool global, takeGlobal(invocation, arguments, argument));
         if (global)
             continue;
-        if (isFlag(argument.mid(2))) {
-            invocation.command.options[argument.mid(2)] = QString();
+        if (const QString name = optionName(argument); isFlag(name)) {
+            SK_TRY(checkFlag(argument));
+            invocation.command.options[name] = QString();
             continue;
         }
         SK_ASSIGN(const QString value, takeValue(arguments, argument));
@@ -237,7 +246,8 @@ QString usageText()
             "  consent PROFILE --marketplace US|DE|… --application-id ID [--draft] --redirect-url URL [--label TEXT] [--connection ID]\n"
             "          [--api-url …]; for Amazon Ads: --kind ads --region na|eu|fe --redirect-url URL …\n"
             "          reads {\"client_id\":…,\"client_secret\":…} as the first line of standard input, names the address to open on\n"
-            "          standard error, and takes the redirected address as a further line if it does not come by itself\n")
+            "          standard error, and takes the redirected address as a further line if it does not come by itself;\n"
+            "          with --connection an empty first line takes id and secret from the keychain\n")
         : QString();
     return QStringLiteral(
                "sellerkeep-cli [--data-dir DIR] [--secret-store os|file] [--passphrase-fd N] [--json] COMMAND …\n\n"

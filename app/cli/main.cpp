@@ -51,7 +51,7 @@ int main(int argc, char **argv)
     access.forNewProfiles =
         invocation->sealedFile ? sk::profile::SecretStoreKind::File : sk::profile::SecretStoreKind::Os;
     if (invocation->passphraseFd)
-        access.passphrase = sk::secrets::readLine(*invocation->passphraseFd);
+        access.passphrase = sk::secrets::readLine(*invocation->passphraseFd).value_or(sk::secrets::Secret());
     if (invocation->sealedFile && access.passphrase.isEmpty())
         return fail({sk::ErrorKind::Usage, "--secret-store file needs a passphrase: --passphrase-fd N"},
                     invocation->json);

@@ -26,21 +26,20 @@ int duplicated(int descriptor)
 
 } // namespace
 
-secrets::Secret readInputLine()
+std::optional<secrets::Secret> readInputLine()
 {
     const int descriptor = duplicated(kStandardInput); // readLine() closes what it reads
-    return descriptor < 0 ? secrets::Secret() : secrets::readLine(descriptor);
+    return descriptor < 0 ? std::nullopt : secrets::readLine(descriptor);
 }
 
 void StdinLines::start()
 {
     std::thread([this] {
-        for (;;) {
-            const secrets::Secret line = readInputLine();
-            if (line.isEmpty())
-                return;
+        while (const auto line = readInputLine()) {
+            if (line->isEmpty())
+                continue; // pasting leaves blank lines
             QMetaObject::invokeMethod(
-                this, [this, line] { Q_EMIT received(line); }, Qt::QueuedConnection);
+                this, [this, line = *line] { Q_EMIT received(line); }, Qt::QueuedConnection);
         }
     }).detach();
 }

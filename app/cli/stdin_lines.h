@@ -7,11 +7,12 @@
 
 namespace sk::cli {
 
-/// The next line of standard input; what follows it stays there. Blocks; empty at the end.
-[[nodiscard]] secrets::Secret readInputLine();
+/// The next line of standard input; what follows it stays there. Blocks; nothing at the end.
+[[nodiscard]] std::optional<secrets::Secret> readInputLine();
 
-/// The lines of standard input that come while a command runs. Reading cannot be interrupted portably, so it is done by
-/// a thread that lives until the process ends; make at most one, and never delete it once it has started.
+/// The lines of standard input that come while a command runs, but for empty ones. Reading cannot be interrupted
+/// portably, so it is done by a thread that lives until the process ends; make at most one, and never delete it once it
+/// has started.
 class StdinLines : public QObject
 {
     Q_OBJECT

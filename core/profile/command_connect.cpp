@@ -43,7 +43,10 @@ void CommandRunner::connectAccount(const Command &command, const Answer &promise
 
 void CommandRunner::consent(const Command &command, const Answer &promise)
 {
-    const auto client = amazon::clientFromJson(command.input);
+    const bool renewal = command.options.contains(QStringLiteral("connection"));
+    // For a renewal an empty line will do: the keychain has both.
+    const auto client =
+        renewal && command.input.isEmpty() ? Result<amazon::LwaCredentials>() : amazon::clientFromJson(command.input);
     const auto kind =
         model::connectionKindFromWord(text(command, "kind").empty() ? "selling-partner" : text(command, "kind"));
     if (!client || !kind)
@@ -60,18 +63,18 @@ void CommandRunner::consent(const Command &command, const Answer &promise)
     request.clientId = client->clientId;
     request.clientSecret = client->clientSecret;
     request.endpoint = endpointOf(command);
-    if (command.options.contains(QStringLiteral("connection")))
+    if (renewal)
         request.replaces = model::ConnectionId{text(command, "connection")};
-    request.closingTitle = "You can close this page";
-    request.closingText = "sellerkeep-cli goes on by itself.";
+    request.closingTitle = text(command, "closing-title");
+    request.closingText = text(command, "closing-text");
     whenDone(m_session.beginConsent(std::move(request)), this, [this, promise](const Result<ConsentStarted> &started) {
         if (!started)
             return promise.finish(errorAnswer(started.error()));
         m_consent = started->id;
-        Q_EMIT progressed(QStringLiteral("open this address in a browser: ")
-                          + QString::fromStdString(started->address));
-        Q_EMIT progressed(
-            QStringLiteral("then wait, or paste the address at which the browser ended, within 15 minutes"));
+        if (m_stopped)
+            m_session.cancelConsent(m_consent);
+        else
+            Q_EMIT consentStarted(*started);
         answer(m_session.awaitConsent(started->id), promise, connectedJson);
     });
 }
@@ -82,7 +85,7 @@ void CommandRunner::supply(const secrets::Secret &line)
         return;
     whenDone(m_session.pasteConsent(m_consent, line), this, [this](const Result<void> &fits) {
         if (!fits)
-            Q_EMIT progressed(QStringLiteral("refused: ") + QString::fromStdString(fits.error().detail));
+            Q_EMIT pasteRefused(fits.error());
     });
 }
 

@@ -58,6 +58,7 @@ CommandRunner::CommandRunner(Session &session) : m_session(session)
 
 void CommandRunner::stop()
 {
+    m_stopped = true; // a consent may still be on its way to us
     if (m_syncing)
         m_session.stopSync();
     if (!m_consent.empty())

@@ -27,14 +27,18 @@ public:
 
     /// Never fails by itself: errors are in the answer. One at a time.
     [[nodiscard]] QFuture<QJsonObject> run(const Command &command);
-    /// Stops the sync or ends the consent that run() began; its answer follows.
+    /// Stops the sync or ends the consent that run() began, or is about to; its answer follows.
     void stop();
     /// A further line of standard input: the pasted address of a consent that waits.
     void supply(const secrets::Secret &line);
 
 Q_SIGNALS:
-    /// One line of progress for standard error, of the sync or consent that run() began.
+    /// One line of progress for standard error, of the sync that run() began.
     void progressed(const QString &line);
+    /// The consent that run() began waits: somebody has to open its address.
+    void consentStarted(const sk::profile::ConsentStarted &started);
+    /// What was supplied does not fit; it may be supplied once more.
+    void pasteRefused(const sk::Error &error);
 
 private:
     using Answer = SharedPromise<QJsonObject>;
@@ -67,6 +71,7 @@ private:
 
     Session &m_session;
     bool m_syncing = false;
+    bool m_stopped = false;
     std::string m_consent; ///< the one that run() waits for
 };
 

@@ -64,7 +64,8 @@ private:
     std::set<std::uint32_t> m_calls;
     bool m_answerUnread = false;
     bool m_watching = false;
-    QFuture<Result<model::SyncReport>> m_sync; ///< the one it asked for
+    QFuture<Result<model::SyncReport>> m_sync;                ///< the one it asked for
+    std::optional<QFuture<Result<ConsentStarted>>> m_consent; ///< the newest it began
 };
 
 OwnerServer::Client::Client(OwnerServer &server, QLocalSocket *socket) : m_server(server), m_socket(socket)
@@ -84,8 +85,16 @@ OwnerServer::Client::Client(OwnerServer &server, QLocalSocket *socket) : m_serve
 
 void OwnerServer::Client::left()
 {
+    Session &session = m_server.m_session;
     if (!m_sync.isFinished())
-        m_server.m_session.stopSync();
+        session.stopSync();
+    if (!m_consent)
+        return;
+    // By the server, not by us: one that is still to begin would then wait for nobody.
+    whenDone(*m_consent, &m_server, [&session](const Result<ConsentStarted> &started) {
+        if (started)
+            session.cancelConsent(started->id); // nothing happens to one that has ended
+    });
 }
 
 void OwnerServer::Client::send(const Bytes &message)
@@ -207,6 +216,8 @@ bool OwnerServer::Client::invoke(std::uint32_t id, WireReader &arguments)
             if (!future.isFinished())
                 m_sync = future;
         }
+        if constexpr (std::is_same_v<decltype(m_consent), std::optional<std::decay_t<decltype(future)>>>)
+            m_consent = future;
         whenDone(future, this, [this, id](const typename Called::Outcome &outcome) { answer(id, outcome); });
     }
     return true;

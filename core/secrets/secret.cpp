@@ -128,18 +128,26 @@ void hardenProcess()
 #endif
 }
 
-Secret readLine(int descriptor)
+std::optional<Secret> readLine(int descriptor)
 {
-    constexpr qint64 longest = 4096;
     QFile file;
     if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
-        return {};
-    QByteArray line = file.readLine(longest);
-    const std::span bytes(reinterpret_cast<std::uint8_t *>(line.data()), static_cast<std::size_t>(line.size()));
-    const std::size_t end = std::min(asText(bytes).find_first_of("\r\n"), bytes.size());
-    const Secret secret = Secret::copyOf(bytes.first(end));
-    wipe(bytes);
-    return secret;
+        return std::nullopt;
+    const auto next = [&file]() -> std::optional<std::pair<Secret, bool>> {
+        QByteArray part = file.readLine(static_cast<qint64>(kLongestLine));
+        if (part.isEmpty())
+            return std::nullopt;
+        const std::span bytes(reinterpret_cast<std::uint8_t *>(part.data()), static_cast<std::size_t>(part.size()));
+        const std::size_t end = std::min(asText(bytes).find_first_of("\r\n"), bytes.size());
+        const std::pair read(Secret::copyOf(bytes.first(end)), part.endsWith('\n'));
+        wipe(bytes);
+        return read;
+    };
+    const auto line = next();
+    // The rest of a longer one must not pass for a line of its own.
+    for (auto rest = line; rest && !rest->second;)
+        rest = next();
+    return line ? std::optional(line->first) : std::nullopt;
 }
 
 Secret readToEnd(int descriptor, std::size_t most)

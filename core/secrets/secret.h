@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace sk::secrets {
 
@@ -46,8 +47,12 @@ void wipe(std::string &text);
 /// environment variable (SDLC-5). First line of every main().
 void hardenProcess();
 
-/// One line of an open file descriptor, without its end; empty when there is none. The descriptor is closed.
-[[nodiscard]] Secret readLine(int descriptor);
+/// One line of an open file descriptor, without its end; what is behind kLongestLine is dropped. Nothing when there is
+/// no line any more. The descriptor is closed.
+[[nodiscard]] std::optional<Secret> readLine(int descriptor);
+
+/// Longer than any that is taken: pasted addresses have 8 KB at most.
+inline constexpr std::size_t kLongestLine = 16 * 1024;
 
 /// What comes on an open file descriptor until its end, at most `most` bytes; it stays open.
 [[nodiscard]] Secret readToEnd(int descriptor, std::size_t most);

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void signalsReachEveryClient();
     void clientsKnowThatASyncRuns();
     void aSyncEndsWithTheClientThatAskedForIt();
+    void aConsentEndsWithTheClientThatBeganIt_data();
+    void aConsentEndsWithTheClientThatBeganIt();
     void callsThatWereNotBegunGoToTheNextOwner();
     void oneTakesOverAndTheOthersFollow();
     void anOwnerThatEndsAtWork();
@@ -170,6 +172,36 @@ void SharedSessionTest::aSyncEndsWithTheClientThatAskedForIt()
     QCOMPARE(machine.opened->stops, 0);
     asking.reset();
     QTRY_COMPARE(machine.opened->stops, 1);
+}
+
+void SharedSessionTest::aConsentEndsWithTheClientThatBeganIt_data()
+{
+    QTest::addColumn<bool>("begun");
+    QTest::newRow("that waits") << true;
+    QTest::newRow("that has not begun yet") << false;
+}
+
+void SharedSessionTest::aConsentEndsWithTheClientThatBeganIt()
+{
+    QFETCH(const bool, begun);
+    Machine machine;
+    const auto owner = opened(machine.process());
+    auto asking = opened(machine.process());
+    auto other = opened(machine.process());
+    machine.opened->holdConsent = !begun;
+    const auto consent = asking->beginConsent({});
+    QTRY_COMPARE(machine.opened->consents.size(), std::size_t(1));
+    if (begun)
+        (void)must(answerOf(consent));
+    other.reset();
+    (void)must(answerOf(opened(machine.process())->status())); // the owner has seen the other one go
+    QCOMPARE(machine.opened->cancelledConsents, 0);
+    asking.reset();
+    if (!begun) {
+        (void)must(answerOf(opened(machine.process())->status()));
+        machine.opened->letConsentBegin();
+    }
+    QTRY_COMPARE(machine.opened->cancelledConsents, 1);
 }
 
 void SharedSessionTest::callsThatWereNotBegunGoToTheNextOwner()

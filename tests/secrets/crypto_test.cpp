@@ -5,6 +5,10 @@
 #include <set>
 #include <type_traits>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 using namespace sk;
 using namespace sk::secrets;
 using namespace sk::test;
@@ -40,6 +44,7 @@ private Q_SLOTS:
     void secretsAreSharedNotCopied();
     void secretsCompare();
     void wipesItsSource();
+    void linesAreReadWhole();
 };
 
 namespace {
@@ -267,6 +272,30 @@ void TestCrypto::wipesItsSource()
     QVERIFY(text.empty());
     Bytes nothing;
     wipe(std::span<std::uint8_t>(nothing));
+}
+
+/// An empty line is not the end, and the rest of a long one is not the next.
+void TestCrypto::linesAreReadWhole()
+{
+#ifdef Q_OS_UNIX
+    int ends[2] = {-1, -1};
+    QCOMPARE(::pipe(ends), 0);
+    const std::string text =
+        "one\r\n\n" + std::string(8192, 'a') + '\n' + std::string(3 * kLongestLine, 'b') + "\nlast";
+    QCOMPARE(::write(ends[1], text.data(), text.size()), static_cast<ssize_t>(text.size()));
+    ::close(ends[1]);
+    const auto next = [&ends] { return readLine(::dup(ends[0])); };
+    QVERIFY(next()->text() == "one");
+    QVERIFY(next()->isEmpty());
+    QVERIFY(next()->text() == std::string(8192, 'a'));
+    QVERIFY(next()->text() == std::string(kLongestLine, 'b'));
+    QVERIFY(next()->text() == "last");
+    QVERIFY(!next());
+    ::close(ends[0]);
+    QVERIFY(!readLine(250));
+#else
+    QSKIP("needs pipes");
+#endif
 }
 
 QTEST_APPLESS_MAIN(TestCrypto)

@@ -41,7 +41,8 @@ Result<Loot> loot(const std::filesystem::path &folder, const std::filesystem::pa
     Loot loot;
     SK_ASSIGN(loot.file, profile::readProfileFile(folder));
     SK_ASSIGN(loot.secrets,
-              secrets::FileSecretStore::open(secretsPath, secrets::readLine(0), false, secrets::systemRandom()));
+              secrets::FileSecretStore::open(secretsPath, secrets::readLine(0).value_or(secrets::Secret()), false,
+                                             secrets::systemRandom()));
     SK_ASSIGN(const keys::SlotFile slots, keys::SlotFile::load(slotsPath));
     SK_ASSIGN(const secrets::Secret device, loot.secrets->read("device"));
     SK_ASSIGN(loot.ring, slots.open(device));

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+import owner
 import sk
 
 REDIRECT = "https://agency.example/sellerkeep/"
@@ -31,12 +32,12 @@ def need_consent(env):
 class Consent:
     """A `consent` command that waits; its standard input stays open for pasting."""
 
-    def __init__(self, env, simulator, *more, profile="p", client=None):
+    def __init__(self, env, simulator, *more, profile="p", client=None, first=None):
         reader, self.writer = os.pipe()
         self.running = env.start("consent", profile, "--redirect-url", REDIRECT, *more, *simulator.endpoint(), stdin=reader)
         os.close(reader)
         self.simulator = simulator
-        self.say(json.dumps(client or client_of(simulator)))
+        self.say(json.dumps(client or client_of(simulator)) if first is None else first)
 
     def say(self, line):
         os.write(self.writer, line.encode() + b"\n")
@@ -46,6 +47,13 @@ class Consent:
                             what="the address of the consent page")
         assert found is not True, self.running.wait()
         return found.group(1).decode()
+
+    def port(self):
+        state = urllib.parse.parse_qs(urllib.parse.urlsplit(self.address()).query)["state"][0]
+        return int(state.split(".")[1])
+
+    def refusals(self):
+        return self.running.err().count(b"refused: ")
 
     def confirm(self, button="confirm"):
         """What the seller does: opens the page, chooses; where Amazon then sends the browser."""
@@ -101,9 +109,76 @@ def test_pasted(env):
     consent = Consent(env, simulator, *seller(simulator))
     redirected = consent.confirm()
     consent.say("https://evil.example/?" + urllib.parse.urlsplit(redirected).query)
-    sk.wait_for(lambda: b"refused" in consent.running.err(), what="the wrong paste to be refused")
+    sk.wait_for(lambda: consent.refusals() == 1, what="the wrong paste to be refused")
+    consent.say("")  # pasting leaves blank lines
+    consent.say(REDIRECT + "?" + "x" * 6000)  # one line, not two
+    sk.wait_for(lambda: consent.refusals() == 2, what="the long paste to be refused")
+    consent.say("")
     consent.say(redirected)
     consent.wait().expect()
+    sk.equal(consent.refusals(), 2, "lines refused")
+
+
+def test_quiet(env):
+    """Without the address nobody could go on."""
+    need_consent(env)
+    simulator = sk.Simulator(env)
+    consent = Consent(env, simulator, *seller(simulator), "--quiet")
+    consent.hand_over(consent.confirm())
+    consent.wait().expect()
+
+
+def test_renewal(env):
+    need_consent(env)
+    simulator = sk.Simulator(env)
+    first = Consent(env, simulator, *seller(simulator))
+    first.hand_over(first.confirm())
+    connection = first.wait().expect()["connection"]
+    again = Consent(env, simulator, "--marketplace", "us", "--connection", connection, first="")
+    again.hand_over(again.confirm())
+    sk.equal(again.wait().expect()["connection"], connection)
+    elsewhere = ["--marketplace", "UK", "--connection", connection]
+    env.run("consent", "p", *elsewhere, input=b"\n").expect(2, "usage")
+    sk.equal(len(env.run("connections", "p").expect()["connections"]), 1)
+
+
+def is_open(port):
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=2).close()
+        return True
+    except OSError:
+        return False
+
+
+def test_interrupted(env):
+    """In the process that owns the profile, and in one that works through it."""
+    need_consent(env)
+    simulator = sk.Simulator(env)
+    consent = Consent(env, simulator, *seller(simulator))
+    port = consent.port()
+    consent.running.signal(signal.SIGINT)
+    consent.wait().expect(1, "cancelled")
+    assert not is_open(port), "the port is still open"
+    entries = env.run("audit", "list", "p", "--operation", "consent.answered").expect()["entries"]
+    sk.equal([entry["outcome"] for entry in entries], ["cancelled"])
+
+
+def test_client_is_gone(env):
+    """A consent ends with the process that asked for it, however that ends."""
+    if "consent PROFILE" not in env.run("--help", as_json=False, passphrase=None).text:
+        raise sk.Skip("built without Qt Network Auth")
+    simulator, _ = owner.slow_profile(env)
+    syncing = owner.start_sync(env, simulator)
+    for how in (signal.SIGINT, signal.SIGKILL):
+        consent = Consent(env, simulator, *seller(simulator))
+        port = consent.port()
+        assert is_open(port)
+        consent.running.signal(how)
+        sk.wait_for(lambda: not is_open(port), what="the owner to close the port")
+        consent.running.wait(parse=False)
+    assert syncing.process.poll() is None, "the sync ended too early for this test"
+    syncing.signal(signal.SIGTERM)
+    syncing.wait(5)
 
 
 def test_replayed_answer(env):
@@ -116,7 +191,7 @@ def test_replayed_answer(env):
     second = Consent(env, simulator, *seller(simulator))
     second.address()
     second.say(redirected)
-    sk.wait_for(lambda: b"refused" in second.running.err(), what="the replayed answer to be refused")
+    sk.wait_for(lambda: second.refusals() == 1, what="the replayed answer to be refused")
     second.running.signal(signal.SIGINT)
     second.wait().expect(1, "cancelled")
     sk.equal(len(env.run("connections", "p").expect()["connections"]), 1)
@@ -159,22 +234,17 @@ def test_only_loopback_listens(env):
     need_consent(env)
     simulator = sk.Simulator(env)
     consent = Consent(env, simulator, *seller(simulator))
-    state = urllib.parse.parse_qs(urllib.parse.urlsplit(consent.address()).query)["state"][0]
-    port = int(state.split(".")[1])
+    port = consent.port()
     for address in ("127.0.0.2", "::1", *own_addresses()):
         try:
             socket.create_connection((address, port), timeout=2).close()
         except OSError:
             continue
         raise AssertionError(f"the listener answers on {address}")
-    socket.create_connection(("127.0.0.1", port), timeout=2).close()
+    assert is_open(port)
     consent.running.signal(signal.SIGTERM)
     consent.wait().expect(1, "cancelled")
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=2).close()
-        raise AssertionError("the port is still open")
-    except OSError:
-        pass
+    assert not is_open(port), "the port is still open"
 
 
 def own_addresses():

@@ -160,7 +160,8 @@ def test_wrong_usage(env):
                     ["connect", "p", "--region", "na", *endpoint], ["disconnect", "p"], ["retention", "set", "p", "pii.days"],
                     ["retention", "set", "p", "pii.days=31"], ["retention", "set", "p", "pii.days=0"], ["retention", "set", "p", "pii.days=x"],
                     ["audit", "list", "p", "--operation", "nonsense"], ["audit"], ["export", "p"], ["--secret-store", "mars", "profile", "list"],
-                    ["--passphrase-fd", "x", "profile", "list"], ["disconnect", "p", "--connection", "c", "--purge", "soon"]):
+                    ["--passphrase-fd", "x", "profile", "list"], ["disconnect", "p", "--connection", "c", "--purge", "soon"],
+                    ["sync", "p", "--quiet=yes"], ["consent", "p", "--redirect-url", "https://agency.example/", "--draft=no"]):
         answer = env.run(*command, input=secrets)
         assert answer.code == 2 and answer.kind == "usage" and answer.message, f"usage expected: {answer}"
         human = env.run(*command, input=secrets, as_json=False)
@@ -181,6 +182,14 @@ def test_wrong_usage(env):
     version = env.run("--version", as_json=False).expect()
     assert re.match(rb"sellerkeep-cli \d", version.out), version
     assert b"profile create" in env.run("--help", as_json=False).expect().out
+
+
+def test_window_with_wrong_usage(env):
+    if not env.desktop_path or not os.path.exists(env.desktop_path):
+        raise sk.Skip("the desktop application was not built")
+    answer = env.start("p", "--api-url", "https://localhost:1", program=env.desktop_path, as_json=False,
+                       env={"QT_QPA_PLATFORM": "offscreen"}).wait()
+    assert answer.code == 2 and b"--ca-file" in answer.err, answer
 
 
 def test_no_such(env):

@@ -51,8 +51,20 @@ QFuture<Result<profile::ConsentStarted>> FakeSession::beginConsent(profile::Cons
 {
     consents.push_back(std::move(request));
     m_consent.emplace();
-    return answer(profile::ConsentStarted{"consent", "https://sellercentral.example/consent?state=x", true,
-                                          std::chrono::minutes(15)});
+    if (!holdConsent)
+        return answer(startedConsent());
+    m_begin.emplace();
+    return m_begin->future();
+}
+
+void FakeSession::letConsentBegin()
+{
+    m_begin->finish(startedConsent());
+}
+
+profile::ConsentStarted FakeSession::startedConsent() const
+{
+    return {"consent", "https://sellercentral.example/consent?state=x", listening, std::chrono::minutes(15)};
 }
 
 QFuture<Result<profile::ConnectResult>> FakeSession::awaitConsent(std::string)

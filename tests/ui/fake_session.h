@@ -28,6 +28,8 @@ public:
     std::vector<model::Erased> issued; ///< certificates, newest first
     std::optional<ErrorKind> failure;  ///< every answer fails with it
     bool hold = false;                 ///< answers never come
+    bool holdConsent = false;          ///< beginConsent() answers when letConsentBegin() is called
+    bool listening = true;             ///< of a consent that begins
 
     // what was asked
     std::vector<profile::ConnectRequest> connects;
@@ -48,6 +50,8 @@ public:
     int stops = 0;
     bool syncing = false;
 
+    /// Answers beginConsent(), if that was held.
+    void letConsentBegin();
     /// Ends the consent that beginConsent() began.
     void finishConsent(const Result<profile::ConnectResult> &outcome);
     /// Ends the sync that sync() began.
@@ -90,9 +94,11 @@ private:
     template <typename T>
     QFuture<Result<T>> answer(T value);
     QFuture<Result<void>> done();
+    [[nodiscard]] profile::ConsentStarted startedConsent() const;
 
     std::string m_name;
     std::optional<SharedPromise<Result<model::SyncReport>>> m_sync;
+    std::optional<SharedPromise<Result<profile::ConsentStarted>>> m_begin;
     std::optional<SharedPromise<Result<profile::ConnectResult>>> m_consent;
 };
 
