@@ -19,6 +19,22 @@
         <source>The profile to open.</source>
         <translation>Das Profil, das geöffnet wird.</translation>
     </message>
+    <message>
+        <source>Connect new accounts to a sample Amazon on this computer.</source>
+        <translation>Neue Konten mit einem Beispiel-Amazon auf diesem Computer verbinden.</translation>
+    </message>
+    <message>
+        <source>Its token address.</source>
+        <translation>Dessen Adresse für Token.</translation>
+    </message>
+    <message>
+        <source>The certificate authority it uses.</source>
+        <translation>Dessen Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>--api-url, --token-url and --ca-file go together, and the file must be readable.</source>
+        <translation>--api-url, --token-url und --ca-file gehören zusammen, und die Datei muss lesbar sein.</translation>
+    </message>
 </context>
 <context>
     <name>sk::desktop::Desktop</name>
@@ -2340,9 +2356,8 @@
         <translation>Leer lassen: der Wert im Schlüsselbund gilt</translation>
     </message>
     <message>
-        <source>Amazon Ads, %1</source>
-        <extracomment>%1: one of Amazon's regions</extracomment>
-        <translation>Amazon Ads, %1</translation>
+        <source>Sellerkeep does not keep whether it was a draft the last time: tick the box if it still is one.</source>
+        <translation>Sellerkeep merkt sich nicht, ob es beim letzten Mal ein Entwurf war: Setzen Sie das Häkchen, wenn es noch einer ist.</translation>
     </message>
 </context>
 <context>
@@ -2474,6 +2489,18 @@
         <source>%n minute(s) left for this consent.</source>
         <translation><numerusform>Noch %n Minute für diese Zustimmung.</numerusform><numerusform>Noch %n Minuten für diese Zustimmung.</numerusform></translation>
     </message>
+    <message>
+        <source>When you have confirmed</source>
+        <translation>Wenn Sie bestätigt haben</translation>
+    </message>
+    <message>
+        <source>Amazon’s page has been opened in your browser. Sign in there with the seller’s account and confirm. The answer cannot come here by itself this time: paste it below.</source>
+        <translation>Amazons Seite wurde in Ihrem Browser geöffnet. Melden Sie sich dort mit dem Konto des Verkäufers an und bestätigen Sie. Die Antwort kann diesmal nicht von selbst hierher kommen: Fügen Sie sie unten ein.</translation>
+    </message>
+    <message>
+        <source>This is not the answer to this consent. Copy the whole address at which the browser ended and paste it once more.</source>
+        <translation>Das ist nicht die Antwort zu dieser Zustimmung. Kopieren Sie die ganze Adresse, bei der der Browser gelandet ist, und fügen Sie sie noch einmal ein.</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::connections::DesktopNote</name>
@@ -2542,18 +2569,6 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Wählen…</translation>
-    </message>
-    <message>
-        <source>Choose the file</source>
-        <translation>Die Datei wählen</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -2572,6 +2587,18 @@
     <message>
         <source>Sealing the file…</source>
         <translation>Die Datei wird versiegelt…</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Its content is lost.</source>
+        <translation>„%1“ gibt es schon. Der bisherige Inhalt geht verloren.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
     </message>
 </context>
 <context>
@@ -2600,17 +2627,17 @@
         <source>&amp;Region</source>
         <translation>&amp;Region</translation>
     </message>
-</context>
-<context>
-    <name>sk::ui::connections::ImportPage</name>
-    <message>
-        <source>Connection file</source>
-        <translation>Verbindungsdatei</translation>
-    </message>
     <message>
         <source>&amp;Choose…</source>
         <translation>&amp;Wählen…</translation>
     </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Die Datei wählen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::ImportPage</name>
     <message>
         <source>Choose the connection file</source>
         <translation>Die Verbindungsdatei wählen</translation>

@@ -8,6 +8,9 @@
 #include <QCommandLineParser>
 #include <QDir>
 
+#include <cstdio>
+#include <cstdlib>
+
 namespace {
 
 /// The command line's options that concern a window; the rest of cli.md is sellerkeep-cli's.
@@ -21,12 +24,20 @@ struct Options
 
 constexpr std::size_t kLargestCaFile = 64 * 1024;
 
+/// A mistake of the user, not of ours: said and ended as the command line does, without a core dump.
+[[noreturn]] void endWithUsage(const QString &sentence)
+{
+    std::fprintf(stderr, "error: %s\n", qUtf8Printable(sentence));
+    std::exit(2);
+}
+
 /// Where new connections go instead of to Amazon; loopback only, which is checked when one is made.
-std::optional<sk::model::CustomEndpoint> readEndpoint(const QString &api, const QString &token, const QString &caFile)
+sk::model::CustomEndpoint readEndpoint(const QString &api, const QString &token, const QString &caFile)
 {
     const auto pem = sk::readFile(QDir::current().absoluteFilePath(caFile).toStdU16String(), kLargestCaFile);
     if (api.isEmpty() || token.isEmpty() || !pem)
-        qFatal("--api-url, --token-url and --ca-file go together, and the file must be readable");
+        endWithUsage(
+            QApplication::tr("--api-url, --token-url and --ca-file go together, and the file must be readable."));
     return sk::model::CustomEndpoint{api.toStdString(), token.toStdString(), std::string(sk::asText(*pem))};
 }
 
@@ -64,7 +75,8 @@ Options readOptions(const QApplication &application)
     if (parser.value(secretStore) == QStringLiteral("file"))
         options.access.forNewProfiles = sk::profile::SecretStoreKind::File;
     if (parser.isSet(passphraseFd))
-        options.access.passphrase = sk::secrets::readLine(parser.value(passphraseFd).toInt());
+        options.access.passphrase =
+            sk::secrets::readLine(parser.value(passphraseFd).toInt()).value_or(sk::secrets::Secret());
     if (parser.isSet(apiUrl) || parser.isSet(tokenUrl) || parser.isSet(caFile))
         options.connectWorld.endpoint =
             readEndpoint(parser.value(apiUrl), parser.value(tokenUrl), parser.value(caFile));

@@ -3,6 +3,7 @@
 #include "core/profile/connect_facts.h"
 #include "tests/simulator/test_client.h"
 #include "tests/support/check.h"
+#include "tests/support/redirect_page.h"
 #include "ui/common/info_bar.h"
 
 #include <QCheckBox>
@@ -13,8 +14,6 @@
 #include <QListView>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QTcpSocket>
-#include <QUrlQuery>
 
 using namespace sk;
 using namespace sk::test;
@@ -54,9 +53,7 @@ private:
         return QTest::qWaitFor([this] { return child<InfoBar>(u"connectBar"_s)->tone() == Tone::Good; }, kPatience);
     }
     [[nodiscard]] int connections() { return child<QListView>(u"connectionList"_s)->model()->rowCount(); }
-    /// The seller confirms; where Amazon sends the browser.
-    [[nodiscard]] QUrl confirmed(const QUrl &page);
-    static void handOver(const QUrl &redirected);
+    void confirmAndHandOver(const QUrl &page);
 
     static constexpr int kPatience = 60'000;
 
@@ -86,7 +83,7 @@ void ConnectWaysTest::init()
         m_opened.push_back(page);
         if (m_redirectPageReachesUs)
             QMetaObject::invokeMethod(
-                this, [this, page] { handOver(confirmed(page)); }, Qt::QueuedConnection);
+                this, [this, page] { confirmAndHandOver(page); }, Qt::QueuedConnection);
         return true;
     };
     simulator::Simulator &amazon = m_bench.simulator();
@@ -124,21 +121,10 @@ void ConnectWaysTest::typeClient()
         type(u"redirectUrl"_s, "https://agency.example/sellerkeep/");
 }
 
-QUrl ConnectWaysTest::confirmed(const QUrl &page)
+/// What the seller and then the redirect page do.
+void ConnectWaysTest::confirmAndHandOver(const QUrl &page)
 {
-    const QString target = page.path() + u"/confirm?"_s + page.query(QUrl::FullyEncoded);
-    return QUrl(QString::fromStdString(m_bench.getRaw(target.toStdString()).header("location")), QUrl::StrictMode);
-}
-
-void ConnectWaysTest::handOver(const QUrl &redirected)
-{
-    const QStringList state = QUrlQuery(redirected).queryItemValue(u"state"_s).split(u'.');
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), state.value(1).toUShort());
-    socket.write("GET /" + state.value(2).toLatin1() + '?' + redirected.query(QUrl::FullyEncoded).toLatin1()
-                 + " HTTP/1.1\r\nHost: 127.0.0.1:" + state.value(1).toLatin1() + "\r\n\r\n");
-    QVERIFY(QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, kPatience));
-    const QByteArray reply = socket.readAll();
+    const QByteArray reply = handOver(confirmed(m_bench, page));
     QVERIFY(reply.startsWith("HTTP/1.1 200 ") && reply.contains("You can close this page"));
 }
 
@@ -186,7 +172,7 @@ void ConnectWaysTest::consentPasted()
     type(u"pastedAddress"_s, m_opened.front().toString().toStdString());
     press(u"usePasted"_s);
     QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(u"pasteProblem"_s)->isVisible(), kPatience);
-    type(u"pastedAddress"_s, confirmed(m_opened.front()).toString(QUrl::FullyEncoded).toStdString());
+    type(u"pastedAddress"_s, confirmed(m_bench, m_opened.front()).toString(QUrl::FullyEncoded).toStdString());
     press(u"usePasted"_s);
     QVERIFY(becomesGood());
 }

@@ -138,8 +138,8 @@ void AccessibilityTest::tabVisitsEveryControlOnce_data()
                                             u"clientId"_s,        u"clientSecret"_s,  u"redirectUrl"_s,
                                             u"connectionLabel"_s, u"connectBack"_s,   u"connectClose"_s};
     QTest::newRow("import") << u"wayImport"_s
-                            << QStringList{u"importFile"_s,      u"chooseFile"_s,  u"importPassphrase"_s,
-                                           u"connectionLabel"_s, u"connectBack"_s, u"connectClose"_s};
+                            << QStringList{u"importFile"_s,      u"importFileChoose"_s, u"importPassphrase"_s,
+                                           u"connectionLabel"_s, u"connectBack"_s,      u"connectClose"_s};
 }
 
 void AccessibilityTest::tabVisitsEveryControlOnce()

@@ -43,13 +43,18 @@ private Q_SLOTS:
     void timeLeftCountsDown();
     void addressCanBeCopiedWithoutABrowser();
     void declinedLeadsBackToTheForm();
+    void withoutAListenerPastingComesFirst();
     void closingCancels();
+    void closingBeforeItHasBegunCancels();
     void goingBackCancels();
     void adsSaysThatNothingIsFetchedYet();
     void renewalNeedsNoSecret();
+    void renewalAsksAboutTheDraft();
+    void withoutTheBrowserARenewalTakesValues();
     void pageOnDesktopApplicationsOpens();
     void importTakesFileAndPassphrase();
     void importRefusalKeepsTheFile();
+    void typedPathIsMadeAbsolute();
 
 private:
     template <typename W>
@@ -59,14 +64,14 @@ private:
     }
     void open(const QString &way)
     {
-        m_dialog =
-            new AddConnectionDialog(*m_session, m_clock,
-                                    {[this](const QUrl &address) {
-                                         m_opened.push_back(address);
-                                         return m_hasBrowser;
-                                     },
-                                     model::CustomEndpoint{"https://localhost:1", "https://localhost:1/t", "pem"}},
-                                    nullptr);
+        m_dialog = new AddConnectionDialog(
+            *m_session, m_clock,
+            {[this](const QUrl &address) {
+                 m_opened.push_back(address);
+                 return m_hasBrowser;
+             },
+             model::CustomEndpoint{"https://localhost:1", "https://localhost:1/t", "pem"}, m_canConsent},
+            nullptr);
         m_dialog->open();
         if (way.isEmpty())
             return;
@@ -104,6 +109,7 @@ private:
     QPointer<AddConnectionDialog> m_dialog;
     std::vector<QUrl> m_opened;
     bool m_hasBrowser = true;
+    bool m_canConsent = true;
 };
 
 void ConsentDialogTest::initTestCase()
@@ -116,7 +122,7 @@ void ConsentDialogTest::init()
 {
     m_session = std::make_unique<FakeSession>();
     m_opened.clear();
-    m_hasBrowser = true;
+    m_hasBrowser = m_canConsent = true;
 }
 
 void ConsentDialogTest::cleanup()
@@ -193,6 +199,7 @@ void ConsentDialogTest::wrongPasteMayBeTriedAgain()
     field->setText(u"something else"_s);
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY(child<QLabel>(u"pasteProblem"_s)->isVisible());
+    QVERIFY(child<QLabel>(u"pasteProblem"_s)->text().contains(u"paste it once more"_s)); // not: start anew
     QCOMPARE(field->selectedText(), u"something else"_s);
     field->setText(u"https://agency.example/sellerkeep/?state=x"_s);
     QVERIFY(!child<QLabel>(u"pasteProblem"_s)->isVisible());
@@ -226,6 +233,34 @@ void ConsentDialogTest::declinedLeadsBackToTheForm()
     QVERIFY(child<InfoBar>(u"connectBar"_s)->text().contains(u"declined"_s));
     QVERIFY(child<QComboBox>(u"homeMarketplace"_s)->isVisible());
     QVERIFY(child<QPushButton>(u"connectButton"_s)->isEnabled()); // the secret is kept for another try
+}
+
+void ConsentDialogTest::withoutAListenerPastingComesFirst()
+{
+    begin();
+    QVERIFY(child<QLabel>(u"consentState"_s)->text().contains(u"goes on by itself"_s));
+    const QString otherwise = child<QLabel>(u"pasteHeading"_s)->text();
+    delete m_dialog;
+    m_opened.clear();
+    m_session->listening = false;
+    begin();
+    QVERIFY(child<QLabel>(u"consentState"_s)->text().contains(u"paste it below"_s));
+    QVERIFY(child<QLabel>(u"pasteHeading"_s)->text() != otherwise);
+}
+
+void ConsentDialogTest::closingBeforeItHasBegunCancels()
+{
+    m_session->holdConsent = true;
+    open(u"wayConsent"_s);
+    fillSeller();
+    child<QPushButton>(u"connectButton"_s)->click();
+    QTRY_COMPARE(m_session->consents.size(), std::size_t(1));
+    child<QPushButton>(u"connectClose"_s)->click();
+    QTRY_VERIFY(!m_dialog); // it deletes itself
+    QCOMPARE(m_session->cancelledConsents, 0);
+    m_session->letConsentBegin();
+    QTRY_COMPARE(m_session->cancelledConsents, 1);
+    QVERIFY(m_opened.empty());
 }
 
 void ConsentDialogTest::closingCancels()
@@ -281,6 +316,32 @@ void ConsentDialogTest::renewalNeedsNoSecret()
     QVERIFY(m_session->consents.front().clientSecret.isEmpty());
 }
 
+/// Whether it was one the last time is not kept.
+void ConsentDialogTest::renewalAsksAboutTheDraft()
+{
+    open(u"wayConsent"_s);
+    QVERIFY(!child<QLabel>(u"draftNote"_s)->isVisible());
+    delete m_dialog;
+    open({});
+    model::Connection connection = sampleConnection("x", "Client", "fe").connection;
+    connection.redirectUrl = "https://agency.example/sellerkeep/";
+    m_dialog->preset(connection);
+    QVERIFY(child<QLabel>(u"draftNote"_s)->isVisible());
+}
+
+/// A build without Qt Network Auth, on a profile that has consented with another one.
+void ConsentDialogTest::withoutTheBrowserARenewalTakesValues()
+{
+    m_canConsent = false;
+    open({});
+    QVERIFY(!child<QRadioButton>(u"wayConsent"_s)->isEnabled());
+    model::Connection connection = sampleConnection("x", "Client", "fe").connection;
+    connection.redirectUrl = "https://agency.example/sellerkeep/";
+    m_dialog->preset(connection);
+    QVERIFY(child<QLineEdit>(u"refreshToken"_s));
+    QVERIFY(!child<QLineEdit>(u"redirectUrl"_s));
+}
+
 void ConsentDialogTest::pageOnDesktopApplicationsOpens()
 {
     open(u"wayConsent"_s);
@@ -316,6 +377,17 @@ void ConsentDialogTest::importRefusalKeepsTheFile()
     QTRY_COMPARE(child<InfoBar>(u"connectBar"_s)->tone(), Tone::Bad);
     QCOMPARE(child<QLineEdit>(u"importFile"_s)->text(), u"/somewhere/shop.sellerkeep"_s);
     QVERIFY(!child<QPushButton>(u"connectButton"_s)->isEnabled()); // the passphrase has to be typed again
+}
+
+/// Another process may own the profile, in another folder.
+void ConsentDialogTest::typedPathIsMadeAbsolute()
+{
+    open(u"wayImport"_s);
+    child<QLineEdit>(u"importFile"_s)->setText(u"shop.sellerkeep"_s);
+    child<QLineEdit>(u"importPassphrase"_s)->setText(u"Correct-Horse7"_s);
+    child<QPushButton>(u"connectButton"_s)->click();
+    QTRY_COMPARE(m_session->imports.size(), std::size_t(1));
+    QCOMPARE(m_session->imports.front().input, std::filesystem::current_path() / "shop.sellerkeep");
 }
 
 QTEST_MAIN(ConsentDialogTest)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+#include "tests/support/check.h"
 #include "tests/ui/fake_session.h"
 #include "tests/ui/samples.h"
 
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void saysWhatThePassphraseNeeds();
     void exportsWithAGoodOne();
     void failureStaysInTheDialog();
+    void anExistingFileIsReplacedOnlyWhenAsked();
+    void typedPathIsMadeAbsolute();
 
 private:
     template <typename W>
@@ -93,7 +97,44 @@ void ExportConnectionTest::failureStaysInTheDialog()
     child<QPushButton>(u"exportNow"_s)->click();
     QTRY_COMPARE(child<InfoBar>(u"exportBar"_s)->tone(), Tone::Bad);
     QVERIFY(m_dialog->isVisible());
+    // The passphrase is out of the fields and kept for another try.
+    for (const QString &field : {u"exportPassphrase"_s, u"exportPassphraseAgain"_s})
+        QVERIFY(child<QLineEdit>(field)->text().isEmpty());
     QVERIFY(child<QPushButton>(u"exportNow"_s)->isEnabled());
+    child<QPushButton>(u"exportNow"_s)->click();
+    QTRY_COMPARE(m_session->connectionExports.size(), std::size_t(2));
+    QVERIFY(m_session->connectionExports.back().passphrase.text() == "Correct-Horse7");
+    enter(u"Correct-Horse8"_s, {}); // another one has to be typed twice
+    QVERIFY(!child<QPushButton>(u"exportNow"_s)->isEnabled());
+}
+
+void ExportConnectionTest::anExistingFileIsReplacedOnlyWhenAsked()
+{
+    const sk::test::Folder folder;
+    const std::filesystem::path file = folder / "shop.sellerkeep";
+    sk::test::must(writeFileAtomically(file, asBytes("old")));
+    enter(u"Correct-Horse7"_s, u"Correct-Horse7"_s);
+    child<QLineEdit>(u"exportFile"_s)->setText(QString::fromStdString(file.string()));
+    const auto answer = [this](const QString &button) {
+        child<QPushButton>(u"exportNow"_s)->click();
+        child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(button)->click();
+        QTest::qWait(10); // the question goes with the next turn of the event loop
+    };
+    answer(u"confirmCancel"_s);
+    QVERIFY(m_session->connectionExports.empty());
+    answer(u"confirmAccept"_s);
+    QTRY_COMPARE(m_session->connectionExports.size(), std::size_t(1));
+    QCOMPARE(m_session->connectionExports.front().output, file);
+}
+
+/// Another process may own the profile, in another folder.
+void ExportConnectionTest::typedPathIsMadeAbsolute()
+{
+    enter(u"Correct-Horse7"_s, u"Correct-Horse7"_s);
+    child<QLineEdit>(u"exportFile"_s)->setText(u"shop.sellerkeep"_s);
+    child<QPushButton>(u"exportNow"_s)->click();
+    QTRY_COMPARE(m_session->connectionExports.size(), std::size_t(1));
+    QCOMPARE(m_session->connectionExports.front().output, std::filesystem::current_path() / "shop.sellerkeep");
 }
 
 QTEST_MAIN(ExportConnectionTest)

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] static QString region(std::string_view region);
     /// Where a connection leads: its region, and Amazon Ads by name.
     [[nodiscard]] static QString place(const model::Connection &connection);
+    [[nodiscard]] static QString place(model::ConnectionKind kind, std::string_view region);
     /// By ISO 3166 code, of the countries with a marketplace.
     [[nodiscard]] static QString country(std::string_view code);
     [[nodiscard]] static QString dataSet(std::string_view name);

@@ -6,9 +6,14 @@ namespace sk::ui {
 
 QString Words::place(const model::Connection &connection)
 {
-    const QString region = Words::region(connection.region);
+    return place(connection.kind, connection.region);
+}
+
+QString Words::place(model::ConnectionKind kind, std::string_view region)
+{
+    const QString name = Words::region(region);
     //: %1: one of Amazon's regions
-    return connection.kind == model::ConnectionKind::Ads ? tr("Amazon Ads, %1").arg(region) : region;
+    return kind == model::ConnectionKind::Ads ? tr("Amazon Ads, %1").arg(name) : name;
 }
 
 QString Words::country(std::string_view code)

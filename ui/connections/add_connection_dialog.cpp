@@ -47,7 +47,7 @@ AddConnectionDialog::AddConnectionDialog(profile::Session &session, Clock &clock
     m_title = makeTitle(QString(), this);
     m_explanation = new MutedLabel(this);
     m_pages = new QStackedWidget(this);
-    m_ways = new WayPage(m_pages);
+    m_ways = new WayPage(m_world.canConsent, m_pages);
     m_pages->addWidget(m_ways);
     m_bar = new InfoBar(this);
     m_bar->setObjectName(u"connectBar"_s);
@@ -127,7 +127,7 @@ void AddConnectionDialog::preset(const model::Connection &connection)
 {
     setWindowTitle(tr("Authorise again"));
     m_renewal = true;
-    const bool consented = !connection.redirectUrl.empty();
+    const bool consented = m_world.canConsent && !connection.redirectUrl.empty(); // else values are pasted
     const ConnectWay way = !consented                   ? ConnectWay::SelfAuthorised
         : connection.kind == model::ConnectionKind::Ads ? ConnectWay::Ads
                                                         : ConnectWay::Consent;

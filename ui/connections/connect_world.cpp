@@ -7,7 +7,9 @@ namespace sk::ui::connections {
 
 ConnectWorld systemConnectWorld()
 {
-    return {[](const QUrl &address) { return QDesktopServices::openUrl(address); }, std::nullopt};
+    ConnectWorld world;
+    world.openBrowser = [](const QUrl &address) { return QDesktopServices::openUrl(address); };
+    return world;
 }
 
 } // namespace sk::ui::connections

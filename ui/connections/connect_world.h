@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/connection.h"
+#include "core/profile/connect_facts.h"
 
 #include <QUrl>
 
@@ -16,6 +17,8 @@ struct ConnectWorld
     std::function<bool(const QUrl &)> openBrowser;
     /// Where new connections go instead of to Amazon: a sample Amazon on this computer.
     std::optional<model::CustomEndpoint> endpoint;
+    /// False: credentials can only be pasted.
+    bool canConsent = profile::canConsentInBrowser();
 };
 
 /// The user's own browser, and Amazon.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connection_details.h"
 
+#include "core/profile/connect_facts.h"
 #include "ui/common/error_text.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
@@ -191,7 +192,8 @@ void ConnectionDetails::showProblem(const model::ConnectionView &view)
         m_problem->showMessage(Tone::Bad,
                                ErrorText::of(connection.stateReason.value_or(revoked ? ErrorKind::AuthorisationRevoked
                                                                                      : ErrorKind::ClientRefused)));
-        m_problem->offer(connection.redirectUrl.empty() ? tr("Enter new credentials…") : tr("Ask for consent again…"));
+        const bool consented = profile::canConsentInBrowser() && !connection.redirectUrl.empty();
+        m_problem->offer(consented ? tr("Ask for consent again…") : tr("Enter new credentials…"));
         return;
     }
     for (const model::DataSetStatus &set : view.dataSets) {

@@ -2,6 +2,7 @@
 #include "ui/connections/consent_form.h"
 
 #include "core/profile/connect_facts.h"
+#include "ui/common/muted_label.h"
 #include "ui/common/named.h"
 #include "ui/common/spacing.h"
 #include "ui/common/text.h"
@@ -88,8 +89,13 @@ void ConsentForm::addApplication()
     m_application->edit()->setPlaceholderText(u"amzn1.sp.solution.…"_s);
     m_draft = named(new QCheckBox(tr("The application is still a &draft"), this), u"draft"_s,
                     tr("The application is still a draft"));
+    m_draftNote = new MutedLabel(
+        tr("Sellerkeep does not keep whether it was a draft the last time: tick the box if it still is one."), this);
+    m_draftNote->setObjectName(u"draftNote"_s);
+    m_draftNote->hide();
     layout()->addWidget(m_application);
     layout()->addWidget(m_draft);
+    layout()->addWidget(m_draftNote);
     connect(m_application, &CredentialField::changed, this, &ConsentForm::changed);
 }
 
@@ -135,8 +141,10 @@ void ConsentForm::preset(const model::Connection &connection)
             m_place->removeItem(i);
     }
     m_place->setCurrentIndex(m_place->count() == 1 ? 0 : -1);
-    if (m_application != nullptr)
+    if (m_application != nullptr) {
         m_application->setText(toQString(connection.applicationId));
+        m_draftNote->show();
+    }
     m_redirect->setText(toQString(connection.redirectUrl));
     m_label->setText(toQString(connection.label));
     for (CredentialField *field : {m_clientId, m_clientSecret})
@@ -147,11 +155,7 @@ void ConsentForm::preset(const model::Connection &connection)
 QString ConsentForm::labelOrDefault(const QString &region) const
 {
     const QString label = m_label->text().trimmed();
-    if (!label.isEmpty())
-        return label;
-    const QString place = Words::region(fromQString(region));
-    //: %1: one of Amazon's regions
-    return m_kind == model::ConnectionKind::Ads ? tr("Amazon Ads, %1").arg(place) : place;
+    return label.isEmpty() ? Words::place(m_kind, fromQString(region)) : label;
 }
 
 } // namespace sk::ui::connections

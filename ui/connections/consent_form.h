@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 
 namespace sk::ui::connections {
@@ -40,6 +41,7 @@ private:
     QComboBox *m_place = nullptr; ///< data: country (SP-API) or region (Ads); next role: region
     CredentialField *m_application = nullptr;
     QCheckBox *m_draft = nullptr;
+    QLabel *m_draftNote = nullptr; ///< of a renewal
     CredentialField *m_redirect = nullptr;
     CredentialField *m_clientId = nullptr;
     CredentialField *m_clientSecret = nullptr;

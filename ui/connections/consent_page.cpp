@@ -9,6 +9,7 @@
 #include "ui/connections/desktop_note.h"
 
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QStackedLayout>
 
 namespace sk::ui::connections {
@@ -126,12 +127,23 @@ void ConsentPage::connectAccount()
     request.endpoint = m_world.endpoint;
     request.closingTitle = fromQString(tr("You can close this page"));
     request.closingText = fromQString(tr("Go back to Sellerkeep: it shows how the connection went."));
-    whenDone(m_session.beginConsent(std::move(request)), this, [this](const Result<profile::ConsentStarted> &started) {
-        if (started)
-            wait(*started);
-        else
-            Q_EMIT ended(fail(started.error()));
-    });
+    // By the session, not by us: a consent that begins after the user has gone would wait for nobody.
+    whenDone(
+        m_session.beginConsent(std::move(request)), &m_session,
+        [&session = m_session, page = QPointer(this), turn = m_turn](const Result<profile::ConsentStarted> &started) {
+            if (page && page->m_turn == turn)
+                page->begun(started);
+            else if (started)
+                session.cancelConsent(started->id);
+        });
+}
+
+void ConsentPage::begun(const Result<profile::ConsentStarted> &started)
+{
+    if (started)
+        wait(*started);
+    else
+        Q_EMIT ended(fail(started.error()));
 }
 
 void ConsentPage::wait(const profile::ConsentStarted &started)
@@ -171,6 +183,7 @@ void ConsentPage::settle(const Result<profile::ConnectResult> &outcome)
 
 void ConsentPage::giveUp()
 {
+    ++m_turn;
     if (!m_consent.empty())
         m_session.cancelConsent(std::exchange(m_consent, {}));
     m_stack->setCurrentIndex(0);

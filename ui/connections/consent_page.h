@@ -38,6 +38,7 @@ public:
 private:
     QWidget *buildForm();
     [[nodiscard]] QStringList steps() const;
+    void begun(const Result<profile::ConsentStarted> &started);
     void wait(const profile::ConsentStarted &started);
     void paste(const QString &address);
 
@@ -50,6 +51,7 @@ private:
     ConsentWait *m_wait = nullptr;
     std::vector<model::Feature> m_features;
     std::string m_consent; ///< the one being waited for
+    int m_turn = 0;        ///< given up in between: a consent that begins late is not wanted any more
 };
 
 } // namespace sk::ui::connections

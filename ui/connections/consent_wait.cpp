@@ -48,7 +48,9 @@ ConsentWait::ConsentWait(Clock &clock, const ConnectWorld &world, QWidget *paren
     layout->addWidget(m_timeLeft);
 
     layout->addSpacing(Spacing::wide);
-    layout->addWidget(makeHeading(tr("If nothing happens here after you have confirmed"), this));
+    m_pasteHeading = makeHeading(QString(), this);
+    m_pasteHeading->setObjectName(u"pasteHeading"_s);
+    layout->addWidget(m_pasteHeading);
     layout->addWidget(makeText(
         tr("Copy the whole address at which the browser ended, from its address bar or from your redirect page, and paste "
            "it here."),
@@ -77,21 +79,33 @@ ConsentWait::ConsentWait(Clock &clock, const ConnectWorld &world, QWidget *paren
 void ConsentWait::show(const profile::ConsentStarted &started)
 {
     m_address = toQString(started.address);
+    m_listening = started.listening;
+    m_pasteHeading->setText(m_listening ? tr("If nothing happens here after you have confirmed")
+                                        : tr("When you have confirmed"));
     m_end = m_clock.monotonic() + started.timeLeft;
     ++m_turn;
     m_pasted->setText(QString());
     openBrowser();
     countDown();
+    if (!m_listening)
+        m_pasted->setFocus(); // what is pasted there is the only way back
 }
 
 void ConsentWait::openBrowser()
 {
     const bool opened = m_world.openBrowser(QUrl(m_address));
-    m_state->setText(
-        opened ? tr("Amazon’s page has been opened in your browser. Sign in there with the seller’s account and "
-                    "confirm; your redirect page then hands the answer over, and this window goes on by itself.")
-               : tr("No browser could be opened. Copy the address of Amazon’s page into a browser, sign in there "
-                    "with the seller’s account and confirm."));
+    if (!opened)
+        m_state->setText(
+            tr("No browser could be opened. Copy the address of Amazon’s page into a browser, sign in there "
+               "with the seller’s account and confirm."));
+    else if (m_listening)
+        m_state->setText(
+            tr("Amazon’s page has been opened in your browser. Sign in there with the seller’s account and "
+               "confirm; your redirect page then hands the answer over, and this window goes on by itself."));
+    else
+        m_state->setText(
+            tr("Amazon’s page has been opened in your browser. Sign in there with the seller’s account and "
+               "confirm. The answer cannot come here by itself this time: paste it below."));
 }
 
 void ConsentWait::countDown()
@@ -122,7 +136,10 @@ void ConsentWait::refusePaste(const Error &error)
     QPalette colors = m_problem->palette();
     colors.setColor(QPalette::WindowText, toneForeground(Tone::Bad, palette()));
     m_problem->setPalette(colors);
-    m_problem->setText(ErrorText::of(error.kind));
+    m_problem->setText(error.kind == ErrorKind::ConsentInvalid
+                           ? tr("This is not the answer to this consent. Copy the whole address at which the browser "
+                                "ended and paste it once more.")
+                           : ErrorText::of(error.kind));
     m_problem->setToolTip(toQString(error.detail));
     m_problem->show();
     m_pasted->setFocus();

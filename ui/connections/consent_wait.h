@@ -40,8 +40,10 @@ private:
     QString m_address;
     std::chrono::milliseconds m_end{0}; ///< monotonic
     int m_turn = 0;                     ///< of show(): an older countdown stops
+    bool m_listening = true;            ///< the answer can come by itself
     QLabel *m_state = nullptr;
     QLabel *m_timeLeft = nullptr;
+    QLabel *m_pasteHeading = nullptr;
     QLineEdit *m_pasted = nullptr;
     QLabel *m_problem = nullptr;
     QPushButton *m_use = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/connections/export_connection_dialog.h"
 
 #include "core/profile/passphrase_rules.h"
+#include "ui/common/confirm_dialog.h"
 #include "ui/common/info_bar.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
@@ -77,19 +78,10 @@ void ExportConnectionDialog::buildFile(QVBoxLayout &layout)
     QString name = toQString(m_connection.label);
     name.replace(QRegularExpression(u"[^\\w-]+"_s, QRegularExpression::UseUnicodePropertiesOption), u"-"_s);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_file = named(new QLineEdit(u"%1/%2.sellerkeep"_s.arg(folder, name), this), u"exportFile"_s, tr("File"));
-    auto *choose = named(new QPushButton(tr("&Choose…"), this), u"chooseExportFile"_s, tr("Choose the file"));
-    auto *caption = new QLabel(tr("&File"), this);
-    caption->setBuddy(m_file);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_file, 1);
-    row->addWidget(choose);
-    auto *rows = new QVBoxLayout;
-    rows->setSpacing(Spacing::tight);
-    rows->addWidget(caption);
-    rows->addLayout(row);
-    layout.addLayout(rows);
-    connect(choose, &QPushButton::clicked, this, &ExportConnectionDialog::chooseFile);
+    const FileRow file = addFile(layout, this, u"exportFile"_s, tr("&File"));
+    m_file = file.path;
+    m_file->setText(u"%1/%2.sellerkeep"_s.arg(folder, name));
+    connect(file.choose, &QPushButton::clicked, this, &ExportConnectionDialog::chooseFile);
 }
 
 void ExportConnectionDialog::chooseFile()
@@ -99,15 +91,18 @@ void ExportConnectionDialog::chooseFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"sellerkeep"_s);
-    connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        m_file->setText(file);
+        m_mayReplace = pathIn(*m_file); // the file dialog has asked
+    });
     dialog->open();
 }
 
 void ExportConnectionDialog::showRules()
 {
-    const secrets::Secret typed = m_passphrase->typed();
-    const auto flaws = profile::passphraseFlaws(typed, {m_session.info().name, m_connection.label});
-    const bool same = typed.equals(m_again->typed());
+    const secrets::Secret passphrase = m_passphrase->current();
+    const auto flaws = profile::passphraseFlaws(passphrase, {m_session.info().name, m_connection.label});
+    const bool same = passphrase.equals(m_again->current());
     QString text = PassphraseWords::whatItNeeds(flaws);
     if (flaws.empty())
         text = same ? tr("The passphrase is good. Write it down: without it the file cannot be opened.")
@@ -119,11 +114,27 @@ void ExportConnectionDialog::showRules()
 
 void ExportConnectionDialog::exportNow()
 {
+    const std::filesystem::path output = pathIn(*m_file);
+    std::error_code code;
+    if (output == m_mayReplace || !std::filesystem::exists(output, code))
+        return exportTo(output);
+    ConfirmDialog::ask(
+        this,
+        {tr("Replace the file?"),
+         //: %1: path of a file
+         tr("“%1” exists already. Its content is lost.").arg(QString::fromStdU16String(output.u16string())),
+         tr("Replace")},
+        [this, output] { exportTo(output); });
+}
+
+void ExportConnectionDialog::exportTo(const std::filesystem::path &output)
+{
     m_waiting = true;
     profile::ConnectionExport request;
     request.connection = m_connection.id;
-    request.output = std::filesystem::path(m_file->text().trimmed().toStdU16String());
-    request.passphrase = m_passphrase->typed();
+    request.output = output;
+    request.passphrase = m_passphrase->take();
+    (void)m_again->take(); // out of the field as well; both are kept for another try
     m_export->setEnabled(false);
     m_bar->showMessage(Tone::Busy, tr("Sealing the file…"));
     whenDone(m_session.exportConnection(std::move(request)), this, [this](const Result<void> &done) {

@@ -31,6 +31,7 @@ private:
     void chooseFile();
     void showRules();
     void exportNow();
+    void exportTo(const std::filesystem::path &output);
 
     profile::Session &m_session;
     model::Connection m_connection;
@@ -40,6 +41,7 @@ private:
     QLabel *m_rules = nullptr;
     InfoBar *m_bar = nullptr;
     QPushButton *m_export = nullptr;
+    std::filesystem::path m_mayReplace; ///< the user has agreed to that
     bool m_waiting = false;
 };
 

@@ -6,8 +6,10 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace sk::ui::connections {
@@ -21,17 +23,24 @@ struct FormRows
     Q_DECLARE_TR_FUNCTIONS(sk::ui::connections::FormRows)
 };
 
-} // namespace
-
-void addCaptioned(QVBoxLayout &layout, const QString &caption, QWidget *field)
+void addCaptionedRow(QVBoxLayout &layout, const QString &caption, QWidget *field, QLayout *row)
 {
     auto *label = new QLabel(caption, field->parentWidget());
     label->setBuddy(field);
     auto *rows = new QVBoxLayout;
     rows->setSpacing(Spacing::tight);
     rows->addWidget(label);
-    rows->addWidget(field);
+    rows->addLayout(row);
     layout.addLayout(rows);
+}
+
+} // namespace
+
+void addCaptioned(QVBoxLayout &layout, const QString &caption, QWidget *field)
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(field);
+    addCaptionedRow(layout, caption, field, row);
 }
 
 QLineEdit *addLine(QVBoxLayout &layout, QWidget *parent, const QString &objectName, const QString &caption,
@@ -42,6 +51,23 @@ QLineEdit *addLine(QVBoxLayout &layout, QWidget *parent, const QString &objectNa
     edit->setMaxLength(100);
     addCaptioned(layout, caption, edit);
     return edit;
+}
+
+FileRow addFile(QVBoxLayout &layout, QWidget *parent, const QString &objectName, const QString &caption)
+{
+    auto *path = named(new QLineEdit(parent), objectName, QString(caption).remove(u'&'));
+    auto *choose = named(new QPushButton(FormRows::tr("&Choose…"), parent), objectName + u"Choose"_s,
+                         FormRows::tr("Choose the file"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(path, 1);
+    row->addWidget(choose);
+    addCaptionedRow(layout, caption, path, row);
+    return {path, choose};
+}
+
+std::filesystem::path pathIn(const QLineEdit &line)
+{
+    return QDir::current().absoluteFilePath(line.text().trimmed()).toStdU16String();
 }
 
 QComboBox *addRegions(QVBoxLayout &layout, QWidget *parent)

@@ -11,7 +11,6 @@
 #include "ui/connections/secret_edit.h"
 
 #include <QFileDialog>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,19 +23,9 @@ ImportPage::ImportPage(profile::Session &session, QWidget *parent) : ConnectPage
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Spacing::normal + Spacing::tight);
-    m_file = named(new QLineEdit(this), u"importFile"_s, tr("Connection file"));
+    const FileRow file = addFile(*layout, this, u"importFile"_s, tr("Connection &file"));
+    m_file = file.path;
     m_file->setPlaceholderText(u"shop.sellerkeep"_s);
-    auto *choose = named(new QPushButton(tr("&Choose…"), this), u"chooseFile"_s, tr("Choose the connection file"));
-    auto *caption = new QLabel(tr("Connection &file"), this);
-    caption->setBuddy(m_file);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_file, 1);
-    row->addWidget(choose);
-    auto *rows = new QVBoxLayout;
-    rows->setSpacing(Spacing::tight);
-    rows->addWidget(caption);
-    rows->addLayout(row);
-    layout->addLayout(rows);
     m_passphrase = named(new SecretEdit(this), u"importPassphrase"_s, tr("Passphrase of the file"));
     addCaptioned(*layout, tr("&Passphrase of the file"), m_passphrase);
     m_label = addLine(*layout, this, u"connectionLabel"_s, tr("&Name in Sellerkeep (optional)"),
@@ -54,7 +43,7 @@ ImportPage::ImportPage(profile::Session &session, QWidget *parent) : ConnectPage
     setFeatures({});
     for (QLineEdit *edit : {m_file, static_cast<QLineEdit *>(m_passphrase)})
         connect(edit, &QLineEdit::textChanged, this, &ConnectPage::changed);
-    connect(choose, &QPushButton::clicked, this, &ImportPage::chooseFile);
+    connect(file.choose, &QPushButton::clicked, this, &ImportPage::chooseFile);
 }
 
 void ImportPage::chooseFile()
@@ -108,7 +97,7 @@ void ImportPage::setFeatures(const std::vector<model::Feature> &features)
 void ImportPage::connectAccount()
 {
     profile::ConnectionImport request;
-    request.input = std::filesystem::path(m_file->text().trimmed().toStdU16String());
+    request.input = pathIn(*m_file);
     request.passphrase = m_passphrase->take();
     request.label = fromQString(m_label->text().trimmed());
     request.features = m_features;

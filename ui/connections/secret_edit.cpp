@@ -65,9 +65,9 @@ secrets::Secret SecretEdit::take()
     return m_kept;
 }
 
-secrets::Secret SecretEdit::typed() const
+secrets::Secret SecretEdit::current() const
 {
-    return utf8Of(text());
+    return text().isEmpty() ? m_kept : utf8Of(text());
 }
 
 void SecretEdit::forget()

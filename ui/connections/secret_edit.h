@@ -18,8 +18,8 @@ public:
 
     /// The typed secret; or, when the field is empty, the one of the last take(), for another try.
     [[nodiscard]] secrets::Secret take();
-    /// What is in the field now, for checks while it is typed.
-    [[nodiscard]] secrets::Secret typed() const;
+    /// What take() would return, for checks while it is typed.
+    [[nodiscard]] secrets::Secret current() const;
     [[nodiscard]] bool holdsSecret() const { return !m_kept.isEmpty(); }
     /// Drops what take() kept, because it was refused.
     void forget();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/way_page.h"
 
-#include "core/profile/connect_facts.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
 #include "ui/common/named.h"
@@ -19,13 +18,12 @@ namespace sk::ui::connections {
 
 using namespace Qt::StringLiterals;
 
-WayPage::WayPage(QWidget *parent) : QWidget(parent)
+WayPage::WayPage(bool browser, QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Spacing::normal + Spacing::tight);
     m_ways = new QButtonGroup(this);
-    const bool browser = profile::canConsentInBrowser();
     addWay(*layout, ConnectWay::SelfAuthorised, u"waySelf"_s, tr("With my &own private application"),
            tr("For your own shop. You authorise the application yourself in Seller Central and paste three values."),
            true);

@@ -23,7 +23,8 @@ class WayPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit WayPage(QWidget *parent);
+    /// `browser`: consent in the browser can be chosen.
+    WayPage(bool browser, QWidget *parent);
 
     [[nodiscard]] ConnectWay way() const;
     [[nodiscard]] std::vector<model::Feature> features() const;
