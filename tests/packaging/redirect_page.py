@@ -88,6 +88,15 @@ def problems(text):
     return found
 
 
+def readme_problems(text):
+    """nginx serves an index by a redirect within itself to another location, which has neither headers nor access_log off."""
+    block = re.search(r"location = (/\S+/) \{(.*?)\}", text, re.S)
+    if not block:
+        return ["no nginx location"]
+    needed = ("access_log off;", f"try_files {block.group(1)}index.html =404;")
+    return [f"the nginx location lacks {line}" for line in needed if line not in block.group(2)]
+
+
 def update(text):
     reader = Reader()
     reader.feed(text)
@@ -111,6 +120,10 @@ def main():
         PAGE.write_text(update(text), encoding="utf-8")
         return 0
     found = problems(text) or self_test(text)
+    readme = (PAGE.parent / "README.md").read_text(encoding="utf-8")
+    found += readme_problems(readme)
+    if not readme_problems(re.sub(r"(?m)^.*try_files /.*\n", "", readme)):
+        found.append("a README without try_files was not noticed")
     for problem in found:
         print(f"{PAGE.name}: {problem}")
     print("redirect page:", "wrong" if found else "its policy fits, and nothing is loaded, stored or told")
