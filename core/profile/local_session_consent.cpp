@@ -71,12 +71,9 @@ Result<Bytes> sealedFile(Store &store, secrets::SecretStore &secrets, const Conn
 Result<void> writeRecorded(Store &store, const ConnectionExport &request, const Bytes &file)
 {
     const Sha256 hash = secrets::sha256(file);
-    SK_TRY(store.recordExport(ownEvent(model::AuditOperation::ConnectionExported, request.connection),
-                              records::ExportedFile{request.output,
-                                                    records::connectionDataSet(request.connection),
-                                                    1,
-                                                    {hash.begin(), hash.end()},
-                                                    store.now()}));
+    SK_TRY(store.recordExport(
+        ownEvent(model::AuditOperation::ConnectionExported, request.connection),
+        records::ExportedFile{request.output, "connection", 1, {hash.begin(), hash.end()}, {}, {request.connection}}));
     return writeFileAtomically(request.output, file);
 }
 

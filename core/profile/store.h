@@ -79,7 +79,8 @@ public:
     /// Takes everything of a connection away at once, looks whether anything is left, and certifies what was found
     /// (DEL-4, DEL-5). Exports that still lie where they were written go as well.
     [[nodiscard]] Result<model::Erased> erase(const ErasureRequest &request);
-    /// An export was written, or failed: its audit entry, and where the file lies, so that an erasure finds it.
+    /// An export was written, or failed: its audit entry, and where the file lies, so that an erasure finds it. Where
+    /// no connections are named, it may hold rows of all.
     [[nodiscard]] Result<void> recordExport(const model::AuditEvent &event, std::optional<records::ExportedFile> file);
     /// Every certificate that was handed out, newest first.
     [[nodiscard]] Result<std::vector<model::Erased>> certificates();

@@ -127,12 +127,13 @@ Result<model::Erased> Store::erase(const ErasureRequest &request)
 
 Result<void> Store::recordExport(const model::AuditEvent &event, std::optional<records::ExportedFile> file)
 {
-    if (file) { // by now: whoever joined while it was written is named rather than missed
+    if (file && file->connections.empty()) { // by now: whoever joined while it was written is named rather than missed
         SK_ASSIGN(const std::vector<model::Connection> all, records::ConnectionRepository(m_vault).all());
         for (const model::Connection &connection : all)
             file->connections.push_back(connection.id);
-        file->exportedAt = m_time.now();
     }
+    if (file)
+        file->exportedAt = m_time.now();
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     if (file)
         SK_TRY(records::rememberExport(m_vault, *file));

@@ -81,11 +81,6 @@ Result<std::vector<std::string>> identifiersOf(const vault::Database &database, 
     }
 }
 
-std::string connectionDataSet(const model::ConnectionId &connection)
-{
-    return "connection " + connection.value;
-}
-
 Result<void> rememberExport(const vault::Database &database, const ExportedFile &file)
 {
     SK_ASSIGN(vault::Statement insert,
