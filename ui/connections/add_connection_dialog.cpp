@@ -117,7 +117,8 @@ void AddConnectionDialog::showPage(ConnectPage *page)
     m_title->setText(page->title());
     m_explanation->setText(page->explanation());
     connect(page, &ConnectPage::changed, this, &AddConnectionDialog::updateButtons);
-    connect(page, &ConnectPage::ended, this, &AddConnectionDialog::showOutcome);
+    connect(page, &ConnectPage::ended, this,
+            [this](const ConnectOutcome &outcome) { showOutcome(outcome.result); });
     orderTabs(m_ways->lastField(), *page);
     page->setFocus();
     updateButtons();

@@ -7,6 +7,12 @@
 
 namespace sk::ui::connections {
 
+/// How it went, as a signal carries it: Qt would compare a bare Result, and errors have no equality.
+struct ConnectOutcome
+{
+    Result<profile::ConnectResult> result;
+};
+
 /// One way to connect an account: what the user enters for it, and what is done with that. The dialog around it has the
 /// buttons and shows how it went.
 class ConnectPage : public QWidget
@@ -40,7 +46,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void ended(const sk::Result<sk::profile::ConnectResult> &outcome);
+    void ended(const sk::ui::connections::ConnectOutcome &outcome);
 };
 
 } // namespace sk::ui::connections

@@ -143,7 +143,7 @@ void ConsentPage::begun(const Result<profile::ConsentStarted> &started)
     if (started)
         wait(*started);
     else
-        Q_EMIT ended(fail(started.error()));
+        Q_EMIT ended({fail(started.error())});
 }
 
 void ConsentPage::wait(const profile::ConsentStarted &started)
@@ -157,7 +157,7 @@ void ConsentPage::wait(const profile::ConsentStarted &started)
                  if (m_consent != id)
                      return; // given up
                  m_consent.clear();
-                 Q_EMIT ended(outcome);
+                 Q_EMIT ended({outcome});
              });
 }
 

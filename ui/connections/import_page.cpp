@@ -102,7 +102,7 @@ void ImportPage::connectAccount()
     request.label = fromQString(m_label->text().trimmed());
     request.features = m_features;
     whenDone(m_session.importConnection(std::move(request)), this,
-             [this](const Result<profile::ConnectResult> &outcome) { Q_EMIT ended(outcome); });
+             [this](const Result<profile::ConnectResult> &outcome) { Q_EMIT ended({outcome}); });
 }
 
 void ImportPage::settle(const Result<profile::ConnectResult> &outcome)

@@ -93,7 +93,7 @@ void SelfPage::connectAccount()
     request.features = m_features;
     request.endpoint = m_world.endpoint;
     whenDone(m_session.connectAccount(std::move(request)), this,
-             [this](const Result<profile::ConnectResult> &outcome) { Q_EMIT ended(outcome); });
+             [this](const Result<profile::ConnectResult> &outcome) { Q_EMIT ended({outcome}); });
 }
 
 void SelfPage::settle(const Result<profile::ConnectResult> &outcome)
