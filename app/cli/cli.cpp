@@ -182,8 +182,8 @@ void Cli::askForConsent(const profile::ConsentStarted &started)
         : QStringLiteral("then paste the address at which the browser ended");
     print(stderr,
           QStringLiteral("open this address in a browser: %1\n%2, within %3 minutes\n")
-              .arg(QString::fromStdString(started.address), next)
-              .arg(std::chrono::duration_cast<std::chrono::minutes>(started.timeLeft).count()));
+              .arg(QString::fromStdString(started.address), next, // as one: an address is full of %2F
+                   QString::number(std::chrono::duration_cast<std::chrono::minutes>(started.timeLeft).count())));
 }
 
 void Cli::finish(const QJsonObject &answer)

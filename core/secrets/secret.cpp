@@ -134,7 +134,7 @@ std::optional<Secret> readLine(int descriptor)
     if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
         return std::nullopt;
     const auto next = [&file]() -> std::optional<std::pair<Secret, bool>> {
-        QByteArray part = file.readLine(static_cast<qint64>(kLongestLine));
+        QByteArray part = file.readLine(static_cast<qint64>(kLongestLine + 1)); // less a terminating zero
         if (part.isEmpty())
             return std::nullopt;
         const std::span bytes(reinterpret_cast<std::uint8_t *>(part.data()), static_cast<std::size_t>(part.size()));

@@ -51,9 +51,12 @@ void AccessManagerTest::postGoesThroughTheTransport()
 void AccessManagerTest::everythingElseIsRefused()
 {
     const std::size_t before = m_transport.requests().size();
-    for (QNetworkReply *reply : {m_manager.get(m_request), m_manager.head(m_request),
-                                 m_manager.put(m_request, QByteArray()), m_manager.deleteResource(m_request)}) {
-        const TransportReply *ours = ended(reply);
+    const std::vector<std::function<QNetworkReply *()>> others{
+        [this] { return m_manager.get(m_request); }, [this] { return m_manager.head(m_request); },
+        [this] { return m_manager.put(m_request, QByteArray()); },
+        [this] { return m_manager.deleteResource(m_request); }};
+    for (const auto &other : others) {
+        const TransportReply *ours = ended(other());
         QVERIFY(ours != nullptr);
         SK_FAILS(ours->outcome(), ErrorKind::Internal);
     }

@@ -26,7 +26,9 @@ namespace {
 void orderTabs(QWidget *before, const QWidget &page)
 {
     for (QWidget *field : page.findChildren<QWidget *>()) {
-        if ((field->focusPolicy() & Qt::TabFocus) == 0 || field->focusProxy() != nullptr)
+        // A combo box's list is a window of its own: no order leads into it and out again.
+        if ((field->focusPolicy() & Qt::TabFocus) == 0 || field->focusProxy() != nullptr
+            || field->window() != page.window())
             continue;
         QWidget::setTabOrder(before, field);
         before = field;
