@@ -1264,7 +1264,7 @@
     </message>
     <message>
         <source>&amp;Erase…</source>
-        <translation>&amp;Löschen …</translation>
+        <translation>&amp;Löschen…</translation>
     </message>
     <message>
         <source>Erase everything of this connection now</source>

@@ -71,6 +71,7 @@ ExportConnectionDialog::ExportConnectionDialog(profile::Session &session, const 
         connect(edit, &QLineEdit::textChanged, this, &ExportConnectionDialog::showRules);
     m_passphrase->setFocus();
     showRules();
+    resize(minimumWidth(), layout->totalHeightForWidth(minimumWidth())); // wrapped text asks for too little by itself
 }
 
 void ExportConnectionDialog::buildFile(QVBoxLayout &layout)
