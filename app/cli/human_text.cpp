@@ -57,6 +57,14 @@ QString pairs(const QJsonObject &answer, const QStringList &keys)
     return text;
 }
 
+QString whereText(const QJsonObject &answer)
+{
+    QString text = QStringLiteral("folder: ") + valueText(answer[QStringLiteral("folder")]) + QLatin1Char('\n');
+    for (const QJsonValue warning : answer[QStringLiteral("warnings")].toArray())
+        text += QStringLiteral("warning: ") + warning.toString() + QLatin1Char('\n');
+    return text;
+}
+
 QString statusText(const QJsonObject &answer)
 {
     const QJsonObject pii = answer[QStringLiteral("pii")].toObject();
@@ -66,9 +74,31 @@ QString statusText(const QJsonObject &answer)
         + QStringLiteral(", next expiry: ") + valueText(pii[QStringLiteral("next_expiry")]) + QLatin1Char('\n');
     text += QStringLiteral("audit entries: ")
         + valueText(answer[QStringLiteral("audit")].toObject()[QStringLiteral("entries")]) + QLatin1Char('\n');
-    text += QStringLiteral("folder: ") + valueText(answer[QStringLiteral("folder")]) + QLatin1Char('\n');
-    for (const QJsonValue warning : answer[QStringLiteral("warnings")].toArray())
-        text += QStringLiteral("warning: ") + warning.toString() + QLatin1Char('\n');
+    return text + whereText(answer);
+}
+
+/// All classes in one table, then each with what it is and the connections it belongs to.
+QString inventoryText(const QJsonObject &answer)
+{
+    const QStringList figures{QStringLiteral("rows"), QStringLiteral("oldest"), QStringLiteral("newest"),
+                              QStringLiteral("deleted_from")};
+    const QJsonArray classes = answer[QStringLiteral("classes")].toArray();
+    QString text = whereText(answer)
+        + table(classes,
+                QStringList{QStringLiteral("name")} + figures
+                    + QStringList{QStringLiteral("key"), QStringLiteral("location")});
+    for (const QJsonValue entry : classes) {
+        const QJsonObject stock = entry.toObject();
+        text += QLatin1Char('\n') + valueText(stock[QStringLiteral("name")]) + QStringLiteral(": ")
+            + valueText(stock[QStringLiteral("title")]) + QLatin1Char('\n')
+            + pairs(stock, {QStringLiteral("purpose"), QStringLiteral("deletion")}) + QStringLiteral("fields: ");
+        QStringList fields; // with commas of their own
+        for (const QJsonValue field : stock[QStringLiteral("fields")].toArray())
+            fields.append(field.toString());
+        text += fields.join(QStringLiteral("; ")) + QLatin1Char('\n');
+        if (const QJsonArray connections = stock[QStringLiteral("connections")].toArray(); !connections.isEmpty())
+            text += table(connections, QStringList{QStringLiteral("connection"), QStringLiteral("label")} + figures);
+    }
     return text;
 }
 
@@ -115,6 +145,8 @@ QString humanText(const QString &command, const QJsonObject &answer)
                      QStringLiteral("requests"), QStringLiteral("throttled")});
     if (command == QStringLiteral("status") && answer.contains(QStringLiteral("pii")))
         return statusText(answer);
+    if (command == QStringLiteral("inventory") && answer.contains(QStringLiteral("classes")))
+        return inventoryText(answer);
     if (command == QStringLiteral("retention show"))
         return list("retention",
                     {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("least"), QStringLiteral("most"),

@@ -37,6 +37,7 @@ constexpr std::array kCommands{
     CommandRow{"feature disable", "profile name?", "connection", "name"},
     CommandRow{"sync", "profile", "", "connection data-set since"},
     CommandRow{"status", "profile", "", ""},
+    CommandRow{"inventory", "profile", "", ""},
     CommandRow{"expire", "profile", "", ""},
     CommandRow{"disconnect", "profile", "connection", "purge"},
     CommandRow{"erase", "profile", "connection confirm", "reason output"},
@@ -261,7 +262,7 @@ QString usageText()
                "  connections PROFILE\n"
                "  feature list|enable|disable PROFILE --connection ID [NAME]\n"
                "  sync PROFILE [--connection ID] [--data-set NAME,…] [--since YYYY-MM-DD] [--quiet]\n"
-               "  status PROFILE\n"
+               "  status PROFILE | inventory PROFILE\n"
                "  expire PROFILE\n"
                "  disconnect PROFILE --connection ID [--purge now|YYYY-MM-DD]\n"
                "  erase PROFILE --connection ID --confirm ID [--reason owner-request|amazon-request|buyer-request] [--output FILE]\n"

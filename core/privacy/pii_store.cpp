@@ -21,6 +21,9 @@ constexpr std::string_view kStatus =
     "SELECT count(*), min(expiry_day) FROM sealed_value WHERE ?1 IS NULL OR connection = ?1";
 constexpr std::string_view kCount = "SELECT count(*) FROM sealed_value WHERE connection = ?1"
                                     " AND min(expiry_day, counted_from + ?2) <= ?3";
+constexpr std::string_view kHoldings =
+    "SELECT connection, count(*), min(received_at), max(received_at), min(expiry_day) FROM sealed_value"
+    " GROUP BY connection ORDER BY connection";
 constexpr std::string_view kLongerHeld =
     "SELECT DISTINCT order_id, counted_from, received_at, origin FROM sealed_value WHERE connection = ?1"
     " AND counted_from + ?2 < expiry_day";
@@ -207,6 +210,20 @@ Result<model::PiiStatus> PiiStore::status(const std::optional<model::ConnectionI
     if (const auto day = select.optionalInteger(1))
         status.nextExpiry = fromDayNumber(static_cast<std::int32_t>(*day));
     return status;
+}
+
+Result<std::vector<SealedHolding>> PiiStore::holdings() const
+{
+    SK_ASSIGN(vault::Statement select, m_database.prepare(kHoldings));
+    std::vector<SealedHolding> holdings;
+    for (;;) {
+        SK_ASSIGN(const bool row, select.next());
+        if (!row)
+            return holdings;
+        const Day goes = fromDayNumber(static_cast<std::int32_t>(select.integer(4)));
+        holdings.push_back(
+            {{select.text(0)}, {select.integer(1), select.optionalTime(2), select.optionalTime(3), goes}});
+    }
 }
 
 Result<std::int64_t> PiiStore::countExpiring(const model::ConnectionId &connection, int days, Day today) const

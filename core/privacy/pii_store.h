@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/keys/ratchet.h"
+#include "core/model/inventory.h"
 #include "core/model/views.h"
 #include "core/privacy/minimiser.h"
 #include "core/vault/database.h"
@@ -26,6 +27,13 @@ struct Shortened
 {
     std::int64_t expired = 0; ///< values whose new expiry day has passed
     std::int64_t damaged = 0; ///< values whose box no key opened, and which were removed
+};
+
+/// What is held of one connection.
+struct SealedHolding
+{
+    model::ConnectionId connection;
+    model::Held held; ///< goesFrom: the earliest expiry day
 };
 
 /// pii.db and the ratchets that make it die on time. Lives on the database thread. Values are padded and sealed one by
@@ -63,6 +71,8 @@ public:
     [[nodiscard]] Result<model::PiiStatus> status(const std::optional<model::ConnectionId> &connection) const;
     /// When the oldest value held was received.
     [[nodiscard]] Result<std::optional<Time>> oldest() const;
+    /// Of every connection that has some.
+    [[nodiscard]] Result<std::vector<SealedHolding>> holdings() const;
     /// How many values of a connection expire at once when they are held to a retention of `days`.
     [[nodiscard]] Result<std::int64_t> countExpiring(const model::ConnectionId &connection, int days, Day today) const;
     /// Holds every value to a retention of `days` from the day it counts from, by re-sealing under earlier keys; never

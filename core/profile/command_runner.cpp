@@ -78,6 +78,7 @@ QFuture<QJsonObject> CommandRunner::run(const Command &command)
         Row{"feature disable", &CommandRunner::setFeature},
         Row{"sync", &CommandRunner::sync},
         Row{"status", &CommandRunner::status},
+        Row{"inventory", &CommandRunner::inventory},
         Row{"expire", &CommandRunner::expire},
         Row{"disconnect", &CommandRunner::disconnectAccount},
         Row{"export", &CommandRunner::exportData},
@@ -154,6 +155,11 @@ void CommandRunner::sync(const Command &command, const Answer &promise)
 void CommandRunner::status(const Command &, const Answer &promise)
 {
     answer(m_session.status(), promise, [](const model::StatusView &view) { return toJson(view); });
+}
+
+void CommandRunner::inventory(const Command &, const Answer &promise)
+{
+    answer(m_session.inventory(), promise, [](const model::Inventory &inventory) { return toJson(inventory); });
 }
 
 void CommandRunner::expire(const Command &, const Answer &promise)

@@ -56,6 +56,7 @@ private:
     void setFeature(const Command &command, const Answer &promise);
     void sync(const Command &command, const Answer &promise);
     void status(const Command &command, const Answer &promise);
+    void inventory(const Command &command, const Answer &promise);
     void expire(const Command &command, const Answer &promise);
     void disconnectAccount(const Command &command, const Answer &promise);
     void exportData(const Command &command, const Answer &promise);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/json_views.h"
 
-#include <QJsonDocument>
-
 #include "core/profile/command_runner.h"
+#include "core/profile/json_values.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -11,26 +12,6 @@
 namespace sk::profile {
 
 namespace {
-
-QString text(std::string_view value)
-{
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-}
-
-QJsonValue timeOrNull(const std::optional<Time> &time)
-{
-    return time ? QJsonValue(text(toIso(*time))) : QJsonValue();
-}
-
-QJsonValue dayOrNull(const std::optional<Day> &day)
-{
-    return day ? QJsonValue(text(toIso(*day))) : QJsonValue();
-}
-
-qint64 number(std::int64_t value)
-{
-    return static_cast<qint64>(value);
-}
 
 QJsonArray featureNames(const model::Connection &connection)
 {

@@ -3,6 +3,7 @@
 
 #include "core/model/audit.h"
 #include "core/model/erasure.h"
+#include "core/model/inventory.h"
 #include "core/model/views.h"
 
 #include <QJsonArray>
@@ -17,6 +18,8 @@ namespace sk::profile {
 [[nodiscard]] QJsonArray toJson(const std::vector<model::RetentionRow> &rows);
 [[nodiscard]] QJsonObject toJson(const model::StatusView &view);
 [[nodiscard]] QJsonObject toJson(const model::ExpiryReport &report);
+/// Facts, and the English words of held_classes.h.
+[[nodiscard]] QJsonObject toJson(const model::Inventory &inventory);
 /// ok, or not: all failed with the first error, or `partial` when something was stored. Data sets of several
 /// connections are summed by name.
 [[nodiscard]] QJsonObject toJson(const model::SyncReport &report);

@@ -162,6 +162,28 @@ QFuture<Result<model::StatusView>> LocalSession::status()
     });
 }
 
+/// Keychain and PII store are asked on the store's thread; the long counting is the reader's.
+QFuture<Result<model::Inventory>> LocalSession::inventory()
+{
+    const SharedPromise<Result<model::Inventory>> promise;
+    whenDone(onStore([](Store &store) { return store.outsideVault(); }), this,
+             [this, promise](const Result<OutsideVault> &outside) {
+                 if (!outside)
+                     return promise.finish(fail(outside.error()));
+                 const auto taken = onReader([outside = *outside, folder = m_info.folder, mounts = m_world.mounts](
+                                                 const vault::Database &database) -> Result<model::Inventory> {
+                     SK_ASSIGN(const ProfileFile file, readProfileFile(folder));
+                     SK_ASSIGN(model::Inventory inventory, takeInventory(database, outside));
+                     inventory.secretsInFile = file.secretStore == SecretStoreKind::File;
+                     inventory.location = judgeLocation(folder, mounts(folder));
+                     return inventory;
+                 });
+                 whenDone(taken, this,
+                          [promise](const Result<model::Inventory> &inventory) { promise.finish(inventory); });
+             });
+    return promise.future();
+}
+
 QFuture<Result<model::ExpiryReport>> LocalSession::expireNow()
 {
     const auto done = onStore([](Store &store) { return store.expire(model::AuditActor::Owner); });

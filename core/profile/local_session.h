@@ -58,6 +58,7 @@ public:
     void stopSync() override;
     [[nodiscard]] bool isSyncing() const override { return m_syncing; }
     [[nodiscard]] QFuture<Result<model::StatusView>> status() override;
+    [[nodiscard]] QFuture<Result<model::Inventory>> inventory() override;
     [[nodiscard]] QFuture<Result<model::ExpiryReport>> expireNow() override;
     [[nodiscard]] QFuture<Result<std::vector<model::RetentionRow>>> retention() override;
     [[nodiscard]] QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) override;

@@ -4,6 +4,7 @@
 #include "core/base/async.h"
 #include "core/model/audit.h"
 #include "core/model/erasure.h"
+#include "core/model/inventory.h"
 #include "core/model/views.h"
 #include "core/secrets/secret.h"
 
@@ -154,6 +155,8 @@ public:
 
     // state, expiry, retention
     [[nodiscard]] virtual QFuture<Result<model::StatusView>> status() = 0;
+    /// Every class of data held; counts every row, so it is asked when somebody looks.
+    [[nodiscard]] virtual QFuture<Result<model::Inventory>> inventory() = 0;
     [[nodiscard]] virtual QFuture<Result<model::ExpiryReport>> expireNow() = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<model::RetentionRow>>> retention() = 0;
     [[nodiscard]] virtual QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) = 0;

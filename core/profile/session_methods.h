@@ -68,6 +68,7 @@ using SessionCalls = std::tuple<
     Changes<&Session::sync>,
     Changes<&Session::stopSync>,
     Reads<&Session::status>,
+    Reads<&Session::inventory>,
     Changes<&Session::expireNow>,
     Reads<&Session::retention>,
     Reads<&Session::previewRetention>,

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] QFuture<Result<model::SyncReport>> sync(SyncRequest request) override;
     void stopSync() override;
     [[nodiscard]] QFuture<Result<model::StatusView>> status() override;
+    [[nodiscard]] QFuture<Result<model::Inventory>> inventory() override;
     [[nodiscard]] QFuture<Result<model::ExpiryReport>> expireNow() override;
     [[nodiscard]] QFuture<Result<std::vector<model::RetentionRow>>> retention() override;
     [[nodiscard]] QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) override;

@@ -134,6 +134,11 @@ QFuture<Result<model::StatusView>> SharedSession::status()
     return call<&Session::status>();
 }
 
+QFuture<Result<model::Inventory>> SharedSession::inventory()
+{
+    return call<&Session::inventory>();
+}
+
 QFuture<Result<model::ExpiryReport>> SharedSession::expireNow()
 {
     return call<&Session::expireNow>();

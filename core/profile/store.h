@@ -4,6 +4,7 @@
 #include "core/base/byte_search.h"
 #include "core/keys/key_ring.h"
 #include "core/model/erasure.h"
+#include "core/profile/inventory.h"
 #include "core/profile/layout.h"
 #include "core/records/connection_repository.h"
 #include "core/records/erasure.h"
@@ -90,6 +91,8 @@ public:
                                               const std::vector<model::AuditEvent> &events);
 
     [[nodiscard]] Result<model::StatusView> status();
+    /// For takeInventory(): what PII store, keychain and slot file hold.
+    [[nodiscard]] Result<OutsideVault> outsideVault();
     /// Advances every ratchet to today, deletes what died, what is due for purge and what outlived its retention.
     [[nodiscard]] Result<model::ExpiryReport> expire(model::AuditActor actor);
     /// expire(), if the UTC day changed since the last time.

@@ -37,6 +37,14 @@ inline constexpr int kMembers<model::StatusView> = 5;
 template <>
 inline constexpr int kMembers<model::DataLocation> = 3;
 template <>
+inline constexpr int kMembers<model::Held> = 4;
+template <>
+inline constexpr int kMembers<model::HeldOfConnection> = 3;
+template <>
+inline constexpr int kMembers<model::InventoryClass> = 4;
+template <>
+inline constexpr int kMembers<model::Inventory> = 4;
+template <>
 inline constexpr int kMembers<model::SyncProgress> = 7;
 template <>
 inline constexpr int kMembers<model::DataSetReport> = 7;

@@ -397,6 +397,11 @@ void TestPiiStore::countsAndStatus()
     QCOMPARE(must(world.store.status(std::nullopt)).nextExpiry.value(), day(5));
     QCOMPARE(must(world.store.status(model::ConnectionId{"c1"})).nextExpiry.value(), day(9));
     QCOMPARE(must(world.store.oldest()).value(), kNoon);
+    const auto holdings = must(world.store.holdings());
+    QCOMPARE(holdings.size(), std::size_t(2));
+    QCOMPARE(holdings[0].connection.value, std::string("c1"));
+    QVERIFY(holdings[0].held == (model::Held{2, kNoon, kNoon, day(9)}));
+    QVERIFY(holdings[1].held == (model::Held{2, kNoon, kNoon, day(5)}));
     QCOMPARE(must(world.store.countExpiring({"c1"}, 30, day(8))), std::int64_t(0));
     QCOMPARE(must(world.store.countExpiring({"c1"}, 30, day(9))), std::int64_t(2));
     QCOMPARE(must(world.store.countExpiring({"c1"}, 3, day(3))), std::int64_t(2));

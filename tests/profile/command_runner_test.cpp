@@ -2,6 +2,7 @@
 #include "core/profile/command_runner.h"
 #include "tests/profile/machine.h"
 
+#include <QJsonArray>
 #include <QSignalSpy>
 
 using namespace sk;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void stoppedWhileItWaits();
     void refusedPasteIsTold();
     void renewalNeedsNoClient();
+    void inventoryIsToldInWords();
 
 private:
     static Command consentCommand(const char *input = R"({"client_id":"client","client_secret":"geheim"})")
@@ -102,6 +104,39 @@ void CommandRunnerTest::renewalNeedsNoClient()
     QCOMPARE(session.consents.front().replaces, std::optional(model::ConnectionId{"c1"}));
     command.input = secrets::Secret::copyOf(asBytes("{}"));
     QCOMPARE(exitCodeOf(answerOf(runner.run(command))), 2); // what is there must be right
+}
+
+void CommandRunnerTest::inventoryIsToldInWords()
+{
+    FakeSession session;
+    ui::test::fillWithSamples(session);
+    session.stock.location.troubles = {model::LocationTrouble::CloudFolder};
+    session.stock.location.provider = "Dropbox";
+    CommandRunner runner(session);
+    Command command;
+    command.name = QStringLiteral("inventory");
+    const QJsonObject answer = answerOf(runner.run(command));
+    QVERIFY(answer[QStringLiteral("ok")].toBool());
+    QCOMPARE(answer[QStringLiteral("folder")].toString().toStdString(), session.stock.location.folder);
+    QVERIFY(answer[QStringLiteral("warnings")].toArray()[0].toString().contains(QStringLiteral("Dropbox")));
+    const QJsonArray classes = answer[QStringLiteral("classes")].toArray();
+    QCOMPARE(classes.size(), static_cast<qsizetype>(session.stock.classes.size()));
+    const QJsonObject sealed = classes[0].toObject();
+    const auto member = [&sealed](const char *name) { return sealed[QLatin1String(name)]; };
+    QCOMPARE(member("name").toString(), QStringLiteral("pii-values"));
+    QCOMPARE(member("rows").toInt(), 1284);
+    QCOMPARE(member("oldest").toString(), QStringLiteral("2026-10-25T10:00:00.000Z"));
+    QCOMPARE(member("deleted_from").toString(), QStringLiteral("2026-11-24"));
+    QCOMPARE(member("deleted_by").toString(), QStringLiteral("pii.days"));
+    QVERIFY(member("deletion").toString().startsWith(QStringLiteral("30 days after receipt")));
+    QCOMPARE(member("key").toString(), QStringLiteral("sealing-keys"));
+    QCOMPARE(member("location").toString(), QStringLiteral("pii.db"));
+    QVERIFY(member("fields").toArray().contains(QStringLiteral("postal code")));
+    const QJsonObject one = member("connections").toArray()[0].toObject();
+    QCOMPARE(one[QStringLiteral("connection")].toString(), QStringLiteral("de"));
+    QCOMPARE(one[QStringLiteral("label")].toString(), QStringLiteral("Nordlicht Europe"));
+    session.failure = ErrorKind::DiskFull;
+    QCOMPARE(exitCodeOf(answerOf(runner.run(command))), 1);
 }
 
 QTEST_GUILESS_MAIN(CommandRunnerTest)

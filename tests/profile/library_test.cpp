@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+#include "core/profile/held_classes.h"
 #include "core/profile/profile_library.h"
 #include "tests/support/check.h"
 
@@ -14,6 +16,7 @@ private Q_SLOTS:
     void networkDriveTakesNoProfile();
     void profileMovedToANetworkDriveStaysShut();
     void cloudFolderIsWarnedOf();
+    void inventoryKnowsItsPlace();
 };
 
 namespace {
@@ -73,6 +76,23 @@ void TestLibrary::cloudFolderIsWarnedOf()
     const auto status = must(awaited(session->status()));
     QCOMPARE(status.location.provider, std::string("Dropbox"));
     QCOMPARE(status.warnings.size(), std::size_t(1));
+}
+
+/// Both databases, the sealed file and the folder, through the session.
+void TestLibrary::inventoryKnowsItsPlace()
+{
+    Bench bench;
+    const ProfileInfo info = must(awaited(bench.library.create("shop")));
+    const auto session = must(awaited(bench.library.open("shop")));
+    bench.facts.removable = true;
+    const model::Inventory inventory = must(awaited(session->inventory()));
+    QCOMPARE(inventory.location.folder, toUtf8(info.folder));
+    QCOMPARE(inventory.location.troubles, std::vector{model::LocationTrouble::RemovableDrive});
+    QVERIFY(inventory.secretsInFile);
+    QCOMPARE(inventory.classes.size(), heldClasses().size());
+    const auto entries =
+        std::ranges::find(inventory.classes, std::string("audit-entries"), &model::InventoryClass::name);
+    QCOMPARE(entries->held.rows, must(awaited(session->status())).auditEntries);
 }
 
 QTEST_GUILESS_MAIN(TestLibrary)

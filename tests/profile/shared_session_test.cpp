@@ -67,6 +67,10 @@ void SharedSessionTest::everyCallReachesTheOwner()
     session.expiry = {7, 8};
     QCOMPARE(must(answerOf(client->expireNow())).deletedRows, 8);
     QCOMPARE(must(answerOf(client->retention())).size(), session.rows.size());
+    const model::Inventory inventory = must(answerOf(client->inventory()));
+    QCOMPARE(inventory.classes.size(), session.stock.classes.size());
+    QVERIFY(inventory.classes[1].connections.back().held == session.stock.classes[1].connections.back().held);
+    QCOMPARE(inventory.location.folder, session.stock.location.folder);
     session.previewDeletes = 12;
     QCOMPARE(must(answerOf(client->previewRetention("pii.days", 3))).deleted, 12);
     must(answerOf(client->setRetention("pii.days", 4)));

@@ -75,7 +75,7 @@ def test_every_command(env):
     assert os.path.getsize(os.path.join(env.work, "audit.jsonl")) > 1000
 
     for command in (["profile", "list"], ["connections", "p"], ["feature", "list", "p", "--connection", connection], ["sync", "p"],
-                    ["status", "p"], ["expire", "p"], ["retention", "show", "p"], ["audit", "list", "p"], ["audit", "verify", "p"],
+                    ["status", "p"], ["inventory", "p"], ["expire", "p"], ["retention", "show", "p"], ["audit", "list", "p"], ["audit", "verify", "p"],
                     ["export", "p", "--data-set", "orders", "--format", "csv", "--output", "h.csv"], ["audit", "export", "p", "--output", "h.jsonl"]):
         human = env.run(*command, as_json=False).expect()
         assert human.out.strip() and not human.out.lstrip().startswith(b"{"), human
@@ -244,6 +244,48 @@ def test_where_it_lies(env):
     warnings = env.run("status", "q", data=synchronised).expect()["warnings"]
     assert len(warnings) == 1 and "Dropbox" in warnings[0] and "Move" in warnings[0], warnings
     assert "Dropbox" in env.run("status", "q", data=synchronised, as_json=False).out.decode()
+
+
+def test_inventory(env):
+    """RET-6: every class of data, and the same numbers that other commands tell."""
+    simulator = sk.Simulator(env, "--history-days", "20", orders=250)
+    first = env.connect(simulator)
+    env.run("feature", "enable", "p", "--connection", first, "fulfilment-addresses").expect()
+    env.run("sync", "p").expect()
+    env.export(form="csv")
+    inventory = has(env.run("inventory", "p").expect(), "taken", "folder", "warnings", "classes")
+    sk.equal(inventory["folder"], env.profile_folder(), "folder")
+    classes = {row["name"]: row for row in inventory["classes"]}
+    sk.equal(len(classes), len(inventory["classes"]), "names")
+    for row in classes.values():
+        for name in ("title", "purpose", "fields", "rows", "oldest", "newest", "key", "location", "deleted_by", "deletion",
+                     "deleted_from", "connections"):
+            assert name in row, row
+        assert row["fields"] and row["purpose"] and row["deletion"] and "%n" not in row["deletion"], row
+    status = env.run("status", "p").expect()
+    for name in ("orders", "order-items", "marketplaces"):
+        sk.equal(classes[name]["rows"], status.data_set(name)["rows"], name)
+        sk.equal([(one["connection"], one["rows"]) for one in classes[name]["connections"]], [(first, classes[name]["rows"])], name)
+    sealed = classes["pii-values"]
+    sk.equal((sealed["rows"], sealed["deleted_from"]), (status["pii"]["sealed_rows"], status["pii"]["next_expiry"]), "PII")
+    assert sealed["rows"] > 0 and "postal code" in sealed["fields"] and sealed["location"] == "pii.db", sealed
+    assert 0 < classes["audit-entries"]["rows"] <= status["audit"]["entries"], classes["audit-entries"]  # status opened the profile again
+    sk.equal((classes["export-files"]["rows"], classes["credentials"]["rows"], classes["expiry-keys"]["rows"]), (1, 1, 1))
+    sk.equal((classes["credentials"]["location"], classes["credentials"]["key"]), ("secrets.sealed", "passphrase"))
+    for planted in simulator.planted():
+        assert planted not in inventory.text, planted
+    human = env.run("inventory", "p", as_json=False).expect().text
+    assert "pii-values" in human and "fields: " in human and "purpose: " in human and env.profile_folder() in human, human
+
+    env.run("retention", "set", "p", "orders.months=6").expect()
+    env.run("disconnect", "p", "--connection", first).expect()
+    later = {row["name"]: row for row in env.run("inventory", "p").expect()["classes"]}
+    sk.equal([later[name]["rows"] for name in ("pii-values", "credentials", "expiry-keys")], [0, 0, 0], "after a disconnect")
+    assert later["orders"]["deletion"].startswith("6 months after receipt"), later["orders"]
+    purge = env.run("connections", "p").expect()["connections"][0]["purge_on"]
+    sk.equal({later[name]["deleted_from"] for name in ("orders", "order-items", "connections", "sync-marks")}, {purge}, "deletion date")
+    env.run("inventory", "nobody").expect(3)
+    env.run("inventory").expect(2)
 
 
 def test_integrity(env):

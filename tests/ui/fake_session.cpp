@@ -137,6 +137,12 @@ QFuture<Result<model::StatusView>> FakeSession::status()
     return answer(state);
 }
 
+QFuture<Result<model::Inventory>> FakeSession::inventory()
+{
+    ++inventories;
+    return answer(stock);
+}
+
 QFuture<Result<model::ExpiryReport>> FakeSession::expireNow()
 {
     ++expiries;

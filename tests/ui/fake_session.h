@@ -21,6 +21,7 @@ public:
     std::vector<model::ConnectionView> views;
     std::vector<model::RetentionRow> rows;
     model::StatusView state;
+    model::Inventory stock;
     std::vector<std::int64_t> sequences; ///< newest first
     model::AuditVerification verification;
     model::ExpiryReport expiry;
@@ -45,6 +46,7 @@ public:
     std::vector<profile::AuditExportRequest> exports;
     std::vector<std::pair<std::string, int>> retentions;
     std::vector<model::ErasureReason> erasures;
+    int inventories = 0;
     int entryCalls = 0;
     int expiries = 0;
     int stops = 0;
@@ -75,6 +77,7 @@ public:
     void stopSync() override { ++stops; }
     [[nodiscard]] bool isSyncing() const override { return syncing; }
     [[nodiscard]] QFuture<Result<model::StatusView>> status() override;
+    [[nodiscard]] QFuture<Result<model::Inventory>> inventory() override;
     [[nodiscard]] QFuture<Result<model::ExpiryReport>> expireNow() override;
     [[nodiscard]] QFuture<Result<std::vector<model::RetentionRow>>> retention() override;
     [[nodiscard]] QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/samples.h"
 
+#include "core/profile/inventory.h"
 #include "tests/ui/fake_session.h"
 
 namespace sk::ui::test {
@@ -116,8 +117,48 @@ void fillWithSamples(FakeSession &session)
     session.rows = {{"pii.days", 30, 1, 30, 1284, at("2026-10-25T10:00:00Z"), dayOf(at("2026-11-24T00:00:00Z"))},
                     {"orders.months", 18, 1, 18, 57333, at("2025-06-03T08:00:00Z"), dayOf(at("2026-12-03T00:00:00Z"))},
                     {"audit.months", 24, 12, 120, 18342, at("2026-10-15T08:00:00Z"), std::nullopt}};
+    session.stock = sampleInventory();
     session.sequences = sequencesDownFrom(18342);
     session.verification = {18342, "9f2c4be07a1d55e3b8c60f9127d4aa83", std::nullopt};
+}
+
+model::Inventory sampleInventory()
+{
+    const auto held = [](std::int64_t rows, std::string_view oldest, std::string_view newest) {
+        return model::Held{rows, at(oldest), at(newest), std::nullopt};
+    };
+    std::vector<model::Connection> connections{sampleConnection("de", "Nordlicht Europe", "eu").connection,
+                                               sampleConnection("us", "Nordlicht US", "na").connection,
+                                               sampleConnection("fe", "Nordlicht Japan", "fe").connection};
+    connections[2].purgeOn = dayOf(at("2026-11-27T00:00:00Z"));
+    std::vector<records::TableHolding> tables;
+    std::int64_t share = 12; // of the whole, in this connection
+    for (const char *id : {"de", "us", "fe"}) {
+        tables.push_back({"connection", {id}, held(1, "2026-11-10T09:00:00Z", "2026-11-10T09:00:00Z")});
+        tables.push_back({"marketplace", {id}, held(3, "2026-11-22T13:46:00Z", "2026-11-22T13:46:00Z")});
+        for (const char *table : {"orders", "order_item", "order_proceeds", "order_package"})
+            tables.push_back({table, {id}, held(share * 4017, "2025-06-03T08:00:00Z", "2026-11-22T13:46:00Z")});
+        tables.push_back(
+            {"order_item_handling", {id}, held(share * 11, "2025-08-11T08:00:00Z", "2026-11-21T07:10:00Z")});
+        tables.push_back({"rate_bucket", {id}, held(4, "2026-11-22T13:46:00Z", "2026-11-22T13:46:00Z")});
+        share /= 3;
+    }
+    tables.push_back({"audit_entry", {}, held(18342, "2026-10-15T08:00:00Z", "2026-11-22T13:57:41Z")});
+    tables.push_back({"exported_file", {}, held(2, "2026-11-14T16:20:00Z", "2026-11-20T10:05:00Z")});
+    tables.push_back({"erasure_certificate", {}, held(1, "2026-11-23T12:00:04Z", "2026-11-23T12:00:04Z")});
+    tables.push_back({"setting", {}, {4, std::nullopt, std::nullopt, std::nullopt}});
+    profile::OutsideVault outside;
+    outside.now = at("2026-11-22T13:58:00Z");
+    outside.piiDays = 30;
+    outside.ordersMonths = 18;
+    outside.auditMonths = 24;
+    outside.sealed = {{{"de"}, held(1284, "2026-10-25T10:00:00Z", "2026-11-22T13:40:00Z")}};
+    outside.sealed.front().held.goesFrom = dayOf(at("2026-11-24T00:00:00Z"));
+    outside.secrets = {"device", "anchor", "canary", "token/de", "token/us", "ratchet/de", "ratchet/us"};
+    outside.slots = 1;
+    model::Inventory inventory = profile::inventoryOf(connections, tables, outside);
+    inventory.location.folder = "/data/Sellerkeep/profiles/5d0c2f1e-7a64-4b6e-9c0d-2f4b8a1e7c33";
+    return inventory;
 }
 
 model::Erased sampleCertificate()

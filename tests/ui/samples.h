@@ -3,6 +3,7 @@
 
 #include "core/model/audit.h"
 #include "core/model/erasure.h"
+#include "core/model/inventory.h"
 #include "core/model/views.h"
 
 namespace sk::ui::test {
@@ -17,6 +18,9 @@ class FakeSession;
 [[nodiscard]] std::vector<std::int64_t> sequencesDownFrom(std::int64_t newest);
 /// Three connections in different states, retention rows, 18,342 audit entries.
 void fillWithSamples(FakeSession &session);
+
+/// What the three connections come to, by core's own arithmetic.
+[[nodiscard]] model::Inventory sampleInventory();
 
 /// What an erasure of a connection hands out.
 [[nodiscard]] model::Erased sampleCertificate();
