@@ -1802,6 +1802,10 @@
 <context>
     <name>sk::ui::shell::MainWindow</name>
     <message>
+        <source>Data inventory</source>
+        <translation>Datenbestand</translation>
+    </message>
+    <message>
         <source>Sellerkeep</source>
         <translation>Sellerkeep</translation>
     </message>
@@ -2843,6 +2847,669 @@
     <message>
         <source>Names and addresses of orders that you still have to ship yourself. Leave it off if Amazon ships for you; it can be switched on later.</source>
         <translation>Namen und Adressen von Bestellungen, die Sie noch selbst versenden. Lassen Sie es aus, wenn Amazon für Sie versendet; es lässt sich später einschalten.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::profile::HeldClasses</name>
+    <message numerus="yes">
+        <source>%n day(s) after receipt, shipment or delivery, whichever is first: then its key is destroyed. At once when the connection is disconnected or the opt-in switched off.</source>
+        <translation><numerusform>%n Tag nach Empfang, Versand oder Zustellung, je nachdem, was zuerst kam: Dann wird sein Schlüssel vernichtet. Sofort, wenn die Verbindung getrennt oder der Zusatz ausgeschaltet wird.</numerusform><numerusform>%n Tage nach Empfang, Versand oder Zustellung, je nachdem, was zuerst kam: Dann wird sein Schlüssel vernichtet. Sofort, wenn die Verbindung getrennt oder der Zusatz ausgeschaltet wird.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) after receipt, or on the deletion date of a disconnected connection.</source>
+        <translation><numerusform>%n Monat nach Empfang, oder am Löschtermin einer getrennten Verbindung.</numerusform><numerusform>%n Monate nach Empfang, oder am Löschtermin einer getrennten Verbindung.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) after it was written. It outlives the connection it tells of.</source>
+        <translation><numerusform>%n Monat nach dem Schreiben. Es überlebt die Verbindung, von der es erzählt.</numerusform><numerusform>%n Monate nach dem Schreiben. Es überlebt die Verbindung, von der es erzählt.</numerusform></translation>
+    </message>
+    <message>
+        <source>Personal data of buyers, sealed</source>
+        <translation>Personenbezogene Daten von Käufern, versiegelt</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Order items</source>
+        <translation>Bestellpositionen</translation>
+    </message>
+    <message>
+        <source>Shipping demands of items</source>
+        <translation>Versandvorgaben der Positionen</translation>
+    </message>
+    <message>
+        <source>Amounts of orders</source>
+        <translation>Beträge der Bestellungen</translation>
+    </message>
+    <message>
+        <source>Packages of orders</source>
+        <translation>Pakete der Bestellungen</translation>
+    </message>
+    <message>
+        <source>Marketplaces</source>
+        <translation>Marktplätze</translation>
+    </message>
+    <message>
+        <source>Connections and features</source>
+        <translation>Verbindungen und Zusätze</translation>
+    </message>
+    <message>
+        <source>Marks of sync and rate limit</source>
+        <translation>Merker von Abgleich und Abrufgrenzen</translation>
+    </message>
+    <message>
+        <source>Credentials of connections</source>
+        <translation>Zugangsdaten der Verbindungen</translation>
+    </message>
+    <message>
+        <source>Audit history</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Exports remembered</source>
+        <translation>Gemerkte Exporte</translation>
+    </message>
+    <message>
+        <source>Erasure certificates</source>
+        <translation>Löschbescheinigungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Expiry keys</source>
+        <translation>Ablaufschlüssel</translation>
+    </message>
+    <message>
+        <source>Keys of the profile</source>
+        <translation>Schlüssel des Profils</translation>
+    </message>
+    <message>
+        <source>Secret of this device</source>
+        <translation>Geheimnis dieses Geräts</translation>
+    </message>
+    <message>
+        <source>Anchor of the audit history</source>
+        <translation>Anker des Protokolls</translation>
+    </message>
+    <message>
+        <source>Test entry of the keychain</source>
+        <translation>Probeeintrag des Schlüsselbunds</translation>
+    </message>
+    <message>
+        <source>Description of the profile</source>
+        <translation>Beschreibung des Profils</translation>
+    </message>
+    <message>
+        <source>Shipping orders that the seller ships himself; only with the opt-in “fulfilment addresses”.</source>
+        <translation>Versand von Bestellungen, die der Händler selbst verschickt; nur mit dem Zusatz „Lieferadressen für den Versand“.</translation>
+    </message>
+    <message>
+        <source>Bookkeeping: what was sold, where and for how much.</source>
+        <translation>Buchhaltung: was wo für wie viel verkauft wurde.</translation>
+    </message>
+    <message>
+        <source>Shipping orders as Amazon and the law demand.</source>
+        <translation>Versand, wie Amazon und das Gesetz ihn verlangen.</translation>
+    </message>
+    <message>
+        <source>Knowing what was shipped, and from when PII has to expire.</source>
+        <translation>Wissen, was verschickt wurde und ab wann personenbezogene Daten ablaufen müssen.</translation>
+    </message>
+    <message>
+        <source>Knowing where the account sells, and asking only for those places.</source>
+        <translation>Wissen, wo das Konto verkauft, und nur dort nachfragen.</translation>
+    </message>
+    <message>
+        <source>Knowing which accounts are connected and what they may do.</source>
+        <translation>Wissen, welche Konten verbunden sind und was sie dürfen.</translation>
+    </message>
+    <message>
+        <source>Going on where the last sync stopped, at Amazon’s pace.</source>
+        <translation>Weitermachen, wo der letzte Abgleich endete, in Amazons Takt.</translation>
+    </message>
+    <message>
+        <source>Asking Amazon in the seller’s name.</source>
+        <translation>Anfragen an Amazon im Namen des Händlers.</translation>
+    </message>
+    <message>
+        <source>Proving what was done with data; Amazon asks for it.</source>
+        <translation>Nachweisen, was mit Daten geschah; Amazon verlangt es.</translation>
+    </message>
+    <message>
+        <source>Finding exported files again when their data has to be erased.</source>
+        <translation>Exportierte Dateien wiederfinden, wenn ihre Daten gelöscht werden müssen.</translation>
+    </message>
+    <message>
+        <source>Proving that data was erased.</source>
+        <translation>Nachweisen, dass Daten gelöscht wurden.</translation>
+    </message>
+    <message>
+        <source>Keeping what the owner decided.</source>
+        <translation>Behalten, was der Inhaber entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Opening sealed personal data until its day is over, and never after.</source>
+        <translation>Versiegelte personenbezogene Daten öffnen, bis ihr Tag vorüber ist, danach nie mehr.</translation>
+    </message>
+    <message>
+        <source>Opening the files of this profile.</source>
+        <translation>Die Dateien dieses Profils öffnen.</translation>
+    </message>
+    <message>
+        <source>Opening the keys of the profile on this computer only.</source>
+        <translation>Die Schlüssel des Profils nur auf diesem Computer öffnen.</translation>
+    </message>
+    <message>
+        <source>Noticing an older or cut copy of the files.</source>
+        <translation>Eine ältere oder gekürzte Kopie der Dateien bemerken.</translation>
+    </message>
+    <message>
+        <source>Noticing a keychain that is locked instead of empty.</source>
+        <translation>Bemerken, wenn ein Schlüsselbund gesperrt statt leer ist.</translation>
+    </message>
+    <message>
+        <source>Listing the profile and finding its secrets.</source>
+        <translation>Das Profil auflisten und seine Geheimnisse finden.</translation>
+    </message>
+    <message>
+        <source>order id and ids of orders that belong to it</source>
+        <translation>Bestellnummer und Nummern zugehöriger Bestellungen</translation>
+    </message>
+    <message>
+        <source>marketplace and sales channel</source>
+        <translation>Marktplatz und Vertriebsweg</translation>
+    </message>
+    <message>
+        <source>status, who ships it, service level, programmes</source>
+        <translation>Status, wer versendet, Versandart, Programme</translation>
+    </message>
+    <message>
+        <source>when it was placed, changed, shipped; by when to ship, deliver, print labels</source>
+        <translation>wann sie aufgegeben, geändert, verschickt wurde; bis wann zu versenden, zu liefern, Etiketten zu drucken sind</translation>
+    </message>
+    <message>
+        <source>totals, taxes, currency, numbers of items and units</source>
+        <translation>Summen, Steuern, Währung, Anzahl der Positionen und Stücke</translation>
+    </message>
+    <message>
+        <source>when and by which request it came</source>
+        <translation>wann und mit welcher Anfrage sie kam</translation>
+    </message>
+    <message>
+        <source>item id and position in the order</source>
+        <translation>Positionsnummer und Platz in der Bestellung</translation>
+    </message>
+    <message>
+        <source>SKU, ASIN, title, condition</source>
+        <translation>SKU, ASIN, Titel, Zustand</translation>
+    </message>
+    <message>
+        <source>quantities</source>
+        <translation>Mengen</translation>
+    </message>
+    <message>
+        <source>prices, tax, proceeds, points, promotions</source>
+        <translation>Preise, Steuer, Erlöse, Punkte, Aktionen</translation>
+    </message>
+    <message>
+        <source>programmes, gift wrap, who cancelled</source>
+        <translation>Programme, Geschenkverpackung, wer storniert hat</translation>
+    </message>
+    <message>
+        <source>item and its scheduled delivery</source>
+        <translation>Position und ihre geplante Lieferung</translation>
+    </message>
+    <message>
+        <source>what shipping it demands: serial numbers, pallet, signature, age check, IOSS number</source>
+        <translation>was der Versand verlangt: Seriennummern, Palette, Unterschrift, Altersprüfung, IOSS-Nummer</translation>
+    </message>
+    <message>
+        <source>products that may be sent instead</source>
+        <translation>Artikel, die ersatzweise verschickt werden dürfen</translation>
+    </message>
+    <message>
+        <source>order, item and kind of the amount</source>
+        <translation>Bestellung, Position und Art des Betrags</translation>
+    </message>
+    <message>
+        <source>amount and currency</source>
+        <translation>Betrag und Währung</translation>
+    </message>
+    <message>
+        <source>package id, status, carrier, service</source>
+        <translation>Paketnummer, Status, Versanddienst, Versandart</translation>
+    </message>
+    <message>
+        <source>when it was made and shipped</source>
+        <translation>wann es gepackt und verschickt wurde</translation>
+    </message>
+    <message>
+        <source>items in it</source>
+        <translation>Positionen darin</translation>
+    </message>
+    <message>
+        <source>marketplace, country, currency, language, domain</source>
+        <translation>Marktplatz, Land, Währung, Sprache, Domain</translation>
+    </message>
+    <message>
+        <source>name of the store, whether it takes part or is suspended</source>
+        <translation>Name des Shops, ob er teilnimmt oder gesperrt ist</translation>
+    </message>
+    <message>
+        <source>when it came</source>
+        <translation>wann es kam</translation>
+    </message>
+    <message>
+        <source>the order it belongs to, when and by which request it came, its expiry day</source>
+        <translation>die Bestellung, zu der der Wert gehört, wann und mit welcher Anfrage er kam, sein Ablauftag</translation>
+    </message>
+    <message>
+        <source>client id, client secret, refresh token</source>
+        <translation>Client-ID, Client-Secret, Refresh-Token</translation>
+    </message>
+    <message>
+        <source>name, kind, region, seller id</source>
+        <translation>Name, Art, Region, Händlernummer</translation>
+    </message>
+    <message>
+        <source>application id and redirect address of a consent in the browser</source>
+        <translation>Anwendungs-ID und Rückkehradresse einer Zustimmung im Browser</translation>
+    </message>
+    <message>
+        <source>state and its reason, deletion date</source>
+        <translation>Zustand und sein Grund, Löschtermin</translation>
+    </message>
+    <message>
+        <source>addresses and certificate of a sample Amazon</source>
+        <translation>Adressen und Zertifikat eines nachgebauten Amazon</translation>
+    </message>
+    <message>
+        <source>when it was made, authorised, its client secret entered</source>
+        <translation>wann sie angelegt, autorisiert, ihr Client-Secret eingegeben wurde</translation>
+    </message>
+    <message>
+        <source>features switched on, since when</source>
+        <translation>eingeschaltete Zusätze, seit wann</translation>
+    </message>
+    <message>
+        <source>how far each data set is synced, its last error</source>
+        <translation>wie weit jeder Datenbestand abgeglichen ist, sein letzter Fehler</translation>
+    </message>
+    <message>
+        <source>how many requests Amazon’s rate limit still allows</source>
+        <translation>wie viele Anfragen Amazons Abrufgrenze noch zulässt</translation>
+    </message>
+    <message>
+        <source>number, time, who acted, what was done, outcome</source>
+        <translation>Nummer, Zeit, wer gehandelt hat, was geschah, Ausgang</translation>
+    </message>
+    <message>
+        <source>connection, kind and number of rows, Amazon’s request id</source>
+        <translation>Verbindung, Art und Anzahl der Zeilen, Amazons Anfragenummer</translation>
+    </message>
+    <message>
+        <source>hash that chains it to the entry before</source>
+        <translation>Prüfsumme, die ihn mit dem Eintrag davor verkettet</translation>
+    </message>
+    <message>
+        <source>where the file was written, what is in it, of which connections</source>
+        <translation>wohin die Datei geschrieben wurde, was darin ist, von welchen Verbindungen</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file, when it was written</source>
+        <translation>SHA-256 der Datei, wann sie geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>the signed certificate, what it is about, when it was issued</source>
+        <translation>die signierte Bescheinigung, wovon sie handelt, wann sie ausgestellt wurde</translation>
+    </message>
+    <message>
+        <source>retention periods, the last day the clock was believed</source>
+        <translation>Aufbewahrungsfristen, der letzte Tag, an dem der Uhr geglaubt wurde</translation>
+    </message>
+    <message>
+        <source>the profile’s id</source>
+        <translation>die Nummer des Profils</translation>
+    </message>
+    <message>
+        <source>one random value per connection and its day</source>
+        <translation>ein Zufallswert je Verbindung und sein Tag</translation>
+    </message>
+    <message>
+        <source>keys of vault, PII store, sealing, backups and signatures, wrapped per person</source>
+        <translation>Schlüssel von Tresor, Speicher für Personenbezogenes, Versiegelung, Sicherungen und Signaturen, je Person verpackt</translation>
+    </message>
+    <message>
+        <source>name and role of each person</source>
+        <translation>Name und Rolle jeder Person</translation>
+    </message>
+    <message>
+        <source>one random value</source>
+        <translation>ein Zufallswert</translation>
+    </message>
+    <message>
+        <source>number and hash of the last audit entry, highest time seen, size of the vault</source>
+        <translation>Nummer und Prüfsumme des letzten Protokolleintrags, höchste gesehene Zeit, Größe des Tresors</translation>
+    </message>
+    <message>
+        <source>one random value without meaning</source>
+        <translation>ein Zufallswert ohne Bedeutung</translation>
+    </message>
+    <message>
+        <source>name and id of the profile, where its secrets are</source>
+        <translation>Name und Nummer des Profils, wo seine Geheimnisse liegen</translation>
+    </message>
+    <message>
+        <source>names of the keychain entries</source>
+        <translation>Namen der Einträge im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>company name</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>address line 1</source>
+        <translation>Adresszeile 1</translation>
+    </message>
+    <message>
+        <source>address line 2</source>
+        <translation>Adresszeile 2</translation>
+    </message>
+    <message>
+        <source>address line 3</source>
+        <translation>Adresszeile 3</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>district or county</source>
+        <translation>Bezirk oder Kreis</translation>
+    </message>
+    <message>
+        <source>state or region</source>
+        <translation>Bundesland oder Region</translation>
+    </message>
+    <message>
+        <source>municipality</source>
+        <translation>Gemeinde</translation>
+    </message>
+    <message>
+        <source>postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>country code</source>
+        <translation>Ländercode</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>street name</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>street number</source>
+        <translation>Hausnummer</translation>
+    </message>
+    <message>
+        <source>complement</source>
+        <translation>Adresszusatz</translation>
+    </message>
+    <message>
+        <source>neighborhood</source>
+        <translation>Stadtviertel</translation>
+    </message>
+    <message>
+        <source>address type</source>
+        <translation>Art der Adresse</translation>
+    </message>
+    <message>
+        <source>drop off location</source>
+        <translation>Abstellort</translation>
+    </message>
+    <message>
+        <source>address instruction</source>
+        <translation>Hinweis zur Adresse</translation>
+    </message>
+    <message>
+        <source>Key of the vault</source>
+        <translation>Schlüssel des Tresors</translation>
+    </message>
+    <message>
+        <source>A sealing key for each expiry day, below the key of the PII store</source>
+        <translation>Ein Siegelschlüssel je Ablauftag, unter dem Schlüssel des Speichers für Personenbezogenes</translation>
+    </message>
+    <message>
+        <source>The passphrase of the sealed file</source>
+        <translation>Die Passphrase der versiegelten Datei</translation>
+    </message>
+    <message>
+        <source>The keychain of the operating system</source>
+        <translation>Der Schlüsselbund des Betriebssystems</translation>
+    </message>
+    <message>
+        <source>None: it holds no secret and no seller data</source>
+        <translation>Keiner: Sie enthält weder Geheimnisse noch Händlerdaten</translation>
+    </message>
+    <message>
+        <source>Overwritten when the day is over. Destroyed at once when the connection is disconnected.</source>
+        <translation>Überschrieben, wenn der Tag vorüber ist. Sofort vernichtet, wenn die Verbindung getrennt wird.</translation>
+    </message>
+    <message>
+        <source>Destroyed at once when the connection is disconnected.</source>
+        <translation>Sofort vernichtet, wenn die Verbindung getrennt wird.</translation>
+    </message>
+    <message>
+        <source>On the deletion date of a disconnected connection, or when it is erased.</source>
+        <translation>Am Löschtermin einer getrennten Verbindung, oder wenn sie gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Together with the file, when a connection whose data is in it is erased. A file that was moved or changed stays noted until the profile is deleted.</source>
+        <translation>Mit der Datei, wenn eine Verbindung gelöscht wird, deren Daten darin sind. Eine verschobene oder geänderte Datei bleibt vermerkt, bis das Profil gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>When the profile is deleted.</source>
+        <translation>Wenn das Profil gelöscht wird.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::inventory::InventoryWords</name>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>A connection that is gone</source>
+        <translation>Eine Verbindung, die es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>This folder is synchronised by %1: copies of the files leave this computer, and an older one may be put back. Close Sellerkeep, move the data folder out of it, and start Sellerkeep with --data-dir and the new place.</source>
+        <translation>Dieser Ordner wird von %1 abgeglichen: Kopien der Dateien verlassen diesen Computer, und eine ältere kann zurückgelegt werden. Schließen Sie Sellerkeep, verschieben Sie den Datenordner heraus und starten Sie Sellerkeep mit --data-dir und dem neuen Ort.</translation>
+    </message>
+    <message>
+        <source>This folder is on a network drive, where a database can be damaged. Close Sellerkeep, move the data folder to a local disk, and start Sellerkeep with --data-dir and the new place.</source>
+        <translation>Dieser Ordner liegt auf einem Netzlaufwerk, wo eine Datenbank beschädigt werden kann. Schließen Sie Sellerkeep, verschieben Sie den Datenordner auf eine lokale Festplatte und starten Sie Sellerkeep mit --data-dir und dem neuen Ort.</translation>
+    </message>
+    <message>
+        <source>This folder is on a removable drive. Do not pull it out while Sellerkeep runs, and keep it under lock.</source>
+        <translation>Dieser Ordner liegt auf einem Wechseldatenträger. Ziehen Sie ihn nicht ab, solange Sellerkeep läuft, und bewahren Sie ihn unter Verschluss auf.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::inventory::InventoryDocument</name>
+    <message>
+        <source>Data inventory</source>
+        <translation>Datenbestand</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Älteste</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Next deletion from</source>
+        <translation>Nächste Löschung ab</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Consists of</source>
+        <translation>Besteht aus</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Protected by</source>
+        <translation>Geschützt durch</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::inventory::InventoryDetails</name>
+    <message>
+        <source>Consists of</source>
+        <translation>Besteht aus</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Protected by</source>
+        <translation>Geschützt durch</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::inventory::InventoryPanel</name>
+    <message>
+        <source>Everything this profile holds: what it is, what for, how old it is, and when it goes. Open a line to see it for each connection.</source>
+        <translation>Alles, was dieses Profil enthält: was es ist, wofür, wie alt es ist und wann es geht. Klappen Sie eine Zeile auf, um es je Verbindung zu sehen.</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>D&amp;rucken…</translation>
+    </message>
+    <message>
+        <source>Print the data inventory</source>
+        <translation>Den Datenbestand drucken</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Als P&amp;DF sichern…</translation>
+    </message>
+    <message>
+        <source>Save the data inventory as PDF</source>
+        <translation>Den Datenbestand als PDF sichern</translation>
+    </message>
+    <message>
+        <source>Open f&amp;older</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder in which the data lies</source>
+        <translation>Den Ordner öffnen, in dem die Daten liegen</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>Classes of data</source>
+        <translation>Arten von Daten</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Älteste</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Next deletion from</source>
+        <translation>Nächste Löschung ab</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>No program of this system opened the folder. Its place is shown above.</source>
+        <translation>Kein Programm dieses Systems hat den Ordner geöffnet. Sein Ort steht oben.</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
     </message>
 </context>
 </TS>

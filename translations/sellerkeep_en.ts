@@ -133,4 +133,19 @@
         <translation><numerusform>%n minute left for this consent.</numerusform><numerusform>%n minutes left for this consent.</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>sk::profile::HeldClasses</name>
+    <message numerus="yes">
+        <source>%n day(s) after receipt, shipment or delivery, whichever is first: then its key is destroyed. At once when the connection is disconnected or the opt-in switched off.</source>
+        <translation><numerusform>%n day after receipt, shipment or delivery, whichever is first: then its key is destroyed. At once when the connection is disconnected or the opt-in switched off.</numerusform><numerusform>%n days after receipt, shipment or delivery, whichever is first: then its key is destroyed. At once when the connection is disconnected or the opt-in switched off.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) after receipt, or on the deletion date of a disconnected connection.</source>
+        <translation><numerusform>%n month after receipt, or on the deletion date of a disconnected connection.</numerusform><numerusform>%n months after receipt, or on the deletion date of a disconnected connection.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) after it was written. It outlives the connection it tells of.</source>
+        <translation><numerusform>%n month after it was written. It outlives the connection it tells of.</numerusform><numerusform>%n months after it was written. It outlives the connection it tells of.</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -97,6 +97,7 @@ void AccessibilityTest::everyControlHasAName_data()
     QTest::newRow("connections") << u""_s << u"connectionsPanel"_s << 8;
     QTest::newRow("audit") << u""_s << u"auditPanel"_s << 9;
     QTest::newRow("retention") << u""_s << u"retentionPanel"_s << 10;
+    QTest::newRow("inventory") << u""_s << u"inventoryPanel"_s << 5;
     QTest::newRow("add connection") << u"addConnection"_s << u"addConnectionDialog"_s << 8;
     QTest::newRow("export connection") << u"exportConnection"_s << u"exportConnectionDialog"_s << 6;
     QTest::newRow("disconnect") << u"disconnect"_s << u"disconnectDialog"_s << 6;

@@ -25,6 +25,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QTranslator>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace sk;
@@ -187,6 +188,19 @@ void ScreenshotsTest::takePanels(shell::MainWindow &window, FakeSession &session
     session.previewDeletes = 1234;
     window.findChild<QSpinBox *>(u"period.pii.days"_s)->setValue(14);
     take(window, u"31-retention-preview"_s);
+
+    window.findChild<QAction *>(u"actionPanel4"_s)->trigger();
+    QTest::qWait(50);
+    auto *tree = window.findChild<QTreeWidget *>(u"inventoryTree"_s);
+    tree->topLevelItem(1)->setExpanded(true);
+    take(window, u"32-inventory"_s);
+    session.stock.location.folder = "/data/Dropbox/Sellerkeep/profiles/5d0c2f1e-7a64-4b6e-9c0d-2f4b8a1e7c33";
+    session.stock.location.provider = "Dropbox";
+    session.stock.location.troubles = {model::LocationTrouble::CloudFolder, model::LocationTrouble::RemovableDrive};
+    Q_EMIT session.connectionsChanged();
+    take(window, u"33-inventory-cloud"_s);
+    tree->setCurrentItem(tree->topLevelItem(2));
+    take(window, u"34-inventory-items"_s);
 }
 
 void ScreenshotsTest::takeDialogs(shell::MainWindow &window)

@@ -135,6 +135,10 @@ void ShellTest::shortcutsChangePages()
     QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
     QTRY_VERIFY(child<QWidget>(u"retentionPanel"_s)->isVisible());
     QCOMPARE(child<QListWidget>(u"navigation"_s)->currentRow(), 2);
+    QCOMPARE(m_session->inventories, 0); // counting waits until somebody looks
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    QTRY_VERIFY(child<QWidget>(u"inventoryPanel"_s)->isVisible());
+    QCOMPARE(m_session->inventories, 1);
     QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(child<QDialog>(u"newProfileDialog"_s));
 }

@@ -10,6 +10,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
 #include "ui/common/named.h"
+#include "ui/common/save_dialog.h"
 #include "ui/common/spacing.h"
 #include "ui/common/table_look.h"
 #include "ui/common/text.h"
@@ -236,12 +237,9 @@ void AuditPanel::jumpTo(std::int64_t sequence)
 
 void AuditPanel::askExportFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Export the audit history"));
+    auto *dialog = makeSaveDialog(tr("Export the audit history"), {tr("CSV table (*.csv)"), tr("JSON Lines (*.jsonl)")},
+                                  u"csv"_s, this);
     dialog->setObjectName(u"auditExportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("CSV table (*.csv)"), tr("JSON Lines (*.jsonl)")});
-    dialog->setDefaultSuffix(u"csv"_s);
     dialog->selectFile(u"audit-%1.csv"_s.arg(toQString(toIso(dayOf(m_clock.now())))));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.contains(u"*.jsonl"_s) ? u"jsonl"_s : u"csv"_s);

@@ -5,6 +5,7 @@
 #include "ui/common/certificate_document.h"
 #include "ui/common/info_bar.h"
 #include "ui/common/named.h"
+#include "ui/common/save_dialog.h"
 #include "ui/common/spacing.h"
 #include "ui/common/text.h"
 
@@ -59,12 +60,8 @@ CertificateDialog::CertificateDialog(model::Erased erased, QWidget *parent)
 void CertificateDialog::ask(const QString &title, const QString &filter, const QString &suffix,
                             void (CertificateDialog::*save)(const QString &))
 {
-    auto *dialog = new QFileDialog(this, title);
+    auto *dialog = makeSaveDialog(title, {filter}, suffix, this);
     dialog->setObjectName(u"certificateFileDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(filter);
-    dialog->setDefaultSuffix(suffix);
     dialog->selectFile(u"erasure-%1.%2"_s.arg(toQString(toIso(dayOf(m_erased.certificate.finished))), suffix));
     connect(dialog, &QFileDialog::fileSelected, this, save);
     dialog->open();

@@ -2,14 +2,10 @@
 #include "ui/common/certificate_document.h"
 
 #include "ui/common/format.h"
+#include "ui/common/printed_document.h"
 #include "ui/common/text.h"
 
 #include <QCryptographicHash>
-#include <QFileInfo>
-#include <QPageSize>
-#include <QPdfWriter>
-#include <QSaveFile>
-#include <QTextDocument>
 
 #include <algorithm>
 #include <array>
@@ -175,22 +171,7 @@ QString CertificateDocument::html(const model::Erased &erased)
 
 Result<void> CertificateDocument::writePdf(const model::Erased &erased, const QString &file)
 {
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::File, fromQString(target.errorString()));
-    {
-        QPdfWriter writer(&target);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout::Millimeter);
-        writer.setTitle(tr("Certificate of erasure"));
-        writer.setCreator(u"Sellerkeep"_s);
-        QTextDocument document;
-        document.setHtml(html(erased));
-        document.print(&writer);
-    }
-    if (!target.commit())
-        return fail(ErrorKind::File, fromQString(target.errorString()));
-    return {};
+    return PrintedDocument(tr("Certificate of erasure"), html(erased)).writePdf(file);
 }
 
 } // namespace sk::ui

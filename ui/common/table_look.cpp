@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QProxyStyle>
 #include <QTableView>
+#include <QTreeView>
 
 namespace sk::ui {
 
@@ -25,14 +26,29 @@ public:
     }
 };
 
+void makeRoomy(QWidget &view, QHeaderView &header)
+{
+    auto *style = new RoomyStyle;
+    style->setParent(&view);
+    view.setStyle(style);
+    header.setStyle(style);
+}
+
 } // namespace
+
+void applyTableLook(QTreeView &tree)
+{
+    makeRoomy(tree, *tree.header());
+    tree.setSelectionMode(QAbstractItemView::SingleSelection);
+    tree.setUniformRowHeights(true);
+    tree.setAlternatingRowColors(true);
+    tree.setAllColumnsShowFocus(true);
+    tree.header()->setHighlightSections(false);
+}
 
 void applyTableLook(QTableView &table)
 {
-    auto *style = new RoomyStyle;
-    style->setParent(&table);
-    table.setStyle(style);
-    table.horizontalHeader()->setStyle(style);
+    makeRoomy(table, *table.horizontalHeader());
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::SingleSelection);
     table.setTabKeyNavigation(false);

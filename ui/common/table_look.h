@@ -2,10 +2,13 @@
 #pragma once
 
 class QTableView;
+class QTreeView;
 
 namespace sk::ui {
 
 /// How all our tables look and behave: whole rows, no grid, air around the cells, Tab leaves the table.
 void applyTableLook(QTableView &table);
+/// The same for a table whose rows open.
+void applyTableLook(QTreeView &tree);
 
 } // namespace sk::ui

@@ -13,7 +13,7 @@ namespace sk::ui::connections {
 /// What connecting needs of the world outside the window; handed in, so that a test plays the browser.
 struct ConnectWorld
 {
-    /// Opens an address in the user's browser; false when there is none.
+    /// Opens an address in the user's browser, a folder in the file manager; false when there is none.
     std::function<bool(const QUrl &)> openBrowser;
     /// Where new connections go instead of to Amazon: a sample Amazon on this computer.
     std::optional<model::CustomEndpoint> endpoint;
