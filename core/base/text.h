@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// ASCII alone, whatever the locale: protocols, file names and ids.
 namespace sk {
@@ -40,6 +41,15 @@ namespace sk {
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(space) - first + 1);
+}
+
+/// All of them in one text, `separator` between each two.
+[[nodiscard]] inline std::string joined(const std::vector<std::string> &texts, char separator)
+{
+    std::string all;
+    for (const std::string &text : texts)
+        all += (all.empty() ? std::string() : std::string(1, separator)) + text;
+    return all;
 }
 
 /// What a hexadecimal digit stands for, -1 for any other character.

@@ -57,6 +57,16 @@ std::optional<Feature> featureFromWord(std::string_view word)
     return valueIn(kFeatures, word);
 }
 
+std::vector<std::string> participatingIn(const std::vector<Marketplace> &marketplaces)
+{
+    std::vector<std::string> ids;
+    for (const Marketplace &marketplace : marketplaces) {
+        if (marketplace.participating)
+            ids.push_back(marketplace.id.value);
+    }
+    return ids;
+}
+
 const std::vector<Feature> &allFeatures()
 {
     static const std::vector<Feature> features{Feature::FulfilmentAddresses};

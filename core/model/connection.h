@@ -56,6 +56,9 @@ struct Marketplace
     friend bool operator==(const Marketplace &, const Marketplace &) = default;
 };
 
+/// The ids of those the account takes part in.
+[[nodiscard]] std::vector<std::string> participatingIn(const std::vector<Marketplace> &marketplaces);
+
 /// Where a connection's requests go when not to Amazon: simulator and tests, on loopback, with their own CA.
 struct CustomEndpoint
 {

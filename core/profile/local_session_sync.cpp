@@ -114,14 +114,9 @@ std::vector<std::unique_ptr<sync::Feed>> LocalSession::feedsFor(const SyncReques
     if (wanted(sync::kMarketplacesDataSet))
         feeds.push_back(std::make_unique<sync::MarketplacesFeed>(connection.id, named(sync::kMarketplacesDataSet)));
     if (wanted(sync::kOrdersDataSet) || wanted(sync::kOrderItemsDataSet)) {
-        std::vector<std::string> ids;
-        for (const model::Marketplace &marketplace : view.marketplaces) {
-            if (marketplace.participating)
-                ids.push_back(marketplace.id.value);
-        }
         const Time floor = request.since ? Time(*request.since) : historyFloor(view.marketplaces, m_world.clock.now());
-        feeds.push_back(
-            std::make_unique<sync::OrdersFeed>(connection.id, std::move(ids), floor, request.since.has_value()));
+        feeds.push_back(std::make_unique<sync::OrdersFeed>(connection.id, model::participatingIn(view.marketplaces),
+                                                           floor, request.since.has_value()));
     }
     const bool addresses =
         std::find(connection.features.begin(), connection.features.end(), model::Feature::FulfilmentAddresses)

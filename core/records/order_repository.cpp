@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/order_repository.h"
 
+#include "core/base/text.h"
 #include <array>
 
 namespace sk::records {
@@ -69,13 +70,7 @@ constexpr std::array<std::string_view, 17> kSql{
     "UPDATE orders SET address_asked_at = NULL WHERE connection = ?1 AND address_asked_at IS NOT NULL",
 };
 
-std::string joined(const std::vector<std::string> &texts, char separator)
-{
-    std::string all;
-    for (const std::string &text : texts)
-        all += (all.empty() ? std::string() : std::string(1, separator)) + text;
-    return all;
-}
+using sk::joined; // beside those below
 
 std::string joined(const std::vector<model::TypedId> &ids)
 {

@@ -9,15 +9,17 @@ namespace sk::sync {
 
 namespace {
 
-/// An order that was not shipped for this long will not be: its address is not asked for.
-constexpr std::chrono::days kOldestOpenOrder{90};
-
 model::AuditEvent piiEvent(const model::ConnectionId &connection, model::AuditOperation operation, std::int64_t rows)
 {
     return {model::AuditActor::System, operation, connection, model::DataClass::Pii, rows};
 }
 
 } // namespace
+
+amazon::ApiCall addressCall(const model::OrderId &order)
+{
+    return {amazon::OperationId::GetOrder, order.value, {{"includedData", "RECIPIENT,FULFILLMENT,PACKAGES"}}};
+}
 
 AddressesFeed::AddressesFeed(model::ConnectionId connection, std::vector<model::Feature> enabled, int retentionDays)
     : m_connection(std::move(connection))
@@ -36,8 +38,7 @@ Result<std::optional<amazon::ApiCall>> AddressesFeed::next(Storage &storage)
     }
     if (m_orders.empty())
         return std::optional<amazon::ApiCall>();
-    return std::optional(amazon::ApiCall{
-        amazon::OperationId::GetOrder, m_orders.front().value, {{"includedData", "RECIPIENT,FULFILLMENT,PACKAGES"}}});
+    return std::optional(addressCall(m_orders.front()));
 }
 
 Result<Ingested> AddressesFeed::ingest(Storage &storage, std::string_view body)

@@ -9,6 +9,12 @@ namespace sk::sync {
 
 inline constexpr std::string_view kAddressesDataSet = "fulfilment-addresses";
 
+/// An order that was not shipped for this long will not be: its address is not asked for.
+inline constexpr std::chrono::days kOldestOpenOrder{90};
+
+/// Asks for an order with its recipient.
+[[nodiscard]] amazon::ApiCall addressCall(const model::OrderId &order);
+
 /// The opt-in "fulfilment addresses": getOrder with RECIPIENT, one by one, only for merchant-fulfilled orders that
 /// still have to be shipped. Values are sealed in pii.db with their expiry day before the vault learns of the call.
 class AddressesFeed final : public Feed

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/orders_feed.h"
 
+#include "core/base/text.h"
 #include "core/sync/cursor_store.h"
 
 namespace sk::sync {
@@ -12,14 +13,6 @@ namespace {
 constexpr std::string_view kIncludedData =
     "FULFILLMENT,PROCEEDS,EXPENSE,PROMOTION,CANCELLATION,PACKAGES,FULFILLMENT_ORDERS";
 constexpr int kMostRefusedTokens = 3;
-
-std::string joined(const std::vector<std::string> &texts)
-{
-    std::string all;
-    for (const std::string &text : texts)
-        all += (all.empty() ? "" : ",") + text;
-    return all;
-}
 
 } // namespace
 
@@ -75,7 +68,7 @@ amazon::ApiCall OrdersFeed::callFor(const PageRequest &request) const
                   {"includedData", std::string(kIncludedData)},
                   {"maxResultsPerPage", std::to_string(amazon::operation(call.operation).pageSize)}};
     if (!m_marketplaces.empty())
-        call.query.emplace_back("marketplaceIds", joined(m_marketplaces));
+        call.query.emplace_back("marketplaceIds", joined(m_marketplaces, ','));
     if (!request.token.empty())
         call.query.emplace_back("paginationToken", request.token);
     return call;

@@ -12,8 +12,6 @@ namespace {
 
 using namespace std::chrono;
 
-/// `…Before` bounds must lie at least 2 minutes back (sp-api.md 3.7); one more for a clock that is a little fast.
-constexpr minutes kBehindNow{3};
 /// Amazon's index may show an update late; asking again for the last minutes costs nothing (peers.md E4).
 constexpr minutes kOverlap{10};
 /// Pagination tokens expire after 24 hours (sp-api.md 3.6).

@@ -10,6 +10,9 @@
 
 namespace sk::sync {
 
+/// `…Before` bounds must lie at least 2 minutes back (sp-api.md 3.7); one more for a clock that is a little fast.
+inline constexpr std::chrono::minutes kBehindNow{3};
+
 /// The two ways orders are asked for: by creation time (history), by last update (everything after).
 enum class Series { History, Updates };
 

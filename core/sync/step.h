@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/token_bucket.h"
 #include "core/sync/feed.h"
+#include "core/sync/ledger.h"
 
 namespace sk::sync {
 
@@ -36,6 +36,7 @@ class Stepper
 public:
     Stepper(model::ConnectionId connection, std::unique_ptr<Feed> feed, std::function<double()> random01)
         : m_connection(std::move(connection))
+        , m_ledger(m_connection, model::AuditActor::System)
         , m_feed(std::move(feed))
         , m_random01(std::move(random01))
     {
@@ -53,21 +54,13 @@ private:
     [[nodiscard]] Result<NextStep> again(Storage &storage, std::chrono::milliseconds wait);
     [[nodiscard]] Result<NextStep> give(Storage &storage, amazon::ApiCall call, std::chrono::milliseconds wait);
     [[nodiscard]] Result<NextStep> end(Storage &storage, const Error &error);
-    [[nodiscard]] Result<void> record(Storage &storage, const amazon::ApiOutcome &outcome, std::int64_t rows,
-                                      const Error *error);
-    [[nodiscard]] Result<void> keepNewRefreshToken(Storage &storage, const amazon::ApiOutcome &outcome);
-    [[nodiscard]] Result<net::BucketState> bucket(Storage &storage) const;
-    [[nodiscard]] Result<void> keepBucket(Storage &storage, const net::BucketState &bucket) const;
 
     model::ConnectionId m_connection;
+    Ledger m_ledger;
     std::unique_ptr<Feed> m_feed;
     std::function<double()> m_random01;
     Tally m_tally;
     amazon::ApiCall m_call;
-    int m_throttledInARow = 0;
 };
-
-/// The state a connection goes into for an error of its credentials; nothing for other errors.
-[[nodiscard]] std::optional<model::ConnectionState> stateAfter(ErrorKind error);
 
 } // namespace sk::sync
