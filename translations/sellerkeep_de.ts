@@ -1251,14 +1251,6 @@
         <translation>Den Abgleich anhalten</translation>
     </message>
     <message>
-        <source>Test &amp;call</source>
-        <translation>Test&amp;aufruf</translation>
-    </message>
-    <message>
-        <source>Test the credentials with one call</source>
-        <translation>Die Zugangsdaten mit einem Aufruf prüfen</translation>
-    </message>
-    <message>
         <source>&amp;Disconnect…</source>
         <translation>&amp;Trennen…</translation>
     </message>
@@ -1324,10 +1316,6 @@
         <translation>%1, %2: %3</translation>
     </message>
     <message>
-        <source>Testing…</source>
-        <translation>Prüfung läuft…</translation>
-    </message>
-    <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xportieren…</translation>
     </message>
@@ -1342,6 +1330,14 @@
     <message>
         <source>Ask for consent again…</source>
         <translation>Noch einmal um Zustimmung bitten…</translation>
+    </message>
+    <message>
+        <source>&amp;Check access…</source>
+        <translation>Zugriff &amp;prüfen…</translation>
+    </message>
+    <message>
+        <source>Check what this connection may do</source>
+        <translation>Prüfen, was diese Verbindung darf</translation>
     </message>
 </context>
 <context>
@@ -1385,10 +1381,6 @@
         <source>No connection yet</source>
         <translation>Noch keine Verbindung</translation>
     </message>
-    <message numerus="yes">
-        <source>Amazon answered in %1 and named %n marketplace(s).</source>
-        <translation><numerusform>Amazon hat in %1 geantwortet und %n Marktplatz genannt.</numerusform><numerusform>Amazon hat in %1 geantwortet und %n Marktplätze genannt.</numerusform></translation>
-    </message>
     <message>
         <source>Disconnected. Credentials and keys of personal data are destroyed.</source>
         <translation>Getrennt. Zugangsdaten und Schlüssel der Personendaten sind vernichtet.</translation>
@@ -1408,10 +1400,6 @@
     <message>
         <source>Connect your Amazon account with your own application, or take a connection over from another computer. Sellerkeep then fetches your orders and keeps them encrypted on this computer.</source>
         <translation>Verbinden Sie Ihr Amazon-Konto mit Ihrer eigenen Anwendung, oder übernehmen Sie eine Verbindung von einem anderen Computer. Sellerkeep holt dann Ihre Bestellungen und verwahrt sie verschlüsselt auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>Amazon answered in %1 and accepts the authorisation.</source>
-        <translation>Amazon hat nach %1 geantwortet und nimmt die Autorisierung an.</translation>
     </message>
     <message>
         <source>Exported. Whoever has the file and its passphrase reaches the account; delete it when the other computer has taken it over.</source>
@@ -3510,6 +3498,415 @@
     <message>
         <source>Written to %1.</source>
         <translation>Geschrieben nach %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::AccessDialog</name>
+    <message>
+        <source>Access of “%1”</source>
+        <translation>Zugriff von „%1“</translation>
+    </message>
+    <message>
+        <source>Each call that this connection needs is made once, and its answer explained. Nothing of the answers is stored; every call is in the audit history.</source>
+        <translation>Jeder Aufruf, den diese Verbindung braucht, wird einmal gemacht und seine Antwort erklärt. Nichts aus den Antworten wird gespeichert; jeder Aufruf steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Fortschritt der Prüfung</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>&amp;Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the report as text</source>
+        <translation>Den Bericht als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>&amp;Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Check the access again</source>
+        <translation>Den Zugriff noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the check</source>
+        <translation>Die Prüfung anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The report is copied. It holds no secret, no order and nothing of a buyer.</source>
+        <translation>Der Bericht ist kopiert. Er enthält kein Geheimnis, keine Bestellung und nichts von einem Käufer.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>Die Prüfung wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>%1: %2. See below what to do.</source>
+        <translation>%1: %2. Was zu tun ist, steht darunter.</translation>
+    </message>
+    <message>
+        <source>Amazon accepts the connection. See below what is worth a look.</source>
+        <translation>Amazon nimmt die Verbindung an. Was einen Blick wert ist, steht darunter.</translation>
+    </message>
+    <message>
+        <source>All is well: Amazon accepts what this connection needs.</source>
+        <translation>Alles in Ordnung: Amazon lässt zu, was diese Verbindung braucht.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::AccessRow</name>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Was zu tun ist: %1</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Waiting for Amazon’s rate limit until %1.</source>
+        <translation>Wartet wegen Amazons Ratenbegrenzung bis %1.</translation>
+    </message>
+    <message>
+        <source>Amazon is being asked…</source>
+        <translation>Amazon wird gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::AccessWords</name>
+    <message>
+        <source>Clock of this computer</source>
+        <translation>Uhr dieses Computers</translation>
+    </message>
+    <message>
+        <source>Sign-in at Amazon</source>
+        <translation>Anmeldung bei Amazon</translation>
+    </message>
+    <message>
+        <source>Marketplaces</source>
+        <translation>Marktplätze</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Fulfilment addresses</source>
+        <translation>Lieferadressen für den Versand</translation>
+    </message>
+    <message>
+        <source>It agrees with Amazon’s.</source>
+        <translation>Sie stimmt mit der von Amazon überein.</translation>
+    </message>
+    <message>
+        <source>It is %1 ahead of Amazon’s.</source>
+        <translation>Sie geht gegenüber der von Amazon %1 vor.</translation>
+    </message>
+    <message>
+        <source>It is %1 behind Amazon’s.</source>
+        <translation>Sie geht gegenüber der von Amazon %1 nach.</translation>
+    </message>
+    <message>
+        <source>No server of Amazon’s has told the time.</source>
+        <translation>Kein Server von Amazon hat die Zeit genannt.</translation>
+    </message>
+    <message>
+        <source>Amazon lets the call through, but no longer knows the order it was tried on.</source>
+        <translation>Amazon lässt den Aufruf zu, kennt aber die Bestellung nicht mehr, an der er versucht wurde.</translation>
+    </message>
+    <message>
+        <source>” or “</source>
+        <translation>“ oder „</translation>
+    </message>
+    <message>
+        <source>HTTP %1, %2</source>
+        <translation>HTTP %1, %2</translation>
+    </message>
+    <message>
+        <source>HTTP %1, %2, request id %3</source>
+        <translation>HTTP %1, %2, Anfragenummer %3</translation>
+    </message>
+    <message>
+        <source>Sellerkeep: access of the connection %1 (%2), %3</source>
+        <translation>Sellerkeep: Zugriff der Verbindung %1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Was zu tun ist: %1</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation>Noch nicht versucht.</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Amazon answered as it should.</source>
+        <translation>Amazon hat geantwortet, wie es soll.</translation>
+    </message>
+    <message>
+        <source>Nothing to try</source>
+        <translation>Nichts zu versuchen</translation>
+    </message>
+    <message>
+        <source>There is no order yet to try this on.</source>
+        <translation>Es gibt noch keine Bestellung, an der sich das versuchen ließe.</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Nicht versucht</translation>
+    </message>
+    <message>
+        <source>Not tried: what went wrong before leaves nothing to be learnt here.</source>
+        <translation>Nicht versucht: Nach dem Fehler davor ließe sich hier nichts erfahren.</translation>
+    </message>
+    <message>
+        <source>Solve that first, then check again.</source>
+        <translation>Beheben Sie zuerst jenen, dann prüfen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Not tried to its end: the check was stopped.</source>
+        <translation>Nicht zu Ende versucht: Die Prüfung wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Check again.</source>
+        <translation>Prüfen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>Keine Adresse</translation>
+    </message>
+    <message>
+        <source>Amazon answered, but without the recipient that was asked for. It leaves recipients out where the application or its authorisation lacks the role “%1”.</source>
+        <translation>Amazon hat geantwortet, aber ohne den erfragten Empfänger. Amazon lässt Empfänger weg, wo der Anwendung oder ihrer Autorisierung die Rolle „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Look whether your application has this role. If not, add it and authorise again; if it has, this order may have no recipient.</source>
+        <translation>Sehen Sie nach, ob Ihre Anwendung diese Rolle hat. Wenn nicht, fügen Sie sie hinzu und autorisieren Sie neu; wenn ja, hat diese Bestellung vielleicht keinen Empfänger.</translation>
+    </message>
+    <message>
+        <source>Role missing</source>
+        <translation>Rolle fehlt</translation>
+    </message>
+    <message>
+        <source>Amazon refuses this call and allows others: the application or its authorisation lacks the role “%1”.</source>
+        <translation>Amazon lehnt diesen Aufruf ab und lässt andere zu: Der Anwendung oder ihrer Autorisierung fehlt die Rolle „%1“.</translation>
+    </message>
+    <message>
+        <source>Add the role to your application in Seller Central, then authorise again: an authorisation does not carry roles that were added later.</source>
+        <translation>Fügen Sie Ihrer Anwendung in Seller Central die Rolle hinzu und autorisieren Sie dann neu: Eine Autorisierung enthält keine Rollen, die später dazukamen.</translation>
+    </message>
+    <message>
+        <source>Wrong region</source>
+        <translation>Falsche Region</translation>
+    </message>
+    <message>
+        <source>Amazon refuses this call as it refuses every other, even what any role may do. Most likely the account is not in the region %2; else the application has no role for it (“%1”).</source>
+        <translation>Amazon lehnt diesen Aufruf ab wie jeden anderen, selbst was jede Rolle darf. Am ehesten liegt das Konto nicht in der Region %2; sonst hat die Anwendung keine Rolle dafür („%1“).</translation>
+    </message>
+    <message>
+        <source>Compare the region with the account’s marketplaces and connect the account again with the right one. If it is right, look at the roles of your application and authorise again.</source>
+        <translation>Vergleichen Sie die Region mit den Marktplätzen des Kontos und verbinden Sie das Konto neu mit der richtigen. Stimmt sie, prüfen Sie die Rollen Ihrer Anwendung und autorisieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Amazon no longer accepts this authorisation: the seller has revoked it, or it has lapsed.</source>
+        <translation>Amazon nimmt diese Autorisierung nicht mehr an: Der Verkäufer hat sie widerrufen, oder sie ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Authorise your application again and connect with the new refresh token. What is stored stays.</source>
+        <translation>Autorisieren Sie Ihre Anwendung neu und verbinden Sie mit dem neuen Refresh-Token. Was gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Foreign token</source>
+        <translation>Fremdes Token</translation>
+    </message>
+    <message>
+        <source>Amazon does not accept this refresh token with this client id, and there is no record that it ever did. Most likely the token belongs to another application; Amazon does not tell that apart from a revoked one.</source>
+        <translation>Amazon nimmt dieses Refresh-Token mit dieser Client-ID nicht an, und nichts zeigt, dass es das je tat. Am ehesten gehört das Token zu einer anderen Anwendung; Amazon unterscheidet das nicht von einem widerrufenen.</translation>
+    </message>
+    <message>
+        <source>Take client id, client secret and refresh token from one and the same application: authorise it again and enter all three.</source>
+        <translation>Nehmen Sie Client-ID, Client-Secret und Refresh-Token von ein und derselben Anwendung: Autorisieren Sie sie neu und geben Sie alle drei ein.</translation>
+    </message>
+    <message>
+        <source>Secret expired</source>
+        <translation>Secret abgelaufen</translation>
+    </message>
+    <message>
+        <source>The client secret has expired: Amazon ends each one after 180 days.</source>
+        <translation>Das Client-Secret ist abgelaufen: Amazon beendet jedes nach 180 Tagen.</translation>
+    </message>
+    <message>
+        <source>Rotate it in Seller Central and enter the new one; the refresh token stays valid. Amazon may need half an hour to know it.</source>
+        <translation>Erneuern Sie es in Seller Central und geben Sie das neue ein; das Refresh-Token bleibt gültig. Amazon braucht manchmal eine halbe Stunde, bis es das neue kennt.</translation>
+    </message>
+    <message>
+        <source>Id or secret wrong</source>
+        <translation>ID oder Secret falsch</translation>
+    </message>
+    <message>
+        <source>Amazon does not accept client id and client secret together: one of them is wrong, or the secret was rotated or has expired.</source>
+        <translation>Amazon nimmt Client-ID und Client-Secret zusammen nicht an: Eines ist falsch, oder das Secret wurde erneuert oder ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Copy both again from Seller Central and enter them; the refresh token stays valid.</source>
+        <translation>Kopieren Sie beide neu aus Seller Central und geben Sie sie ein; das Refresh-Token bleibt gültig.</translation>
+    </message>
+    <message>
+        <source>Access refused</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Amazon refuses an access token that it had only just handed out.</source>
+        <translation>Amazon lehnt ein Zugriffstoken ab, das es eben erst ausgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Check again in a few minutes. If it stays so, authorise your application again for the Selling Partner API.</source>
+        <translation>Prüfen Sie in einigen Minuten noch einmal. Bleibt es dabei, autorisieren Sie Ihre Anwendung neu für die Selling Partner API.</translation>
+    </message>
+    <message>
+        <source>Clock wrong</source>
+        <translation>Uhr falsch</translation>
+    </message>
+    <message>
+        <source>By the clock of this computer the server’s certificate is not valid now: most likely date or time is wrong.</source>
+        <translation>Nach der Uhr dieses Computers ist das Zertifikat des Servers jetzt nicht gültig: Am ehesten stimmen Datum oder Uhrzeit nicht.</translation>
+    </message>
+    <message>
+        <source>Set date, time and time zone of this computer, and let it take them from the network.</source>
+        <translation>Stellen Sie Datum, Uhrzeit und Zeitzone dieses Computers, und lassen Sie ihn beides aus dem Netz beziehen.</translation>
+    </message>
+    <message>
+        <source>Proxy or sign-in page</source>
+        <translation>Proxy oder Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>It was not Amazon that answered, but something in between: a proxy, the sign-in page of a network, or a scanner that opens encrypted connections.</source>
+        <translation>Nicht Amazon hat geantwortet, sondern etwas dazwischen: ein Proxy, die Anmeldeseite eines Netzes oder ein Scanner, der verschlüsselte Verbindungen öffnet.</translation>
+    </message>
+    <message>
+        <source>Sign in to the network in a browser, or ask who runs it to let this computer reach Amazon without opening the connection.</source>
+        <translation>Melden Sie sich im Browser am Netz an, oder bitten Sie dessen Betreiber, diesen Computer Amazon erreichen zu lassen, ohne die Verbindung zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Amazon cannot be reached.</source>
+        <translation>Amazon ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the network connection of this computer, and whether a firewall holds Sellerkeep back.</source>
+        <translation>Prüfen Sie die Netzverbindung dieses Computers und ob eine Firewall Sellerkeep zurückhält.</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>Amazon did not answer in time.</source>
+        <translation>Amazon hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check again in a few minutes; nothing has to be changed here if it passes.</source>
+        <translation>Prüfen Sie in einigen Minuten noch einmal; geht es vorüber, ist hier nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>Slowed down</source>
+        <translation>Gebremst</translation>
+    </message>
+    <message>
+        <source>Amazon asked to slow down; whether the call is allowed was not looked at.</source>
+        <translation>Amazon bittet um Zurückhaltung; ob der Aufruf erlaubt ist, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Check again in a few minutes. Other programs with the same application share its quota.</source>
+        <translation>Prüfen Sie in einigen Minuten noch einmal. Andere Programme mit derselben Anwendung teilen sich deren Kontingent.</translation>
+    </message>
+    <message>
+        <source>Amazon’s problem</source>
+        <translation>Problem bei Amazon</translation>
+    </message>
+    <message>
+        <source>Amazon has a problem on its side.</source>
+        <translation>Amazon hat auf seiner Seite ein Problem.</translation>
+    </message>
+    <message>
+        <source>Check again later; nothing has to be changed here.</source>
+        <translation>Prüfen Sie später noch einmal; hier ist nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>Request refused</source>
+        <translation>Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Amazon refused the request as wrong.</source>
+        <translation>Amazon hat die Anfrage als falsch abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Set the clock if it is wrong, and check again. If it stays so, report it with the request id.</source>
+        <translation>Stellen Sie die Uhr, wenn sie falsch geht, und prüfen Sie noch einmal. Bleibt es dabei, melden Sie es mit der Anfragenummer.</translation>
+    </message>
+    <message>
+        <source>Answer not readable</source>
+        <translation>Antwort nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The answer is not what Amazon’s documentation promises.</source>
+        <translation>Die Antwort ist nicht, was Amazons Dokumentation verspricht.</translation>
+    </message>
+    <message>
+        <source>Check again later; look for an update of Sellerkeep if it stays so.</source>
+        <translation>Prüfen Sie später noch einmal; bleibt es dabei, suchen Sie nach einer neuen Version von Sellerkeep.</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The keychain did not hand out the credentials, so nothing was sent.</source>
+        <translation>Der Schlüsselbund hat die Zugangsdaten nicht herausgegeben, daher wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Not clear</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Something else went wrong.</source>
+        <translation>Etwas anderes ist schiefgegangen.</translation>
     </message>
 </context>
 </TS>

@@ -47,13 +47,6 @@
     </message>
 </context>
 <context>
-    <name>sk::ui::connections::ConnectionsPanel</name>
-    <message numerus="yes">
-        <source>Amazon answered in %1 and named %n marketplace(s).</source>
-        <translation><numerusform>Amazon answered in %1 and named %n marketplace.</numerusform><numerusform>Amazon answered in %1 and named %n marketplaces.</numerusform></translation>
-    </message>
-</context>
-<context>
     <name>sk::ui::connections::CredentialAges</name>
     <message numerus="yes">
         <source>Authorised %n day(s) ago</source>

@@ -160,8 +160,10 @@ void Cli::interrupt()
 {
     if (m_runner)
         m_runner->stop();
-    if (m_session && m_session->isOwner())
-        m_session->stopSync(); // whoever asked for it: it cannot go on without this process
+    if (m_session && m_session->isOwner()) { // whoever asked for it: it cannot go on without this process
+        m_session->stopSync();
+        m_session->stopAccessCheck();
+    }
     m_world.clock.callAfter(kInterruptPatience, this, [this] {
         finish(profile::errorAnswer({ErrorKind::Cancelled, {}}));
         Q_EMIT finished(*m_exitCode);

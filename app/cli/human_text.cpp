@@ -102,6 +102,28 @@ QString inventoryText(const QJsonObject &answer)
     return text;
 }
 
+/// A report to read or to pass on: each check with what it means and the step to take.
+QString accessText(const QJsonObject &answer)
+{
+    QString text =
+        pairs(answer,
+              {QStringLiteral("connection"), QStringLiteral("kind"), QStringLiteral("region"), QStringLiteral("time")});
+    for (const QJsonValue value : answer[QStringLiteral("checks")].toArray()) {
+        const QJsonObject check = value.toObject();
+        text += QLatin1Char('\n') + check[QStringLiteral("name")].toString() + QStringLiteral(": ")
+            + check[QStringLiteral("verdict")].toString().replace(QLatin1Char('_'), QLatin1Char(' '))
+            + QStringLiteral("\n  ") + check[QStringLiteral("message")].toString() + QLatin1Char('\n');
+        if (const QString step = check[QStringLiteral("step")].toString(); !step.isEmpty())
+            text += QStringLiteral("  what to do: ") + step + QLatin1Char('\n');
+        const QString requestId = check[QStringLiteral("request_id")].toString();
+        if (const int status = check[QStringLiteral("http_status")].toInt(); status != 0)
+            text += QStringLiteral("  HTTP %1, %2 ms, request id %3\n")
+                        .arg(QString::number(status), valueText(check[QStringLiteral("duration_ms")]),
+                             requestId.isEmpty() ? QStringLiteral("-") : requestId);
+    }
+    return text;
+}
+
 /// What went and what the checks found, certificate by certificate.
 QString certificatesText(const QJsonArray &certificates)
 {
@@ -147,6 +169,8 @@ QString humanText(const QString &command, const QJsonObject &answer)
         return statusText(answer);
     if (command == QStringLiteral("inventory") && answer.contains(QStringLiteral("classes")))
         return inventoryText(answer);
+    if (command == QStringLiteral("doctor") && answer.contains(QStringLiteral("checks")))
+        return accessText(answer);
     if (command == QStringLiteral("retention show"))
         return list("retention",
                     {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("least"), QStringLiteral("most"),

@@ -36,6 +36,7 @@ constexpr std::array kCommands{
     CommandRow{"feature enable", "profile name?", "connection", "name"},
     CommandRow{"feature disable", "profile name?", "connection", "name"},
     CommandRow{"sync", "profile", "", "connection data-set since"},
+    CommandRow{"doctor", "profile", "connection", ""},
     CommandRow{"status", "profile", "", ""},
     CommandRow{"inventory", "profile", "", ""},
     CommandRow{"expire", "profile", "", ""},
@@ -262,6 +263,7 @@ QString usageText()
                "  connections PROFILE\n"
                "  feature list|enable|disable PROFILE --connection ID [NAME]\n"
                "  sync PROFILE [--connection ID] [--data-set NAME,…] [--since YYYY-MM-DD] [--quiet]\n"
+               "  doctor PROFILE --connection ID   tries each call once, says what is wrong and what to do\n"
                "  status PROFILE | inventory PROFILE\n"
                "  expire PROFILE\n"
                "  disconnect PROFILE --connection ID [--purge now|YYYY-MM-DD]\n"

@@ -86,6 +86,11 @@ Error apiError(const net::HttpResponse &response)
     return {kindOf(response.status, complaint), "HTTP " + std::to_string(response.status) + safeCode(complaint.code)};
 }
 
+bool saysUnknownPath(const net::HttpResponse &response)
+{
+    return response.status == 403 && firstComplaint(response.body).code == "MissingAuthenticationToken";
+}
+
 Result<void> checkContent(const net::HttpResponse &response)
 {
     const QByteArray body = response.body.trimmed();

@@ -9,6 +9,9 @@ namespace sk::amazon {
 /// free text decides between kinds but is never passed on.
 [[nodiscard]] Error apiError(const net::HttpResponse &response);
 
+/// True for the answer of a host that does not know the path: not Amazon's of this region, or not Amazon's at all.
+[[nodiscard]] bool saysUnknownPath(const net::HttpResponse &response);
+
 /// An answer of 200 that is no JSON at all (a captive portal, an HTML error page): MalformedResponse.
 [[nodiscard]] Result<void> checkContent(const net::HttpResponse &response);
 

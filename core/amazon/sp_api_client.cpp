@@ -41,13 +41,14 @@ QString encodedQuery(const Query &query)
 ApiAttempt attemptOf(model::AuditOperation operation, model::DataClass dataClass,
                      const Result<net::HttpResponse> &response, milliseconds duration)
 {
-    ApiAttempt attempt{operation, dataClass, {}, 0, {}, duration};
+    ApiAttempt attempt{operation, dataClass, {}, 0, {}, duration, net::hurdleIn(response)};
     if (!response) {
         attempt.error = response.error().kind;
         return attempt;
     }
     attempt.httpStatus = response->status;
     attempt.requestId = response->requestId.toStdString();
+    attempt.unknownPath = saysUnknownPath(*response);
     return attempt;
 }
 

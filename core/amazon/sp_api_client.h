@@ -4,6 +4,7 @@
 #include "core/amazon/lwa.h"
 #include "core/amazon/operations.h"
 #include "core/base/clock.h"
+#include "core/net/hurdle.h"
 
 #include <QObject>
 
@@ -42,6 +43,8 @@ struct ApiAttempt
     int httpStatus = 0;
     std::string requestId;
     std::chrono::milliseconds duration{0};
+    net::Hurdle hurdle = net::Hurdle::None;
+    bool unknownPath = false; ///< MissingAuthenticationToken: this host does not know the path (sp-api.md 2.2)
 };
 
 /// An exchange that got `response`; its error is the transport's, if that failed.

@@ -105,11 +105,4 @@ struct RetentionPreview
     std::int64_t deleted = 0;
 };
 
-/// The answer of a single test call.
-struct ConnectionTest
-{
-    std::vector<Marketplace> marketplaces;
-    std::chrono::milliseconds duration{0};
-};
-
 } // namespace sk::model

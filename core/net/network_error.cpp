@@ -59,4 +59,12 @@ std::optional<Error> failureOf(QNetworkReply::NetworkError error, bool answering
     return Error{ErrorKind::MalformedResponse, "the server's answer has no status"};
 }
 
+bool blamesProxy(std::string_view detail)
+{
+    return std::any_of(kRows.begin(), kRows.end(), [detail](const Row &row) {
+        const bool ofProxy = row.error >= Reply::ProxyConnectionRefusedError && row.error <= Reply::UnknownProxyError;
+        return ofProxy && detail.ends_with(row.words);
+    });
+}
+
 } // namespace sk::net

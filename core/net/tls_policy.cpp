@@ -12,6 +12,9 @@ namespace sk::net {
 
 namespace {
 
+constexpr std::string_view kIssuerMark = " (issuer: ";
+constexpr std::string_view kAboutCertificate = "the certificate";
+
 bool isForwardSecretAead(const QSslCipher &cipher)
 {
     const QString name = cipher.name();
@@ -119,7 +122,7 @@ Result<void> checkPeer(const QSslConfiguration &session, const QString &host)
         return fail(ErrorKind::TlsRefused, "the server speaks no TLS 1.2 or newer");
     if (!hostMatches(host, peer.subjectAlternativeNames()))
         return fail(ErrorKind::TlsRefused,
-                    plainWords(QSslError::HostNameMismatch) + " (issuer: " + issuerName(peer) + ")");
+                    plainWords(QSslError::HostNameMismatch).append(kIssuerMark) + issuerName(peer) + ")");
     return {};
 }
 
@@ -134,7 +137,23 @@ std::string describeCertificateErrors(const QList<QSslError> &errors)
         if (issuer.empty())
             issuer = issuerName(error.certificate());
     }
-    return issuer.empty() ? text : text + " (issuer: " + issuer + ")";
+    return issuer.empty() ? text : text.append(kIssuerMark) + issuer + ")";
+}
+
+bool blamesOnlyDates(std::string_view detail)
+{
+    std::string words(detail.substr(0, detail.find(kIssuerMark))); // an issuer may call itself anything
+    words = words.substr(std::min(words.size(), words.find(kAboutCertificate)));
+    bool any = false;
+    for (const QSslError::SslError dates : {QSslError::CertificateExpired, QSslError::CertificateNotYetValid}) {
+        const std::string said = plainWords(dates);
+        const std::size_t at = words.find(said);
+        if (at == std::string::npos)
+            continue;
+        any = true;
+        words.erase(at, said.size());
+    }
+    return any && words.find_first_not_of(", ") == std::string::npos;
 }
 
 std::string describeHandshakeFailure(const QString &libraryText)

@@ -10,6 +10,8 @@
 #include <QSslError>
 #include <QString>
 
+#include <string_view>
+
 namespace sk::net {
 
 using AlternativeNames = QMultiMap<QSsl::AlternativeNameEntryType, QString>;
@@ -29,6 +31,8 @@ using AlternativeNames = QMultiMap<QSsl::AlternativeNameEntryType, QString>;
 
 /// Why a certificate was refused, in plain English, with the issuer's common name where known.
 [[nodiscard]] std::string describeCertificateErrors(const QList<QSslError> &errors);
+/// True if `detail`, of an error that these words went into, finds fault with nothing but the certificate's dates.
+[[nodiscard]] bool blamesOnlyDates(std::string_view detail);
 /// Why a handshake failed before there was a certificate, from the words of the TLS library.
 [[nodiscard]] std::string describeHandshakeFailure(const QString &libraryText);
 /// The issuer's common name, printable and short, or empty.

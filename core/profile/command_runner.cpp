@@ -2,6 +2,7 @@
 #include "core/profile/command_runner_p.h"
 
 #include "core/base/files.h"
+#include "core/profile/access_text.h"
 #include "core/profile/json_views.h"
 
 #include <algorithm>
@@ -54,6 +55,10 @@ CommandRunner::CommandRunner(Session &session) : m_session(session)
         if (m_syncing)
             Q_EMIT progressed(progressLine(progress));
     });
+    connect(&m_session, &Session::accessProgressed, this, [this](const model::AccessProgress &progress) {
+        if (m_checking)
+            Q_EMIT progressed(lineOf(progress));
+    });
 }
 
 void CommandRunner::stop()
@@ -61,6 +66,8 @@ void CommandRunner::stop()
     m_stopped = true; // a consent may still be on its way to us
     if (m_syncing)
         m_session.stopSync();
+    if (m_checking)
+        m_session.stopAccessCheck();
     if (!m_consent.empty())
         m_session.cancelConsent(m_consent);
 }
@@ -80,6 +87,7 @@ QFuture<QJsonObject> CommandRunner::run(const Command &command)
         Row{"status", &CommandRunner::status},
         Row{"inventory", &CommandRunner::inventory},
         Row{"expire", &CommandRunner::expire},
+        Row{"doctor", &CommandRunner::doctor},
         Row{"disconnect", &CommandRunner::disconnectAccount},
         Row{"export", &CommandRunner::exportData},
         Row{"retention show", &CommandRunner::showRetention},
@@ -165,6 +173,14 @@ void CommandRunner::inventory(const Command &, const Answer &promise)
 void CommandRunner::expire(const Command &, const Answer &promise)
 {
     answer(m_session.expireNow(), promise, [](const model::ExpiryReport &report) { return toJson(report); });
+}
+
+void CommandRunner::doctor(const Command &command, const Answer &promise)
+{
+    const auto future = m_session.checkAccess({text(command, "connection")});
+    m_checking = true;
+    whenDone(future, this, [this](const Result<model::AccessReport> &) { m_checking = false; });
+    answer(future, promise, [](const model::AccessReport &report) { return toJson(report); });
 }
 
 void CommandRunner::disconnectAccount(const Command &command, const Answer &promise)

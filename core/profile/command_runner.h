@@ -27,13 +27,13 @@ public:
 
     /// Never fails by itself: errors are in the answer. One at a time.
     [[nodiscard]] QFuture<QJsonObject> run(const Command &command);
-    /// Stops the sync or ends the consent that run() began, or is about to; its answer follows.
+    /// Stops the sync or the check, or ends the consent that run() began, or is about to; its answer follows.
     void stop();
     /// A further line of standard input: the pasted address of a consent that waits.
     void supply(const secrets::Secret &line);
 
 Q_SIGNALS:
-    /// One line of progress for standard error, of the sync that run() began.
+    /// One line of progress for standard error, of the sync or the check that run() began.
     void progressed(const QString &line);
     /// The consent that run() began waits: somebody has to open its address.
     void consentStarted(const sk::profile::ConsentStarted &started);
@@ -58,6 +58,7 @@ private:
     void status(const Command &command, const Answer &promise);
     void inventory(const Command &command, const Answer &promise);
     void expire(const Command &command, const Answer &promise);
+    void doctor(const Command &command, const Answer &promise);
     void disconnectAccount(const Command &command, const Answer &promise);
     void exportData(const Command &command, const Answer &promise);
     void showRetention(const Command &command, const Answer &promise);
@@ -72,6 +73,7 @@ private:
 
     Session &m_session;
     bool m_syncing = false;
+    bool m_checking = false; ///< the access of a connection
     bool m_stopped = false;
     std::string m_consent; ///< the one that run() waits for
 };

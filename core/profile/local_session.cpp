@@ -37,6 +37,7 @@ LocalSession::~LocalSession()
     for (const auto &[id, run] : m_runs)
         run->disconnect(this);
     m_consent.reset();
+    m_access.reset();
     m_links.clear();
     m_probes.clear();
     // Databases are closed on their own threads, readers first: the last connection truncates the WAL.
@@ -144,6 +145,11 @@ void LocalSession::afterItsRun(const model::ConnectionId &connection, std::funct
         m_links.erase(connection); // the access token goes with it
         work();
     };
+    if (m_access && m_access->connection == connection) {
+        whenDone(m_access->promise.future(), this,
+                 [this, connection, ended](const Result<model::AccessReport> &) { afterItsRun(connection, ended); });
+        return stopAccessCheck();
+    }
     const auto run = m_runs.find(connection);
     if (run == m_runs.end())
         return ended();

@@ -49,7 +49,8 @@ public:
     void cancelConsent(std::string consent) override;
     [[nodiscard]] QFuture<Result<void>> exportConnection(ConnectionExport request) override;
     [[nodiscard]] QFuture<Result<ConnectResult>> importConnection(ConnectionImport request) override;
-    [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
+    [[nodiscard]] QFuture<Result<model::AccessReport>> checkAccess(model::ConnectionId connection) override;
+    void stopAccessCheck() override;
     [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,
                                                           std::optional<Day> purgeOn) override;
     [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature,
@@ -78,6 +79,7 @@ private:
     struct Worker; ///< lives on the database thread
     struct Reader; ///< lives on the reader thread
     struct Consent;
+    struct Access;
     class Ending;
     /// How the credentials of a new connection came.
     enum class Origin {
@@ -133,6 +135,8 @@ private:
                                                                     const model::ConnectionView &view, int piiDays);
     void runEnded(sync::SyncRun *run, const std::vector<model::DataSetReport> &reports);
     void finishSync(Result<model::SyncReport> report);
+    void startAccess(const model::Connection &connection);
+    void accessChecked(const Result<model::AccessReport> &report);
     void watchMidnight();
     [[nodiscard]] std::function<double()> random01() const;
 
@@ -147,6 +151,7 @@ private:
     std::vector<std::unique_ptr<Link>> m_probes; ///< of connections being added
     std::shared_ptr<Consent> m_consent;          ///< the newest
     std::map<model::ConnectionId, sync::SyncRun *> m_runs;
+    std::shared_ptr<Access> m_access; ///< the check of an access under way
     model::SyncReport m_report;
     std::optional<SharedPromise<Result<model::SyncReport>>> m_syncPromise;
     bool m_syncing = false;

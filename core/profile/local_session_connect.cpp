@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LocalSession's half that makes and tests connections.
+// LocalSession's half that makes connections.
 #include "core/profile/local_session_p.h"
 
 #include "core/amazon/regions.h"
@@ -310,40 +310,6 @@ Result<ConnectResult> LocalSession::keep(Store &store, Candidate candidate,
                     "the account is connected here already, with an authorisation newer than the file's");
     SK_TRY(store.replaceCredentials(*known, connection, candidate.credentials.encode(), marketplaces));
     return ConnectResult{*known, marketplaces};
-}
-
-QFuture<Result<model::ConnectionTest>> LocalSession::testConnection(model::ConnectionId connection)
-{
-    const SharedPromise<Result<model::ConnectionTest>> promise;
-    whenDone(onStore([connection](Store &store) { return store.connection(connection); }), this,
-             [this, promise](const Result<model::Connection> &found) {
-                 const auto link = found ? linkFor(*found) : Result<Link *>(fail(found.error()));
-                 if (!link)
-                     return promise.finish(fail(link.error()));
-                 whenDone(probeCall(*(*link)->client, found->kind), this,
-                          [this, promise, id = found->id, kind = found->kind](const amazon::ApiOutcome &outcome) {
-                              const auto recorded =
-                                  onStore([id, events = eventsOf(outcome.attempts),
-                                           works = outcome.response.has_value()](Store &store) -> Result<void> {
-                                      SK_TRY(store.recordAttempts(id, events));
-                                      return works ? store.reactivate(id) : Result<void>();
-                                  });
-                              whenDone(recorded, this, [this, promise, outcome, kind](const Result<void> &written) {
-                                  Q_EMIT connectionsChanged();
-                                  Q_EMIT auditGrew();
-                                  auto marketplaces = written
-                                      ? probedMarketplaces(outcome, kind)
-                                      : Result<std::vector<model::Marketplace>>(fail(written.error()));
-                                  promise.finish(marketplaces.transform([&](const auto &list) {
-                                      return model::ConnectionTest{list,
-                                                                   outcome.attempts.empty()
-                                                                       ? std::chrono::milliseconds(0)
-                                                                       : outcome.attempts.back().duration};
-                                  }));
-                              });
-                          });
-             });
-    return promise.future();
 }
 
 } // namespace sk::profile

@@ -6,6 +6,7 @@
 #include "core/consent/attempt.h"
 #include "core/profile/local_session.h"
 #include "core/profile/store_open.h"
+#include "core/sync/access_run.h"
 
 #include <atomic>
 
@@ -52,6 +53,16 @@ struct LocalSession::Consent
     std::unique_ptr<net::QtTransport> transport;
     std::unique_ptr<consent::Attempt> attempt; ///< until it has ended
     Connected promise;
+};
+
+/// A check of one connection's access, over a way to Amazon of its own: to stop it touches no sync.
+struct LocalSession::Access
+{
+    model::ConnectionId connection;
+    SharedPromise<Result<model::AccessReport>> promise;
+    std::optional<Link> link;             ///< none: the connection is still being looked up
+    std::unique_ptr<sync::AccessRun> run; ///< before the link goes
+    bool stopWanted = false;
 };
 
 /// The connection with all that lists show of it. NotFound.

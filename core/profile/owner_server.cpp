@@ -65,6 +65,7 @@ private:
     bool m_answerUnread = false;
     bool m_watching = false;
     QFuture<Result<model::SyncReport>> m_sync;                ///< the one it asked for
+    QFuture<Result<model::AccessReport>> m_access;            ///< the same
     std::optional<QFuture<Result<ConsentStarted>>> m_consent; ///< the newest it began
 };
 
@@ -88,6 +89,8 @@ void OwnerServer::Client::left()
     Session &session = m_server.m_session;
     if (!m_sync.isFinished())
         session.stopSync();
+    if (!m_access.isFinished())
+        session.stopAccessCheck();
     if (!m_consent)
         return;
     // By the server, not by us: one that is still to begin would then wait for nobody.
@@ -215,6 +218,10 @@ bool OwnerServer::Client::invoke(std::uint32_t id, WireReader &arguments)
         if constexpr (std::is_same_v<decltype(m_sync), std::decay_t<decltype(future)>>) {
             if (!future.isFinished())
                 m_sync = future;
+        }
+        if constexpr (std::is_same_v<decltype(m_access), std::decay_t<decltype(future)>>) {
+            if (!future.isFinished()) // a refusal says nothing of the one that runs
+                m_access = future;
         }
         if constexpr (std::is_same_v<decltype(m_consent), std::optional<std::decay_t<decltype(future)>>>)
             m_consent = future;

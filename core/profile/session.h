@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/async.h"
-#include "core/model/audit.h"
+#include "core/model/access.h"
 #include "core/model/erasure.h"
 #include "core/model/inventory.h"
 #include "core/model/views.h"
@@ -140,7 +140,10 @@ public:
     [[nodiscard]] virtual QFuture<Result<void>> exportConnection(ConnectionExport request) = 0;
     /// Tests the credentials like connectAccount().
     [[nodiscard]] virtual QFuture<Result<ConnectResult>> importConnection(ConnectionImport request) = 0;
-    [[nodiscard]] virtual QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) = 0;
+    /// One call for each operation the connection needs, and what the answers mean; no row is stored. One at a time.
+    /// Credentials refused or taken again change the connection's state, as in a sync; nothing else does.
+    [[nodiscard]] virtual QFuture<Result<model::AccessReport>> checkAccess(model::ConnectionId connection) = 0;
+    virtual void stopAccessCheck() = 0; ///< checkAccess() answers with what is known so far
     /// Tokens and PII keys go at once; rows on `purgeOn` (none: after 7 days; today: now).
     [[nodiscard]] virtual QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,
                                                                   std::optional<Day> purgeOn) = 0;
@@ -188,6 +191,7 @@ public:
 Q_SIGNALS:
     void syncProgressed(const sk::model::SyncProgress &progress);
     void syncFinished(const sk::model::SyncReport &report);
+    void accessProgressed(const sk::model::AccessProgress &progress);
     void connectionsChanged();
     void auditGrew();
     void retentionChanged();

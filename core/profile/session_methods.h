@@ -62,7 +62,8 @@ using SessionCalls = std::tuple<
     Changes<&Session::cancelConsent>,
     Changes<&Session::exportConnection>,
     Changes<&Session::importConnection>,
-    Changes<&Session::testConnection>,
+    Changes<&Session::checkAccess>,
+    Changes<&Session::stopAccessCheck>,
     Changes<&Session::disconnectAccount>,
     Changes<&Session::setFeature>,
     Changes<&Session::sync>,
@@ -87,6 +88,7 @@ using SessionCalls = std::tuple<
 using SessionSignals = std::tuple<
     Signal<&Session::syncProgressed>,
     Signal<&Session::syncFinished>,
+    Signal<&Session::accessProgressed>,
     Signal<&Session::connectionsChanged>,
     Signal<&Session::auditGrew>,
     Signal<&Session::retentionChanged>,

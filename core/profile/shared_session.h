@@ -57,7 +57,8 @@ public:
     void cancelConsent(std::string consent) override;
     [[nodiscard]] QFuture<Result<void>> exportConnection(ConnectionExport request) override;
     [[nodiscard]] QFuture<Result<ConnectResult>> importConnection(ConnectionImport request) override;
-    [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
+    [[nodiscard]] QFuture<Result<model::AccessReport>> checkAccess(model::ConnectionId connection) override;
+    void stopAccessCheck() override;
     [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,
                                                           std::optional<Day> purgeOn) override;
     [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature,

@@ -104,9 +104,14 @@ QFuture<Result<ConnectResult>> SharedSession::importConnection(ConnectionImport 
     return call<&Session::importConnection>(std::move(request));
 }
 
-QFuture<Result<model::ConnectionTest>> SharedSession::testConnection(model::ConnectionId connection)
+QFuture<Result<model::AccessReport>> SharedSession::checkAccess(model::ConnectionId connection)
 {
-    return call<&Session::testConnection>(std::move(connection));
+    return call<&Session::checkAccess>(std::move(connection));
+}
+
+void SharedSession::stopAccessCheck()
+{
+    (void)call<&Session::stopAccessCheck>();
 }
 
 QFuture<Result<void>> SharedSession::disconnectAccount(model::ConnectionId connection, std::optional<Day> purgeOn)

@@ -57,7 +57,11 @@ inline constexpr int kMembers<model::RetentionRow> = 7;
 template <>
 inline constexpr int kMembers<model::RetentionPreview> = 3;
 template <>
-inline constexpr int kMembers<model::ConnectionTest> = 2;
+inline constexpr int kMembers<model::AccessFinding> = 8;
+template <>
+inline constexpr int kMembers<model::AccessReport> = 5;
+template <>
+inline constexpr int kMembers<model::AccessProgress> = 3;
 template <>
 inline constexpr int kMembers<model::AuditEvent> = 9;
 template <>
@@ -166,6 +170,10 @@ inline constexpr int kMembers<model::CertificateVerdict> = 4;
     case model::ErasureReason::BuyerRequest: return true;
     }
     return false;
+}
+[[nodiscard]] constexpr bool isKnown(model::AccessVerdict verdict)
+{
+    return verdict >= model::AccessVerdict::Pending && verdict <= model::AccessVerdict::Unclear;
 }
 [[nodiscard]] constexpr bool isKnown(model::AuditActor actor)
 {

@@ -188,8 +188,8 @@ void ConnectWaysTest::advertising()
     QVERIFY(becomesGood());
     press(u"connectClose"_s);
     QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(u"notFetched"_s)->isVisible(), kPatience);
-    press(u"testCall"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(child<InfoBar>(u"connectionsBar"_s)->tone(), Tone::Good, kPatience);
+    press(u"checkAccess"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(child<InfoBar>(u"accessBar"_s)->tone(), Tone::Good, kPatience);
 }
 
 void ConnectWaysTest::toAnotherComputerAndBack()

@@ -59,7 +59,7 @@ void ConsentFlowTest::sellerThroughTheListener()
     QCOMPARE(view.connection.sellingPartnerId, m_bench.amazon().credentials().sellingPartnerId);
     QCOMPARE(view.connection.redirectUrl, std::string("https://agency.example/sellerkeep/"));
     QVERIFY(!view.marketplaces.empty());
-    SK_OK(awaited(computer.session->testConnection(view.connection.id)));
+    QVERIFY(must(awaited(computer.session->checkAccess(view.connection.id))).trouble() == nullptr);
 
     QVERIFY(handOver(redirected).isEmpty()); // second hit
     QCOMPARE(computer.audit(model::AuditOperation::ConsentStarted).size(), std::size_t(1));
@@ -88,10 +88,12 @@ void ConsentFlowTest::advertiser()
     const model::ConnectionView view = computer.connections().front();
     QCOMPARE(view.connection.kind, model::ConnectionKind::Ads);
     QCOMPARE(view.connection.label, std::string("Advertising"));
-    SK_OK(awaited(computer.session->testConnection(result.connection)));
+    QVERIFY(must(awaited(computer.session->checkAccess(result.connection))).trouble() == nullptr);
     QCOMPARE(m_bench.amazon().stats().count("getMarketplaceParticipations"), asked);
     m_bench.amazon().inject({simulator::FaultKind::RevokedRefreshToken, 1, 1});
-    SK_FAILS(awaited(computer.session->testConnection(result.connection)), ErrorKind::AuthorisationRevoked);
+    const model::AccessReport refused = must(awaited(computer.session->checkAccess(result.connection)));
+    QCOMPARE(refused.findings.front().error, std::optional(ErrorKind::AuthorisationRevoked));
+    QCOMPARE(computer.connection().connection.state, model::ConnectionState::ReauthorisationNeeded);
 }
 
 void ConsentFlowTest::adsAreNotSynced()

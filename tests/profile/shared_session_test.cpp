@@ -20,6 +20,7 @@ private Q_SLOTS:
     void signalsReachEveryClient();
     void clientsKnowThatASyncRuns();
     void aSyncEndsWithTheClientThatAskedForIt();
+    void aCheckEndsWithTheClientThatAskedForIt();
     void aConsentEndsWithTheClientThatBeganIt_data();
     void aConsentEndsWithTheClientThatBeganIt();
     void callsThatWereNotBegunGoToTheNextOwner();
@@ -57,7 +58,10 @@ void SharedSessionTest::everyCallReachesTheOwner()
 
     QCOMPARE(must(answerOf(client->connections())).size(), session.views.size());
     QCOMPARE(must(answerOf(client->connections())).front().connection.label, session.views.front().connection.label);
-    QCOMPARE(must(answerOf(client->testConnection(id))).duration, 420ms);
+    const model::AccessReport access = must(answerOf(client->checkAccess(id)));
+    QCOMPARE(session.accessChecks, std::vector{id});
+    QCOMPARE(access.findings.size(), session.access.findings.size());
+    QCOMPARE(access.findings.back().clockAhead, session.access.findings.back().clockAhead);
     must(answerOf(client->disconnectAccount(id, fromDayNumber(20'000))));
     QCOMPARE(session.purges.back(), std::optional(fromDayNumber(20'000)));
     must(answerOf(client->disconnectAccount(id, std::nullopt)));
@@ -176,6 +180,22 @@ void SharedSessionTest::aSyncEndsWithTheClientThatAskedForIt()
     QCOMPARE(machine.opened->stops, 0);
     asking.reset();
     QTRY_COMPARE(machine.opened->stops, 1);
+}
+
+void SharedSessionTest::aCheckEndsWithTheClientThatAskedForIt()
+{
+    Machine machine;
+    const auto owner = opened(machine.process());
+    auto asking = opened(machine.process());
+    auto other = opened(machine.process());
+    machine.opened->holdAccess = true;
+    const auto check = asking->checkAccess({"c1"});
+    QTRY_COMPARE(machine.opened->accessChecks.size(), std::size_t(1));
+    other.reset();
+    (void)must(answerOf(opened(machine.process())->status())); // the owner has seen the other one go
+    QCOMPARE(machine.opened->accessStops, 0);
+    asking.reset();
+    QTRY_COMPARE(machine.opened->accessStops, 1);
 }
 
 void SharedSessionTest::aConsentEndsWithTheClientThatBeganIt_data()

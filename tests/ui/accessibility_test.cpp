@@ -100,6 +100,7 @@ void AccessibilityTest::everyControlHasAName_data()
     QTest::newRow("inventory") << u""_s << u"inventoryPanel"_s << 5;
     QTest::newRow("add connection") << u"addConnection"_s << u"addConnectionDialog"_s << 8;
     QTest::newRow("export connection") << u"exportConnection"_s << u"exportConnectionDialog"_s << 6;
+    QTest::newRow("access") << u"checkAccess"_s << u"accessDialog"_s << 6;
     QTest::newRow("disconnect") << u"disconnect"_s << u"disconnectDialog"_s << 6;
     QTest::newRow("new profile") << u"createProfile"_s << u"newProfileDialog"_s << 3;
 }

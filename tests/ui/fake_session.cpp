@@ -103,9 +103,18 @@ QFuture<Result<profile::ConnectResult>> FakeSession::importConnection(profile::C
     return answer(profile::ConnectResult{view.connection.id, view.marketplaces});
 }
 
-QFuture<Result<model::ConnectionTest>> FakeSession::testConnection(model::ConnectionId)
+QFuture<Result<model::AccessReport>> FakeSession::checkAccess(model::ConnectionId connection)
 {
-    return answer(model::ConnectionTest{views.front().marketplaces, std::chrono::milliseconds(420)});
+    accessChecks.push_back(std::move(connection));
+    if (!holdAccess)
+        return answer(access);
+    m_access.emplace();
+    return m_access->future();
+}
+
+void FakeSession::finishAccess(const Result<model::AccessReport> &report)
+{
+    m_access->finish(report);
 }
 
 QFuture<Result<void>> FakeSession::disconnectAccount(model::ConnectionId, std::optional<Day> purgeOn)

@@ -31,6 +31,8 @@ public:
     bool hold = false;                 ///< answers never come
     bool holdConsent = false;          ///< beginConsent() answers when letConsentBegin() is called
     bool listening = true;             ///< of a consent that begins
+    bool holdAccess = false;           ///< checkAccess() answers when finishAccess() is called
+    model::AccessReport access;        ///< what a check finds
 
     // what was asked
     std::vector<profile::ConnectRequest> connects;
@@ -50,12 +52,16 @@ public:
     int entryCalls = 0;
     int expiries = 0;
     int stops = 0;
+    int accessStops = 0;
+    std::vector<model::ConnectionId> accessChecks;
     bool syncing = false;
 
     /// Answers beginConsent(), if that was held.
     void letConsentBegin();
     /// Ends the consent that beginConsent() began.
     void finishConsent(const Result<profile::ConnectResult> &outcome);
+    /// Ends the check that checkAccess() began, if that was held.
+    void finishAccess(const Result<model::AccessReport> &report);
     /// Ends the sync that sync() began.
     void finishSync(const model::SyncReport &report);
 
@@ -68,7 +74,8 @@ public:
     void cancelConsent(std::string consent) override;
     [[nodiscard]] QFuture<Result<void>> exportConnection(profile::ConnectionExport request) override;
     [[nodiscard]] QFuture<Result<profile::ConnectResult>> importConnection(profile::ConnectionImport request) override;
-    [[nodiscard]] QFuture<Result<model::ConnectionTest>> testConnection(model::ConnectionId connection) override;
+    [[nodiscard]] QFuture<Result<model::AccessReport>> checkAccess(model::ConnectionId connection) override;
+    void stopAccessCheck() override { ++accessStops; }
     [[nodiscard]] QFuture<Result<void>> disconnectAccount(model::ConnectionId connection,
                                                           std::optional<Day> purgeOn) override;
     [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature,
@@ -101,6 +108,7 @@ private:
 
     std::string m_name;
     std::optional<SharedPromise<Result<model::SyncReport>>> m_sync;
+    std::optional<SharedPromise<Result<model::AccessReport>>> m_access;
     std::optional<SharedPromise<Result<profile::ConsentStarted>>> m_begin;
     std::optional<SharedPromise<Result<profile::ConnectResult>>> m_consent;
 };

@@ -96,6 +96,7 @@ std::vector<std::int64_t> sequencesDownFrom(std::int64_t newest)
 void fillWithSamples(FakeSession &session)
 {
     session.issued = {sampleCertificate()};
+    session.access = sampleAccess();
     model::ConnectionView german = sampleConnection("de", "Nordlicht Europe", "eu");
     german.connection.features = {model::Feature::FulfilmentAddresses};
     german.connection.secretEnteredAt = at("2026-07-30T09:00:00Z");
@@ -159,6 +160,31 @@ model::Inventory sampleInventory()
     model::Inventory inventory = profile::inventoryOf(connections, tables, outside);
     inventory.location.folder = "/data/Sellerkeep/profiles/5d0c2f1e-7a64-4b6e-9c0d-2f4b8a1e7c33";
     return inventory;
+}
+
+model::AccessReport sampleAccess()
+{
+    model::AccessReport report;
+    report.connection = {"de"};
+    report.region = "eu";
+    report.time = at("2026-11-22T13:58:00Z");
+    const auto found = [](AuditOperation call, model::AccessVerdict verdict, std::optional<ErrorKind> error,
+                          int status) {
+        return model::AccessFinding{call,  verdict, error, {}, status, "7f3b2c9a-41d8-4c55-9b0e-5a6e1d20c4f7",
+                                    240ms, {}};
+    };
+    report.findings = {found(AuditOperation::TokenRefreshed, model::AccessVerdict::Fine, {}, 200),
+                       found(AuditOperation::GetMarketplaceParticipations, model::AccessVerdict::RoleMissing,
+                             ErrorKind::RoleMissing, 403),
+                       found(AuditOperation::SearchOrders, model::AccessVerdict::Fine, {}, 200),
+                       found(AuditOperation::GetOrder, model::AccessVerdict::AddressMissing, {}, 200),
+                       {}};
+    report.findings[1].roles = {"Product Listing", "Selling Partner Insights"};
+    report.findings[3].roles = {"Direct-to-Consumer Shipping"};
+    report.findings[4].verdict = model::AccessVerdict::ClockWrong;
+    report.findings[4].error = ErrorKind::ClockWrong;
+    report.findings[4].clockAhead = std::chrono::minutes(-7);
+    return report;
 }
 
 model::Erased sampleCertificate()

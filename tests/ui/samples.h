@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/audit.h"
+#include "core/model/access.h"
 #include "core/model/erasure.h"
 #include "core/model/inventory.h"
 #include "core/model/views.h"
@@ -21,6 +21,9 @@ void fillWithSamples(FakeSession &session);
 
 /// What the three connections come to, by core's own arithmetic.
 [[nodiscard]] model::Inventory sampleInventory();
+
+/// A check that found a missing role, a missing address and a clock that is behind.
+[[nodiscard]] model::AccessReport sampleAccess();
 
 /// What an erasure of a connection hands out.
 [[nodiscard]] model::Erased sampleCertificate();

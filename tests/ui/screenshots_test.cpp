@@ -95,7 +95,8 @@ private:
     void takeAll(const Variant &variant);
     void take(QWidget &widget, const QString &name);
     void takePanels(shell::MainWindow &window, FakeSession &session);
-    void takeDialogs(shell::MainWindow &window);
+    void takeDialogs(shell::MainWindow &window, FakeSession &session);
+    void takeAccess(shell::MainWindow &window, FakeSession &session);
     void takeWays(QDialog &add);
     static void choose(QDialog &add, const QString &way);
     void takeFirstSteps(FakeProfiles &profiles, FakeClock &clock);
@@ -133,7 +134,7 @@ void ScreenshotsTest::takeAll(const Variant &variant)
     window.setSession(session);
     window.show();
     takePanels(window, *session);
-    takeDialogs(window);
+    takeDialogs(window, *session);
 }
 
 void ScreenshotsTest::takeFirstSteps(FakeProfiles &profiles, FakeClock &clock)
@@ -203,7 +204,7 @@ void ScreenshotsTest::takePanels(shell::MainWindow &window, FakeSession &session
     take(window, u"34-inventory-items"_s);
 }
 
-void ScreenshotsTest::takeDialogs(shell::MainWindow &window)
+void ScreenshotsTest::takeDialogs(shell::MainWindow &window, FakeSession &session)
 {
     window.findChild<QAction *>(u"actionPanel1"_s)->trigger();
     window.findChild<QPushButton *>(u"addConnection"_s)->click();
@@ -223,6 +224,7 @@ void ScreenshotsTest::takeDialogs(shell::MainWindow &window)
     exported->findChild<QLineEdit *>(u"exportPassphrase"_s)->setText(u"correct horse"_s);
     take(*exported, u"46-export-connection"_s);
     delete exported;
+    takeAccess(window, session);
     window.findChild<QPushButton *>(u"disconnect"_s)->click();
     auto *gone = window.findChild<QDialog *>(u"disconnectDialog"_s);
     take(*gone, u"47-disconnect"_s);
@@ -235,6 +237,24 @@ void ScreenshotsTest::takeDialogs(shell::MainWindow &window)
     erase->findChild<QPushButton *>(u"confirmAccept"_s)->click();
     QTRY_VERIFY(window.findChild<QDialog *>(u"certificateDialog"_s));
     take(*window.findChild<QDialog *>(u"certificateDialog"_s), u"44-certificate"_s);
+}
+
+void ScreenshotsTest::takeAccess(shell::MainWindow &window, FakeSession &session)
+{
+    session.holdAccess = true;
+    window.findChild<QPushButton *>(u"checkAccess"_s)->click();
+    auto *access = window.findChild<QDialog *>(u"accessDialog"_s);
+    model::AccessReport begun = sampleAccess();
+    for (std::size_t i = 2; i < begun.findings.size(); ++i) {
+        const auto call = begun.findings[i].call;
+        begun.findings[i] = {};
+        begun.findings[i].call = call;
+    }
+    Q_EMIT session.accessProgressed({begun, model::AuditOperation::SearchOrders, begun.time + std::chrono::minutes(3)});
+    take(*access, u"48-access-checking"_s);
+    session.finishAccess(sampleAccess());
+    take(*access, u"49-access"_s);
+    delete access;
 }
 
 void ScreenshotsTest::choose(QDialog &add, const QString &way)

@@ -76,8 +76,8 @@ void ConnectionDetails::buildActions(QVBoxLayout &layout)
     m_sync = named(new QPushButton(Icons::icon(u"sync"_s), tr("&Sync now"), widget()), u"syncNow"_s,
                    tr("Sync this connection now"));
     m_stop = named(new QPushButton(Icons::icon(u"stop"_s), tr("S&top"), widget()), u"syncStop"_s, tr("Stop the sync"));
-    m_test = named(new QPushButton(Icons::icon(u"test"_s), tr("Test &call"), widget()), u"testCall"_s,
-                   tr("Test the credentials with one call"));
+    m_check = named(new QPushButton(Icons::icon(u"test"_s), tr("&Check access…"), widget()), u"checkAccess"_s,
+                    tr("Check what this connection may do"));
     m_export = named(new QPushButton(Icons::icon(u"export"_s), tr("E&xport…"), widget()), u"exportConnection"_s,
                      tr("Export this connection for another computer"));
     m_disconnect = named(new QPushButton(Icons::icon(u"disconnect"_s), tr("&Disconnect…"), widget()), u"disconnect"_s,
@@ -86,7 +86,7 @@ void ConnectionDetails::buildActions(QVBoxLayout &layout)
                     tr("Erase everything of this connection now"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::normal);
-    for (QPushButton *button : {m_sync, m_stop, m_test, m_export, m_disconnect, m_erase})
+    for (QPushButton *button : {m_sync, m_stop, m_check, m_export, m_disconnect, m_erase})
         buttons->addWidget(button);
     buttons->addStretch(1);
     layout.addLayout(buttons);
@@ -94,7 +94,7 @@ void ConnectionDetails::buildActions(QVBoxLayout &layout)
     layout.addWidget(m_progress);
     connect(m_sync, &QPushButton::clicked, this, &ConnectionDetails::syncWanted);
     connect(m_stop, &QPushButton::clicked, this, &ConnectionDetails::stopWanted);
-    connect(m_test, &QPushButton::clicked, this, &ConnectionDetails::testWanted);
+    connect(m_check, &QPushButton::clicked, this, &ConnectionDetails::checkWanted);
     connect(m_export, &QPushButton::clicked, this, &ConnectionDetails::exportWanted);
     connect(m_disconnect, &QPushButton::clicked, this, &ConnectionDetails::disconnectWanted);
     connect(m_erase, &QPushButton::clicked, this, &ConnectionDetails::eraseWanted);
@@ -165,7 +165,7 @@ void ConnectionDetails::showActions(const model::ConnectionView &view, bool sync
     m_stop->setVisible(syncing);
     if (!syncing)
         m_stop->setEnabled(true);
-    m_test->setEnabled(connected);
+    m_check->setEnabled(connected);
     m_export->setEnabled(connected);
     m_disconnect->setEnabled(connected);
     if (!syncing)
@@ -224,12 +224,6 @@ void ConnectionDetails::showProgress(const model::SyncProgress &progress)
     m_progress->show(progress, m_clock.now());
     m_sync->hide();
     m_stop->show();
-}
-
-void ConnectionDetails::setTesting(bool testing)
-{
-    m_test->setEnabled(!testing);
-    m_test->setText(testing ? tr("Testing…") : tr("Test &call"));
 }
 
 void ConnectionDetails::setStopping()

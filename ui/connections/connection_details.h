@@ -35,14 +35,12 @@ public:
 
     void show(const model::ConnectionView &view, bool syncing);
     void showProgress(const model::SyncProgress &progress);
-    /// While a test call is under way, the button says so.
-    void setTesting(bool testing);
     void setStopping();
 
 Q_SIGNALS:
     void syncWanted();
     void stopWanted();
-    void testWanted();
+    void checkWanted();
     void disconnectWanted();
     void eraseWanted();
     void newCredentialsWanted();
@@ -65,7 +63,7 @@ private:
     InfoBar *m_problem = nullptr;
     QPushButton *m_sync = nullptr;
     QPushButton *m_stop = nullptr;
-    QPushButton *m_test = nullptr;
+    QPushButton *m_check = nullptr;
     QPushButton *m_export = nullptr;
     QPushButton *m_disconnect = nullptr;
     QPushButton *m_erase = nullptr;

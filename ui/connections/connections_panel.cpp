@@ -3,7 +3,6 @@
 
 #include "ui/common/centered_column.h"
 #include "ui/common/certificate_dialog.h"
-#include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/info_bar.h"
 #include "ui/common/labels.h"
@@ -13,6 +12,7 @@
 #include "ui/common/spacing.h"
 #include "ui/common/text.h"
 #include "ui/common/words.h"
+#include "ui/connections/access_dialog.h"
 #include "ui/connections/add_connection_dialog.h"
 #include "ui/connections/connection_delegate.h"
 #include "ui/connections/connection_details.h"
@@ -123,7 +123,7 @@ void ConnectionsPanel::wireDetails()
             sync(view->connection.id);
     });
     connect(m_details, &ConnectionDetails::stopWanted, this, &ConnectionsPanel::stop);
-    connect(m_details, &ConnectionDetails::testWanted, this, &ConnectionsPanel::test);
+    connect(m_details, &ConnectionDetails::checkWanted, this, &ConnectionsPanel::checkAccess);
     connect(m_details, &ConnectionDetails::disconnectWanted, this, &ConnectionsPanel::askDisconnect);
     connect(m_details, &ConnectionDetails::eraseWanted, this, &ConnectionsPanel::askErase);
     connect(m_details, &ConnectionDetails::exportWanted, this, &ConnectionsPanel::exportCurrent);
@@ -220,26 +220,10 @@ void ConnectionsPanel::stop()
     m_session.stopSync();
 }
 
-void ConnectionsPanel::test()
+void ConnectionsPanel::checkAccess()
 {
-    const auto *view = current();
-    if (!view)
-        return;
-    m_details->setTesting(true);
-    whenDone(m_session.testConnection(view->connection.id), this, [this](const Result<model::ConnectionTest> &result) {
-        m_details->setTesting(false);
-        if (result)
-            m_bar->showMessage(
-                Tone::Good,
-                result->marketplaces.empty()
-                    ? tr("Amazon answered in %1 and accepts the authorisation.").arg(Format::duration(result->duration))
-                    : tr("Amazon answered in %1 and named %n marketplace(s).", nullptr,
-                         static_cast<int>(result->marketplaces.size()))
-                          .arg(Format::duration(result->duration)));
-        else
-            m_bar->showError(result.error());
-        refresh();
-    });
+    if (const auto *view = current())
+        (new AccessDialog(m_session, view->connection, this))->open();
 }
 
 AddConnectionDialog *ConnectionsPanel::makeDialog()

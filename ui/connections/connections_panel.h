@@ -22,7 +22,7 @@ class AddConnectionDialog;
 class ConnectionDetails;
 class ConnectionListModel;
 
-/// The profile's connections to Amazon: add, sync, test, look after, disconnect.
+/// The profile's connections to Amazon: add, sync, check, look after, disconnect.
 class ConnectionsPanel : public QWidget
 {
     Q_OBJECT
@@ -47,7 +47,7 @@ private:
     void showReport(const model::SyncReport &report);
     void sync(const model::ConnectionId &connection);
     void stop();
-    void test();
+    void checkAccess();
     void askDisconnect();
     void askErase();
     void erase(const model::ConnectionId &connection, model::ErasureReason reason);
