@@ -5,114 +5,11 @@
 #include "core/model/access.h"
 #include "core/model/erasure.h"
 #include "core/model/inventory.h"
-#include "core/model/views.h"
-#include "core/secrets/secret.h"
+#include "core/profile/requests.h"
 
 #include <QObject>
 
-#include <filesystem>
-
 namespace sk::profile {
-
-/// A profile as lists show it.
-struct ProfileInfo
-{
-    std::string id;   ///< UUID; names the folder and the keychain entries
-    std::string name; ///< the user's own
-    std::filesystem::path folder;
-};
-
-/// What self-authorisation needs (sp-api.md 2.6).
-struct ConnectRequest
-{
-    std::string region; ///< na, eu, fe
-    std::string label;
-    std::string sellingPartnerId;
-    std::vector<std::string> marketplaces; ///< empty: all the account participates in
-    std::string clientId;
-    secrets::Secret clientSecret;
-    secrets::Secret refreshToken;
-    std::optional<model::CustomEndpoint> endpoint;
-    std::vector<model::Feature> features; ///< opt-ins that the user switched on before connecting
-    /// New credentials for this connection: its rows stay, region and endpoint are its own. A disconnected one becomes
-    /// active again, its PII stays gone.
-    std::optional<model::ConnectionId> replaces;
-};
-
-/// What a consent in the browser needs (sp-api.md 2.4; Ads: section 12): the application as its developer registered
-/// it.
-struct ConsentRequest
-{
-    model::ConnectionKind kind = model::ConnectionKind::SellingPartner;
-    std::string marketplace; ///< SP-API: country code or id of the account's home
-    std::string region;      ///< na, eu, fe; SP-API: may be empty, else the marketplace must lie in it
-    std::string label;
-    std::string applicationId; ///< SP-API only
-    bool draft = false;        ///< SP-API only: the application is not published
-    std::string redirectUrl;   ///< where the redirect page lies
-    std::string clientId;      ///< empty with `replaces`: the one in the keychain, and the same for the secret
-    secrets::Secret clientSecret;
-    std::optional<model::CustomEndpoint> endpoint;
-    std::vector<model::Feature> features;
-    /// Renew this connection's authorisation: of the same seller, in the same region, for the same marketplaces.
-    std::optional<model::ConnectionId> replaces;
-    std::string closingTitle; ///< what the browser shows at the end, in the user's language
-    std::string closingText;
-};
-
-/// A consent that waits for its answer.
-struct ConsentStarted
-{
-    std::string id;
-    std::string address;    ///< Amazon's page, for the browser
-    bool listening = false; ///< the answer can come by itself; else it has to be pasted
-    std::chrono::seconds timeLeft{0};
-};
-
-/// A connection for another machine, as a file that only the passphrase opens.
-struct ConnectionExport
-{
-    model::ConnectionId connection;
-    std::filesystem::path output;
-    secrets::Secret passphrase; ///< of the file alone; must keep the rules of passphrase_rules.h
-};
-
-struct ConnectionImport
-{
-    std::filesystem::path input;
-    secrets::Secret passphrase;
-    std::string label; ///< empty: as in the file
-    std::vector<model::Feature> features;
-};
-
-struct ConnectResult
-{
-    model::ConnectionId connection;
-    std::vector<model::Marketplace> marketplaces;
-};
-
-struct SyncRequest
-{
-    std::optional<model::ConnectionId> connection; ///< none: all active ones
-    std::vector<std::string> dataSets;             ///< empty: all
-    std::optional<Day> since;                      ///< where the history begins; none: as far back as Amazon has it
-};
-
-/// A file to be written with rows of a data set. No PII column exists.
-struct ExportRequest
-{
-    std::string dataSet;
-    std::string format; ///< csv, jsonl, xlsx
-    std::filesystem::path output;
-    std::optional<Day> since;
-    std::optional<Day> until;
-};
-
-struct AuditExportRequest
-{
-    std::filesystem::path output; ///< .csv writes CSV, everything else JSON Lines
-    model::AuditFilter filter;
-};
 
 /// An open profile: the only door of window and command line to everything else. All calls return at once; answers
 /// come as futures, on the caller's thread through whenDone(). Abstract, so that panels are tested with a fake. How to
