@@ -37,7 +37,8 @@ void LocalSession::startAccess(const model::Connection &connection)
         Q_EMIT accessProgressed(progress);
         Q_EMIT auditGrew();
     });
-    connect(m_access->run.get(), &sync::AccessRun::finished, this, &LocalSession::accessChecked);
+    connect(m_access->run.get(), &sync::AccessRun::finished, this,
+            [this](const sync::AccessEnd &end) { accessChecked(end.report); });
     m_access->run->start();
     if (m_access && m_access->stopWanted)
         m_access->run->stop();

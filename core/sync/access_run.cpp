@@ -76,7 +76,7 @@ void AccessRun::send(const AccessCall &call)
 void AccessRun::end(const Result<model::AccessReport> &report)
 {
     if (std::exchange(m_phase, Phase::Ended) != Phase::Ended)
-        Q_EMIT finished(report);
+        Q_EMIT finished({report});
 }
 
 } // namespace sk::sync

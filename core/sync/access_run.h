@@ -8,6 +8,12 @@
 
 namespace sk::sync {
 
+/// How a check ended, as a signal carries it: Qt would compare a bare Result, and errors have no equality.
+struct AccessEnd
+{
+    Result<model::AccessReport> report;
+};
+
 /// The access doctor at work: asks AccessSteps on the database thread, waits, calls Amazon once for each check, hands
 /// the answer back. Holds no rule of its own. `client`, `transport` and `thread` outlive it. Main thread.
 class AccessRun : public QObject
@@ -26,7 +32,7 @@ public:
 
 Q_SIGNALS:
     void progressed(const sk::model::AccessProgress &progress);
-    void finished(const sk::Result<sk::model::AccessReport> &report);
+    void finished(const sk::sync::AccessEnd &end);
 
 private:
     void advance(std::optional<AccessAnswer> answer);

@@ -159,7 +159,7 @@ void AccessTextTest::nothingOfTheAnswersIsRepeated()
         told += QJsonDocument(toJson(progress.report)).toJson() + lineOf(progress).toUtf8();
     });
     connect(&run, &sync::AccessRun::finished, &run,
-            [&](const Result<model::AccessReport> &ended) { report = must(ended); });
+            [&](const sync::AccessEnd &end) { report = must(end.report); });
     run.start();
     QTRY_VERIFY(report);
     QVERIFY(transport.requests().size() >= 2);

@@ -76,7 +76,7 @@ struct World
             return readyFuture<FakeTransport::Reply>(next);
         });
         QObject::connect(&run, &AccessRun::progressed, &run, [this](const auto &told) { progress.push_back(told); });
-        QObject::connect(&run, &AccessRun::finished, &run, [this](const auto &report) { result = report; });
+        QObject::connect(&run, &AccessRun::finished, &run, [this](const AccessEnd &end) { result = end.report; });
     }
     void switchOnAddresses()
     {
