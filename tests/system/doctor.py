@@ -16,8 +16,8 @@ def fresh(env, **options):
     return simulator, env.connect(simulator)
 
 
-def doctor(env, connection, **more):
-    return env.run("doctor", "p", "--connection", connection, **more)
+def doctor(world, connection, **more):
+    return world.run("doctor", "p", "--connection", connection, **more)
 
 
 def verdicts(answer):
