@@ -12,6 +12,19 @@ namespace sk::profile {
 
 namespace {
 
+/// In the largest unit of which there are two or more, as nobody counts a year in seconds.
+std::string inWords(std::chrono::seconds span)
+{
+    using namespace std::chrono;
+    if (span >= days(2))
+        return std::to_string(duration_cast<days>(span).count()) + " days";
+    if (span >= hours(2))
+        return std::to_string(duration_cast<hours>(span).count()) + " hours";
+    if (span >= minutes(2))
+        return std::to_string(duration_cast<minutes>(span).count()) + " minutes";
+    return std::to_string(span.count()) + " seconds";
+}
+
 using model::AccessFinding;
 using model::AccessReport;
 using model::AccessVerdict;
@@ -149,7 +162,7 @@ std::string meaningOf(const AccessFinding &finding, const AccessReport &report)
         if (finding.verdict == AccessVerdict::Fine)
             return "The clock of this machine agrees with Amazon's.";
         const std::int64_t seconds = finding.clockAhead->count();
-        return "The clock of this machine is " + std::to_string(std::abs(seconds)) + " seconds "
+        return "The clock of this machine is " + inWords(std::chrono::seconds(std::abs(seconds))) + ' '
             + (seconds > 0 ? "ahead of" : "behind") + " Amazon's.";
     }
     if (!finding.call && finding.verdict == AccessVerdict::NothingToAsk)

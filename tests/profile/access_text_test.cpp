@@ -78,7 +78,7 @@ void AccessTextTest::rolesRegionAndClockAreNamed()
     clock.call.reset();
     clock.clockAhead = std::chrono::seconds(-300);
     QCOMPARE(meaningOf(clock, reportOf({clock})),
-             std::string("The clock of this machine is 300 seconds behind Amazon's."));
+             std::string("The clock of this machine is 5 minutes behind Amazon's."));
 }
 
 void AccessTextTest::theFirstTroubleDecidesTheExit_data()
