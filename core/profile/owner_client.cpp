@@ -28,6 +28,11 @@ OwnerClient::OwnerClient(const ProfileInfo &profile, secrets::Secret key, Clock 
     });
 }
 
+OwnerClient::~OwnerClient()
+{
+    m_socket.disconnect(this); // whoever waits is going as well: nobody is left to be told of the line's end
+}
+
 QFuture<Result<void>> OwnerClient::connectToOwner()
 {
     m_state = State::Proving;

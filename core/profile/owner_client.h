@@ -27,6 +27,7 @@ public:
     using Done = std::function<void(End, WireReader &outcome)>;
 
     OwnerClient(const ProfileInfo &profile, secrets::Secret key, Clock &clock, RandomSource random);
+    ~OwnerClient() override;
 
     /// Call once. Offline: nobody listens, the owner is just beginning or ending. ProfileBusy: who listens is silent,
     /// of another version or not the owner; the detail says which, as the end of a sentence.

@@ -17,7 +17,7 @@ namespace sk::test {
 {
     QStringList inodes;
     for (const QFileInfo &info : QDir(QStringLiteral("/proc/self/fd")).entryInfoList(QDir::Files | QDir::System))
-        inodes.append(info.symLinkTarget().section(QLatin1Char('['), 1).chopped(1));
+        inodes.append(info.symLinkTarget().section(QLatin1Char('['), 1).section(QLatin1Char(']'), 0, 0));
     QStringList found;
     for (const char *table : {"/proc/net/tcp", "/proc/net/tcp6"}) {
         QFile file{QString::fromLatin1(table)};
