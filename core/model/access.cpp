@@ -72,14 +72,6 @@ bool AccessReport::credentialsWork() const
     return std::any_of(findings.begin(), findings.end(), isFine);
 }
 
-std::int64_t AccessReport::calls() const
-{
-    return std::count_if(findings.begin(), findings.end(), [](const AccessFinding &finding) {
-        return finding.call && (finding.httpStatus != 0 || finding.error)
-            && finding.verdict != V::CredentialsUnreadable;
-    });
-}
-
 AccessReport stopped(AccessReport report)
 {
     for (AccessFinding &finding : report.findings) {
@@ -98,12 +90,7 @@ std::string_view toWord(AccessVerdict verdict)
 
 const std::vector<AccessVerdict> &allAccessVerdicts()
 {
-    static const std::vector<AccessVerdict> all = [] {
-        std::vector<AccessVerdict> verdicts;
-        for (const auto &[verdict, word] : kVerdicts)
-            verdicts.push_back(verdict);
-        return verdicts;
-    }();
+    static const std::vector<AccessVerdict> all = valuesOf(kVerdicts);
     return all;
 }
 

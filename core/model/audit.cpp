@@ -84,10 +84,7 @@ std::optional<AuditOperation> auditOperationFromWord(std::string_view word)
 
 std::vector<AuditOperation> allAuditOperations()
 {
-    std::vector<AuditOperation> operations;
-    for (const auto &row : kOperations)
-        operations.push_back(row.first);
-    return operations;
+    return valuesOf(kOperations);
 }
 
 std::string_view outcomeWord(const AuditEvent &event)

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 /// Tables of values and the words they are stored and shown to programs under. A table is an array of pairs of a value and
 /// its word; each value and each word stands in it once.
@@ -30,6 +31,17 @@ constexpr auto valueIn(const Table &table, std::string_view word)
             return key;
     }
     return std::nullopt;
+}
+
+/// Every value the table has, in its order.
+template <typename Table>
+std::vector<typename Table::value_type::first_type> valuesOf(const Table &table)
+{
+    std::vector<typename Table::value_type::first_type> values;
+    values.reserve(table.size());
+    for (const auto &[value, word] : table)
+        values.push_back(value);
+    return values;
 }
 
 } // namespace sk::model
