@@ -64,7 +64,8 @@ AccessVerdict verdictOn(ErrorKind error, const AccessCheck &check, const Observa
     case ErrorKind::KeychainUnavailable:
     case ErrorKind::KeychainEmptied:
     case ErrorKind::WrongPassphrase:
-    case ErrorKind::KeyFileDamaged: return AccessVerdict::CredentialsUnreadable;
+    case ErrorKind::KeyFileDamaged: // after an answer: what could not be stored is a new refresh token
+        return seen.httpStatus == 0 ? AccessVerdict::CredentialsUnreadable : AccessVerdict::Unclear;
     default: return AccessVerdict::Unclear;
     }
 }

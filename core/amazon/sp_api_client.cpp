@@ -148,6 +148,7 @@ void SpApiClient::tokenArrived(const Result<net::HttpResponse> &response, const 
     m_token = token->token;
     m_tokenEnds = started + token->lifetime - kRenewEarly;
     m_waiting.front()->outcome.newRefreshToken = token->newRefreshToken;
+    m_waiting.front()->outcome.sentRefreshToken = sent.refreshToken;
     for (const ExchangePtr &exchange : std::exchange(m_waiting, {}))
         send(exchange);
 }

@@ -59,7 +59,8 @@ struct ApiOutcome
     std::optional<double> rateLimit; ///< the last header seen
     std::optional<std::chrono::seconds> retryAfter;
     std::optional<Time> serverDate;
-    secrets::Secret newRefreshToken; ///< to be kept in place of the old one, if not empty
+    secrets::Secret newRefreshToken;  ///< to be kept in place of the old one, if not empty
+    secrets::Secret sentRefreshToken; ///< the old one
 };
 
 /// Speaks for one connection: fetches and keeps the access token (memory only, renewed 60 s early, one fetch at a

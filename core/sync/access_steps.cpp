@@ -139,6 +139,7 @@ Result<void> AccessSteps::note(Storage &storage, const AccessAnswer &answer)
     const amazon::ApiOutcome &outcome = answer.outcome;
     if (outcome.serverDate)
         storage.time.trust(*outcome.serverDate);
+    m_calls += static_cast<std::int64_t>(outcome.attempts.size());
     amazon::Observation seen = seenIn(answer);
     Content content;
     std::optional<Error> error;
@@ -198,7 +199,7 @@ Result<std::optional<amazon::ApiCall>> AccessSteps::callFor(Storage &storage, Op
 
 model::AccessReport AccessSteps::report(Storage &storage, bool over) const
 {
-    return {m_connection, m_facts.kind, m_region, storage.time.now(), amazon::diagnose(m_facts, m_done, over)};
+    return {m_connection, m_facts.kind, m_region, storage.time.now(), amazon::diagnose(m_facts, m_done, over), m_calls};
 }
 
 } // namespace sk::sync

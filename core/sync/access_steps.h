@@ -54,6 +54,7 @@ private:
     std::vector<std::string> m_marketplaces;
     amazon::AccessFacts m_facts;
     std::vector<amazon::Observation> m_done;
+    std::int64_t m_calls = 0;
     std::optional<amazon::ApiCall> m_call; ///< the one under way; none: an access token
 };
 

@@ -6,8 +6,6 @@
 
 namespace sk::sync {
 
-namespace {
-
 model::AuditEvent eventOf(model::AuditActor actor, const amazon::ApiAttempt &attempt,
                           const model::ConnectionId &connection, std::int64_t rows)
 {
@@ -15,8 +13,9 @@ model::AuditEvent eventOf(model::AuditActor actor, const amazon::ApiAttempt &att
             attempt.error, attempt.httpStatus, attempt.requestId, attempt.duration};
 }
 
-} // namespace
+namespace {
 
+/// The state a connection goes into for an error of its credentials; nothing for other errors.
 std::optional<model::ConnectionState> stateAfter(ErrorKind error)
 {
     switch (error) {
@@ -26,6 +25,8 @@ std::optional<model::ConnectionState> stateAfter(ErrorKind error)
     default: return std::nullopt;
     }
 }
+
+} // namespace
 
 Result<Ledger::Place> Ledger::reserve(Storage &storage, amazon::OperationId operation,
                                       std::chrono::milliseconds wait) const
@@ -71,6 +72,8 @@ Result<void> Ledger::keepNewRefreshToken(Storage &storage, const amazon::ApiOutc
     const std::string entry = amazon::tokenEntry(m_connection.value);
     SK_ASSIGN(const secrets::Secret stored, storage.secrets.read(entry));
     SK_ASSIGN(amazon::LwaCredentials credentials, amazon::LwaCredentials::decode(stored));
+    if (!credentials.refreshToken.equals(outcome.sentRefreshToken))
+        return {}; // new credentials came meanwhile; this token is of older ones
     credentials.refreshToken = outcome.newRefreshToken;
     return storage.secrets.write(entry, credentials.encode());
 }

@@ -49,7 +49,8 @@ private:
     int m_throttledInARow = 0;
 };
 
-/// The state a connection goes into for an error of its credentials; nothing for other errors.
-[[nodiscard]] std::optional<model::ConnectionState> stateAfter(ErrorKind error);
+/// What the audit log is told of one attempt.
+[[nodiscard]] model::AuditEvent eventOf(model::AuditActor actor, const amazon::ApiAttempt &attempt,
+                                        const model::ConnectionId &connection, std::int64_t rows);
 
 } // namespace sk::sync

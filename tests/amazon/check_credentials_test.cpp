@@ -32,7 +32,8 @@ private:
     [[nodiscard]] ApiOutcome checked()
     {
         const auto future = m_client.checkCredentials();
-        (void)QTest::qWaitFor([&] { return future.isFinished(); }, 5000);
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 5000))
+            qFatal("no answer");
         return future.result();
     }
 

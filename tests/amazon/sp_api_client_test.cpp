@@ -235,6 +235,7 @@ void TestSpApiClient::newRefreshTokenIsHandedOn()
     const auto first = world.client.call({});
     const auto second = world.client.call({});
     QVERIFY(World::wait(first).newRefreshToken.equals(secretOf("planted-new")));
+    QVERIFY(!first.result().sentRefreshToken.isEmpty());
     QVERIFY(World::wait(second).newRefreshToken.isEmpty());
 }
 

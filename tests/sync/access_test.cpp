@@ -314,6 +314,7 @@ void AccessTest::mayBeStoppedWhileItWaits()
     world.run.stop();
     QVERIFY(world.result);
     QCOMPARE(World::words(must(*world.result)), std::string("fine stopped stopped fine "));
+    QCOMPARE(must(*world.result).calls, std::int64_t(1)); // what was not sent is not counted
     world.storage.clock.advance(200s);
     QTest::qWait(20);
     QCOMPARE(world.transport.requests().size(), std::size_t(1)); // not one more

@@ -282,10 +282,18 @@ void TestStepper::newRefreshTokenIsKept()
 {
     Run run;
     run.step();
+    const auto stored = [&run] {
+        return must(amazon::LwaCredentials::decode(must(run.world.secrets.read("token/c1"))));
+    };
     amazon::ApiOutcome outcome = answered(pageJson({}));
     outcome.newRefreshToken = secrets::Secret::copyOf(asBytes("new"));
+    outcome.sentRefreshToken = secrets::Secret::copyOf(asBytes("of credentials that were renewed meanwhile"));
+    const std::string before(stored().refreshToken.text());
     run.step(outcome);
-    const auto kept = must(amazon::LwaCredentials::decode(must(run.world.secrets.read("token/c1"))));
+    QCOMPARE(stored().refreshToken.text(), std::string_view(before));
+    outcome.sentRefreshToken = stored().refreshToken;
+    run.step(outcome);
+    const auto kept = stored();
     QCOMPARE(kept.refreshToken.text(), std::string_view("new"));
     QCOMPARE(kept.clientSecret.text(), std::string_view("cs"));
 }
@@ -297,6 +305,8 @@ void TestStepper::callIsAuditedEvenIfItsTokenCannotBeKept()
     run.step();
     amazon::ApiOutcome outcome = answered(pageJson({orderJson("1", kNoon - days(1), kNoon - 1h)}));
     outcome.newRefreshToken = secrets::Secret::copyOf(asBytes("new"));
+    outcome.sentRefreshToken =
+        must(amazon::LwaCredentials::decode(must(run.world.secrets.read("token/c1")))).refreshToken;
     run.world.secrets.failWrites = ErrorKind::KeychainLocked;
     const auto step = run.tryStep(outcome);
     QVERIFY(!step || (step->failed && step->failed->kind == ErrorKind::KeychainLocked));
