@@ -47,11 +47,6 @@ std::string inAttribute(std::string_view query)
     return out;
 }
 
-bool endsWith(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 } // namespace
 
 /// A request to one of the pages, taken apart.
@@ -78,8 +73,8 @@ ConsentPages::ConsentPages(const Options &options, TokenService &tokens, FaultPl
 
 std::optional<Reply> ConsentPages::answer(const Request &request, Millis now, RequestRecord &record)
 {
-    const bool confirmed = endsWith(request.path, kConfirm);
-    const bool declined = endsWith(request.path, kDecline);
+    const bool confirmed = request.path.ends_with(kConfirm);
+    const bool declined = request.path.ends_with(kDecline);
     Asked asked;
     asked.path = request.path.substr(0, request.path.size() - (confirmed || declined ? kConfirm.size() : 0));
     asked.rawQuery = request.query;

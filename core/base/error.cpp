@@ -38,9 +38,11 @@ constexpr std::array kRows{
         "The keychain no longer holds this connection's expiry key, so its sealed PII cannot be read. Restore the keychain, or connect the account again to go on without that PII.",
         false},
     Row{ErrorKind::WrongPassphrase, "wrong_passphrase",
-        "The passphrase does not open the sealed secret file. Check it and try again.", false},
+        "The passphrase does not open the sealed file. Check it and try again.", false},
     Row{ErrorKind::KeyFileDamaged, "key_file_damaged",
-        "A key file of the profile cannot be read. Restore it from a backup; the vault was left untouched.", false},
+
+        "A file with keys or credentials cannot be read. Restore it from a backup, or export it anew where it came from; the vault was left untouched.",
+        false},
     Row{ErrorKind::VaultMissing, "vault_missing",
         "A database file of the profile is missing or empty. Restore it from a backup; no new one was made.", false},
     Row{ErrorKind::VaultWrongKey, "vault_wrong_key",

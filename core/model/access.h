@@ -56,13 +56,12 @@ struct AccessReport
     std::string region;
     Time time;
     std::vector<AccessFinding> findings; ///< in the order of the checks
+    std::int64_t calls = 0;              ///< sent to Amazon, sign-in and repetitions included
 
     /// The first finding that is wrong; null when all is well.
     [[nodiscard]] const AccessFinding *trouble() const;
     /// Amazon took the credentials: an earlier refusal of them can be forgotten.
     [[nodiscard]] bool credentialsWork() const;
-    /// How many calls were sent.
-    [[nodiscard]] std::int64_t calls() const;
 };
 
 /// A check of the access in flight.

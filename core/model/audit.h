@@ -100,7 +100,7 @@ struct AuditVerification
     std::int64_t entries = 0;
     std::string head;                     ///< hexadecimal hash of the last entry
     std::optional<std::int64_t> firstBad; ///< sequence of the first entry that does not fit
-    std::int64_t pruned = 0;              ///< entries before these that the log says were removed for their age
+    std::int64_t pruned = 0;              ///< entries before these that went for their age, as the keychain knows
 
     [[nodiscard]] bool intact() const { return !firstBad; }
 };

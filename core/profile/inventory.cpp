@@ -133,7 +133,7 @@ private:
         default: return 0;
         }
     }
-    /// The same days as the Retention panel's.
+    /// By the retention of the class, and earlier on the deletion date of a disconnected connection.
     [[nodiscard]] std::optional<Day> goesFrom(Ending ending, const model::Held &held,
                                               const model::Connection *connection) const
     {

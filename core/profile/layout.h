@@ -8,7 +8,8 @@ namespace sk::profile {
 /// Where the secrets of a profile lie.
 enum class SecretStoreKind { Os, File };
 
-/// The one plain file of a profile: what lists show and what is needed to open it. No secret, no seller data.
+/// The plain file that makes a folder a profile: what lists show and what is needed to open it. No secret, no seller
+/// data.
 struct ProfileFile
 {
     std::string id;

@@ -110,6 +110,7 @@ private:
     [[nodiscard]] QFuture<T> announced(QFuture<T> future, Then then);
 
     void afterItsRun(const model::ConnectionId &connection, std::function<void()> work);
+    void afterExports(std::function<void()> work);
     void walkAudit(bool again, const SharedPromise<Result<model::AuditVerification>> &promise);
     void auditVerified(const Result<model::AuditVerification> &verification,
                        const SharedPromise<Result<model::AuditVerification>> &promise);
@@ -118,7 +119,7 @@ private:
                                                                model::DataClass dataClass);
     [[nodiscard]] Result<Link *> linkFor(const model::Connection &connection);
     [[nodiscard]] amazon::SpApiClient::CredentialSource credentialsOf(const model::ConnectionId &connection);
-    [[nodiscard]] SharedCandidate newCandidate(const std::optional<model::ConnectionId> &replaces) const;
+    [[nodiscard]] SharedCandidate newCandidate(const std::optional<model::ConnectionId> &replaces);
     [[nodiscard]] static Result<void> completeRenewal(Store &store, Candidate &candidate);
     void probe(const SharedCandidate &candidate, const Connected &promise);
     void probed(const SharedCandidate &candidate, const amazon::ApiOutcome &outcome, const Connected &promise);
@@ -148,8 +149,11 @@ private:
     std::unique_ptr<vault::DatabaseThread> m_thread;
     std::unique_ptr<vault::DatabaseThread> m_readerThread;
     std::map<model::ConnectionId, Link> m_links;
-    std::vector<std::unique_ptr<Link>> m_probes; ///< of connections being added
-    std::shared_ptr<Consent> m_consent;          ///< the newest
+    std::vector<std::unique_ptr<Link>> m_probes;        ///< of connections being added
+    std::vector<std::weak_ptr<Candidate>> m_candidates; ///< those that are not stored or refused yet, and some that are
+    int m_exports = 0;                                  ///< being written, or not recorded yet
+    std::vector<std::function<void()>> m_afterExports;
+    std::shared_ptr<Consent> m_consent; ///< the newest
     std::map<model::ConnectionId, sync::SyncRun *> m_runs;
     std::shared_ptr<Access> m_access; ///< the check of an access under way
     model::SyncReport m_report;

@@ -2,8 +2,6 @@
 // LocalSession's half that tries whether a connection may do what it has to: the access doctor.
 #include "core/profile/local_session_p.h"
 
-#include <QLockFile>
-
 namespace sk::profile {
 
 QFuture<Result<model::AccessReport>> LocalSession::checkAccess(model::ConnectionId connection)
@@ -52,7 +50,7 @@ void LocalSession::accessChecked(const Result<model::AccessReport> &report)
             return {}; // nothing was tried
         const model::AccessFinding *trouble = report->trouble();
         SK_TRY(store.audit({model::AuditActor::Owner, model::AuditOperation::ConnectionTested, id,
-                            model::DataClass::Credentials, report->calls(),
+                            model::DataClass::Credentials, report->calls,
                             trouble == nullptr ? std::nullopt : trouble->error}));
         return report->credentialsWork() ? store.reactivate(id) : Result<void>();
     });

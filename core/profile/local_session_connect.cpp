@@ -6,8 +6,6 @@
 #include "core/amazon/sellers_parser.h"
 #include "core/net/backoff.h"
 
-#include <QLockFile>
-
 #include <algorithm>
 
 namespace sk::profile {
@@ -129,15 +127,7 @@ std::vector<model::AuditEvent> eventsOf(const std::vector<amazon::ApiAttempt> &a
 {
     std::vector<model::AuditEvent> events;
     for (const amazon::ApiAttempt &attempt : attempts)
-        events.push_back({model::AuditActor::Owner,
-                          attempt.operation,
-                          {},
-                          attempt.dataClass,
-                          0,
-                          attempt.error,
-                          attempt.httpStatus,
-                          attempt.requestId,
-                          attempt.duration});
+        events.push_back(sync::eventOf(model::AuditActor::Owner, attempt, {}, 0));
     return events;
 }
 
@@ -157,7 +147,7 @@ Result<Link *> LocalSession::linkFor(const model::Connection &connection)
     return &m_links.emplace(connection.id, std::move(link)).first->second;
 }
 
-LocalSession::SharedCandidate LocalSession::newCandidate(const std::optional<model::ConnectionId> &replaces) const
+LocalSession::SharedCandidate LocalSession::newCandidate(const std::optional<model::ConnectionId> &replaces)
 {
     std::array<std::uint8_t, 5> id{};
     m_world.access.random(id);
@@ -165,6 +155,8 @@ LocalSession::SharedCandidate LocalSession::newCandidate(const std::optional<mod
     candidate->connection.id = {'c' + toHex(id)};
     candidate->replaces = replaces;
     candidate->ending = std::make_shared<Ending>();
+    std::erase_if(m_candidates, [](const auto &other) { return other.expired(); });
+    m_candidates.push_back(candidate);
     return candidate;
 }
 

@@ -8,8 +8,6 @@
 #include "core/records/erasure.h"
 #include "core/secrets/crypto.h"
 
-#include <QLockFile>
-
 #include <algorithm>
 
 namespace sk::profile {
@@ -36,6 +34,8 @@ Result<ConsentRequest> completed(ConsentRequest request, const model::Connection
         request.redirectUrl = known.redirectUrl;
     if (!request.clientId.empty() && !request.clientSecret.isEmpty())
         return request;
+    if (known.state == model::ConnectionState::Disconnected)
+        return fail(ErrorKind::Usage, "enter client id and client secret: a disconnected account has none left here");
     SK_ASSIGN(const amazon::LwaCredentials kept, readCredentials(secrets, *request.replaces));
     if (request.clientId.empty())
         request.clientId = kept.clientId;
@@ -112,8 +112,6 @@ QFuture<Result<ConsentStarted>> LocalSession::beginConsent(ConsentRequest reques
 
 Result<ConsentStarted> LocalSession::startConsent(ConsentRequest request, const SharedCandidate &candidate)
 {
-    if (m_consent)
-        giveUp(*m_consent); // one port, one consent
     const auto consent = std::make_shared<Consent>();
     SK_ASSIGN(TokenLink link, makeTokenLink(request.endpoint, m_world.clock));
     consent->transport = std::move(link.transport);
@@ -128,6 +126,8 @@ Result<ConsentStarted> LocalSession::startConsent(ConsentRequest request, const 
     attempt.closingPage = {request.closingTitle, request.closingText};
     SK_ASSIGN(consent->attempt,
               consent::Attempt::start(std::move(attempt), *consent->transport, m_world.clock, m_world.access.random));
+    if (m_consent)
+        giveUp(*m_consent); // one consent at a time; one that cannot begin ends none
     model::Connection &connection = candidate->connection;
     connection.kind = request.kind;
     connection.label = request.label;
@@ -182,6 +182,10 @@ void LocalSession::giveUpRenewal(const model::ConnectionId &connection)
 {
     if (m_consent && m_consent->replaces == connection)
         giveUp(*m_consent);
+    for (const auto &one : m_candidates) {
+        if (const SharedCandidate candidate = one.lock(); candidate && candidate->replaces == connection)
+            (void)candidate->ending->giveUp(); // its call's answer then stores nothing
+    }
 }
 
 QFuture<Result<ConnectResult>> LocalSession::awaitConsent(std::string consent)

@@ -55,6 +55,7 @@ QFuture<Result<std::int64_t>> LocalSession::recordedExport(const QFuture<Result<
                                                            model::AuditOperation operation, model::DataClass dataClass)
 {
     const SharedPromise<Result<std::int64_t>> promise;
+    ++m_exports;
     whenDone(written, this, [=, this](const Result<records::ExportedFile> &file) {
         model::AuditEvent event{model::AuditActor::Owner, operation, {}, dataClass, file ? file->rows : 0};
         if (!file)
@@ -63,6 +64,10 @@ QFuture<Result<std::int64_t>> LocalSession::recordedExport(const QFuture<Result<
         const auto kept = remember ? std::optional(*file) : std::nullopt;
         whenDone(onStore([=](Store &store) { return store.recordExport(event, kept); }), this,
                  [this, promise, file](const Result<void> &recorded) {
+                     if (--m_exports == 0) {
+                         for (const auto &work : std::exchange(m_afterExports, {}))
+                             work();
+                     }
                      Q_EMIT auditGrew();
                      if (file && recorded)
                          promise.finish(file->rows);
@@ -79,15 +84,27 @@ QFuture<Result<model::Erased>> LocalSession::eraseConnection(model::ConnectionId
     const SharedPromise<Result<model::Erased>> promise;
     giveUpRenewal(connection);
     afterItsRun(connection, [this, promise, request = ErasureRequest{connection, reason, m_info.name}] {
-        whenDone(onStore([=](Store &store) { return store.erase(request); }), this,
-                 [this, promise](const Result<model::Erased> &erased) {
-                     Q_EMIT connectionsChanged();
-                     Q_EMIT retentionChanged();
-                     Q_EMIT auditGrew();
-                     promise.finish(erased);
-                 });
+        afterExports([this, promise, request] {
+            whenDone(onStore([=](Store &store) { return store.erase(request); }), this,
+                     [this, promise](const Result<model::Erased> &erased) {
+                         Q_EMIT connectionsChanged();
+                         Q_EMIT retentionChanged();
+                         Q_EMIT auditGrew();
+                         promise.finish(erased);
+                     });
+        });
     });
     return promise.future();
+}
+
+/// An erasure must know of every file with the connection's rows. Exports that begin later get the reader's key from
+/// the store's thread, and so only after the erasure.
+void LocalSession::afterExports(std::function<void()> work)
+{
+    if (m_exports == 0)
+        work();
+    else
+        m_afterExports.push_back(std::move(work));
 }
 
 QFuture<Result<std::vector<model::Erased>>> LocalSession::certificates()

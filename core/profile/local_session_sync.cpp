@@ -8,8 +8,6 @@
 #include "core/sync/marketplaces_feed.h"
 #include "core/sync/orders_feed.h"
 
-#include <QLockFile>
-
 #include <algorithm>
 
 namespace sk::profile {

@@ -9,8 +9,8 @@
 namespace sk::profile {
 
 /// Lets other processes of this user work with the session of the process that owns the profile: any number of clients,
-/// each with any number of calls, and every signal to all of them. A sync or a consent ends with the client that asked
-/// for it.
+/// each with any number of calls, and every signal to all of them. A sync, a consent or a check of the access ends with
+/// the client that asked for it.
 class OwnerServer : public QObject
 {
     Q_OBJECT

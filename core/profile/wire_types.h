@@ -59,7 +59,7 @@ inline constexpr int kMembers<model::RetentionPreview> = 3;
 template <>
 inline constexpr int kMembers<model::AccessFinding> = 8;
 template <>
-inline constexpr int kMembers<model::AccessReport> = 5;
+inline constexpr int kMembers<model::AccessReport> = 6;
 template <>
 inline constexpr int kMembers<model::AccessProgress> = 3;
 template <>

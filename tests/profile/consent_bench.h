@@ -11,14 +11,6 @@
 
 namespace sk::test {
 
-template <typename T>
-Result<T> awaited(const QFuture<Result<T>> &future)
-{
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000))
-        return fail(ErrorKind::Timeout);
-    return future.result();
-}
-
 /// A profile of its own, as on one computer.
 struct Computer
 {
@@ -119,13 +111,7 @@ public:
     }
 
 private:
-    simulator::test::Bench m_bench{[] {
-        simulator::Options options;
-        options.orders = 5;
-        options.enforceRates = false;
-        options.draftApplication = true;
-        return options;
-    }()};
+    simulator::test::Bench m_bench{simulator::test::unpaced()};
 };
 
 /// The person pastes this address.

@@ -64,14 +64,6 @@ struct World
     }
 };
 
-template <typename T>
-Result<T> awaited(const QFuture<Result<T>> &future)
-{
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000))
-        return fail(ErrorKind::Timeout);
-    return future.result();
-}
-
 /// The one profile, open without a window's machinery.
 struct Opened
 {

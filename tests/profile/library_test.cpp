@@ -38,14 +38,6 @@ struct Bench
     }
 };
 
-template <typename T>
-Result<T> awaited(const QFuture<Result<T>> &future)
-{
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 20'000))
-        return fail(ErrorKind::Timeout);
-    return future.result();
-}
-
 } // namespace
 
 void TestLibrary::networkDriveTakesNoProfile()

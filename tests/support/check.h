@@ -4,6 +4,7 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 
+#include <QFuture>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,6 +41,15 @@ T must(Result<T> result)
         qFatal("%s", describe(result.error()).c_str());
     if constexpr (!std::is_void_v<T>)
         return std::move(*result);
+}
+
+/// What a future brings, or Timeout.
+template <typename T>
+Result<T> awaited(const QFuture<Result<T>> &future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000))
+        return fail(ErrorKind::Timeout);
+    return future.result();
 }
 
 /// Repeatable bytes, different for every call and every seed (SplitMix64).
