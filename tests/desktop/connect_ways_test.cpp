@@ -47,6 +47,8 @@ private:
         child<QLineEdit>(field)->setText(QString::fromStdString(text));
     }
     void typeClient();
+    void connectSelfAuthorised();
+    void askForConsent();
     void press(const QString &button) { QTest::mouseClick(child<QPushButton>(button), Qt::LeftButton); }
     bool becomesGood()
     {
@@ -59,12 +61,7 @@ private:
 
     SystemClock m_clock;
     std::unique_ptr<Folder> m_folder;
-    simulator::test::Bench m_bench{[] {
-        simulator::Options options;
-        options.orders = 5;
-        options.enforceRates = false;
-        return options;
-    }()};
+    simulator::test::Bench m_bench{simulator::test::unpaced()};
     std::unique_ptr<desktop::Desktop> m_desktop;
     std::vector<QUrl> m_opened;
     bool m_redirectPageReachesUs = true;
@@ -128,7 +125,7 @@ void ConnectWaysTest::confirmAndHandOver(const QUrl &page)
     QVERIFY(reply.startsWith("HTTP/1.1 200 ") && reply.contains("You can close this page"));
 }
 
-void ConnectWaysTest::selfAuthorised()
+void ConnectWaysTest::connectSelfAuthorised()
 {
     choose(u"waySelf"_s);
     child<QComboBox>(u"region"_s)->setCurrentIndex(0);
@@ -136,6 +133,21 @@ void ConnectWaysTest::selfAuthorised()
     type(u"refreshToken"_s, m_bench.simulator().credentials().refreshToken);
     press(u"connectButton"_s);
     QVERIFY(becomesGood());
+}
+
+void ConnectWaysTest::askForConsent()
+{
+    choose(u"wayConsent"_s);
+    auto *home = child<QComboBox>(u"homeMarketplace"_s);
+    home->setCurrentIndex(home->findData(u"US"_s));
+    type(u"applicationId"_s, m_bench.simulator().credentials().applicationId);
+    typeClient();
+    press(u"connectButton"_s);
+}
+
+void ConnectWaysTest::selfAuthorised()
+{
+    connectSelfAuthorised();
     press(u"firstSyncButton"_s);
     QTRY_COMPARE_WITH_TIMEOUT(connections(), 1, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(m_bench.simulator().stats().count("searchOrders") > 0, kPatience);
@@ -145,12 +157,7 @@ void ConnectWaysTest::consentInTheBrowser()
 {
     if (!profile::canConsentInBrowser())
         QSKIP("built without Qt Network Auth");
-    choose(u"wayConsent"_s);
-    auto *home = child<QComboBox>(u"homeMarketplace"_s);
-    home->setCurrentIndex(home->findData(u"US"_s));
-    type(u"applicationId"_s, m_bench.simulator().credentials().applicationId);
-    typeClient();
-    press(u"connectButton"_s);
+    askForConsent();
     QVERIFY(becomesGood());
     QCOMPARE(m_opened.size(), std::size_t(1));
     press(u"connectClose"_s);
@@ -162,12 +169,7 @@ void ConnectWaysTest::consentPasted()
     if (!profile::canConsentInBrowser())
         QSKIP("built without Qt Network Auth");
     m_redirectPageReachesUs = false;
-    choose(u"wayConsent"_s);
-    auto *home = child<QComboBox>(u"homeMarketplace"_s);
-    home->setCurrentIndex(home->findData(u"US"_s));
-    type(u"applicationId"_s, m_bench.simulator().credentials().applicationId);
-    typeClient();
-    press(u"connectButton"_s);
+    askForConsent();
     QTRY_COMPARE_WITH_TIMEOUT(m_opened.size(), std::size_t(1), kPatience);
     type(u"pastedAddress"_s, m_opened.front().toString().toStdString());
     press(u"usePasted"_s);
@@ -194,12 +196,7 @@ void ConnectWaysTest::advertising()
 
 void ConnectWaysTest::toAnotherComputerAndBack()
 {
-    choose(u"waySelf"_s);
-    child<QComboBox>(u"region"_s)->setCurrentIndex(0);
-    typeClient();
-    type(u"refreshToken"_s, m_bench.simulator().credentials().refreshToken);
-    press(u"connectButton"_s);
-    QVERIFY(becomesGood());
+    connectSelfAuthorised();
     press(u"connectClose"_s);
     QTRY_COMPARE_WITH_TIMEOUT(connections(), 1, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(u"exportConnection"_s)->isVisible(), kPatience);

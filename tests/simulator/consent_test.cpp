@@ -13,22 +13,7 @@ using namespace sk::simulator::test;
 
 namespace {
 
-constexpr const char *kForm = "application/x-www-form-urlencoded";
 constexpr const char *kRedirect = "https://agency.example/sellerkeep/";
-
-Options smallOptions(const FakeClock &clock)
-{
-    Options options;
-    options.clock = clock.function();
-    options.orders = 5;
-    options.enforceRates = false;
-    return options;
-}
-
-QString errorOf(const Answer &answer)
-{
-    return answer.json()[QLatin1String("error")].toString();
-}
 
 /// The parameters of the address that a redirect leads to; empty unless it is the registered one.
 QUrlQuery redirectOf(const Answer &answer)
@@ -109,7 +94,7 @@ private:
 void ConsentTest::sellerConsents()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const Answer page = bench.get("/apps/authorize/consent", sellerQuery(bench));
     QCOMPARE(page.status, 200);
     QVERIFY(page.body.find("/apps/authorize/consent/confirm?application_id=amzn1.sp.solution.") != std::string::npos);
@@ -128,7 +113,7 @@ void ConsentTest::sellerConsents()
 void ConsentTest::advertiserConsents()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     QCOMPARE(bench.get("/ap/oa", adsQuery(bench)).status, 200);
     const QUrlQuery answer = redirectOf(bench.get("/ap/oa/confirm", adsQuery(bench)));
     QCOMPARE(valueOf(answer, "state"), QStringLiteral("a.1.b"));
@@ -163,7 +148,7 @@ void ConsentTest::pageRefuses()
     QFETCH(QString, name);
     QFETCH(QString, word);
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     Parameters query = path.startsWith(QStringLiteral("/ap/")) ? adsQuery(bench) : sellerQuery(bench);
     for (auto &[key, value] : query)
         value = key == name.toStdString() ? "https://else.example/" : value;
@@ -175,7 +160,7 @@ void ConsentTest::pageRefuses()
 void ConsentTest::draftNeedsBeta()
 {
     const FakeClock clock;
-    Options options = smallOptions(clock);
+    Options options = unpaced(clock);
     options.draftApplication = true;
     Bench bench(options);
     Parameters query = sellerQuery(bench);
@@ -187,7 +172,7 @@ void ConsentTest::draftNeedsBeta()
 void ConsentTest::declines()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const QUrlQuery answer = redirectOf(bench.get("/apps/authorize/consent/decline", sellerQuery(bench)));
     QCOMPARE(valueOf(answer, "error"), QStringLiteral("access_denied"));
     QCOMPARE(valueOf(answer, "state"), QStringLiteral("a.1.b"));
@@ -197,45 +182,45 @@ void ConsentTest::declines()
 void ConsentTest::codeWorksOnce()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const QString code = sellerCode(bench);
     for (const QChar c : {u'+', u'/', u'='})
         QVERIFY(code.contains(c));
     QCOMPARE(exchange(bench, code).status, 200);
     const Answer again = exchange(bench, code);
     QCOMPARE(again.status, 400);
-    QCOMPARE(errorOf(again), QStringLiteral("invalid_grant"));
+    QCOMPARE(again.oauthError(), QStringLiteral("invalid_grant"));
     QVERIFY(again.json()[QLatin1String("error_description")].toString().endsWith(QStringLiteral(" : code")));
 }
 
 void ConsentTest::codeLivesFiveMinutes()
 {
     FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const QString one = sellerCode(bench);
     const QString other = sellerCode(bench);
     clock.advance(std::chrono::minutes(5) - std::chrono::milliseconds(1));
     QCOMPARE(exchange(bench, one).status, 200);
     clock.advance(std::chrono::milliseconds(1));
-    QCOMPARE(errorOf(exchange(bench, other)), QStringLiteral("invalid_grant"));
+    QCOMPARE(exchange(bench, other).oauthError(), QStringLiteral("invalid_grant"));
 }
 
 void ConsentTest::codeNeedsItsRedirectAndClient()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
-    QCOMPARE(errorOf(exchange(bench, sellerCode(bench), {{"redirect_uri", "https://agency.example/"}})),
+    Bench bench(unpaced(clock));
+    QCOMPARE(exchange(bench, sellerCode(bench), {{"redirect_uri", "https://agency.example/"}}).oauthError(),
              QStringLiteral("invalid_grant"));
-    QCOMPARE(errorOf(exchange(bench, sellerCode(bench), {{"client_secret", "wrong"}})),
+    QCOMPARE(exchange(bench, sellerCode(bench), {{"client_secret", "wrong"}}).oauthError(),
              QStringLiteral("invalid_client"));
-    QCOMPARE(errorOf(exchange(bench, QStringLiteral("ANguess"))), QStringLiteral("invalid_grant"));
-    QCOMPARE(errorOf(exchange(bench, QString())), QStringLiteral("invalid_request"));
+    QCOMPARE(exchange(bench, QStringLiteral("ANguess")).oauthError(), QStringLiteral("invalid_grant"));
+    QCOMPARE(exchange(bench, QString()).oauthError(), QStringLiteral("invalid_request"));
 }
 
 void ConsentTest::everyConsentHasARefreshTokenOfItsOwn()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const auto refreshToken = [&bench] {
         return exchange(bench, sellerCode(bench)).json()[QLatin1String("refresh_token")].toString().toStdString();
     };
@@ -249,7 +234,7 @@ void ConsentTest::everyConsentHasARefreshTokenOfItsOwn()
 void ConsentTest::adsTokensDoNotOpenTheSellingPartnerApi()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const QUrlQuery answer = redirectOf(bench.get("/ap/oa/confirm", adsQuery(bench)));
     bench.accessToken =
         exchange(bench, valueOf(answer, "code")).json()[QLatin1String("access_token")].toString().toStdString();
@@ -259,7 +244,7 @@ void ConsentTest::adsTokensDoNotOpenTheSellingPartnerApi()
 void ConsentTest::faultsOfTheSeller()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const auto confirm = [&bench] {
         return redirectOf(bench.get("/apps/authorize/consent/confirm", sellerQuery(bench)));
     };
@@ -273,16 +258,16 @@ void ConsentTest::faultsOfTheSeller()
 void ConsentTest::refusedCode()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     bench.simulator().inject({FaultKind::CodeRefused});
-    QCOMPARE(errorOf(exchange(bench, sellerCode(bench))), QStringLiteral("invalid_grant"));
+    QCOMPARE(exchange(bench, sellerCode(bench)).oauthError(), QStringLiteral("invalid_grant"));
     QCOMPARE(exchange(bench, sellerCode(bench)).status, 200);
 }
 
 void ConsentTest::logKeepsNoState()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const QString code = sellerCode(bench);
     (void)exchange(bench, code);
     const StatsSnapshot stats = bench.simulator().stats();
@@ -296,7 +281,7 @@ void ConsentTest::logKeepsNoState()
 void ConsentTest::pageCannotBeInjected()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const Answer page =
         bench.getRaw("/apps/authorize/consent?application_id=" + bench.simulator().credentials().applicationId
                      + "&redirect_uri=" + percentEncode(kRedirect) + "&state='onmouseover%3D'x&more=%3Cscript%3E");

@@ -21,17 +21,6 @@ namespace {
 const std::string kEverything =
     "BUYER,RECIPIENT,PROCEEDS,EXPENSE,PROMOTION,CANCELLATION,FULFILLMENT,PACKAGES,TAX,PAYMENT";
 
-Options quietOptions(const FakeClock &clock, int orders, int days)
-{
-    Options options;
-    options.clock = clock.function();
-    options.orders = orders;
-    options.historyDays = days;
-    options.enforceRates = false;
-    options.tokenLifetime = std::chrono::hours(10'000);
-    return options;
-}
-
 std::map<QString, int> statusCounts(Bench &bench)
 {
     std::map<QString, int> counts;
@@ -84,7 +73,7 @@ void OrdersTest::livesOnlyGoForward()
 void OrdersTest::recentMerchantOrdersAreOpen()
 {
     const FakeClock clock;
-    Bench bench(quietOptions(clock, 3000, 30));
+    Bench bench(unpaced(clock, 3000, 30));
     int open = 0;
     for (const ExpectedOrder &order : bench.simulator().expectedOrders()) {
         const bool recent = order.createdTime > before(clock.now(), 6 * kHour);
@@ -97,7 +86,7 @@ void OrdersTest::recentMerchantOrdersAreOpen()
 void OrdersTest::everyStatusOccurs()
 {
     FakeClock clock;
-    Bench bench(quietOptions(clock, 20'000, 60));
+    Bench bench(unpaced(clock, 20'000, 60));
     std::map<QString, int> counts = statusCounts(bench);
     for (const char *status :
          {"PENDING_AVAILABILITY", "PENDING", "UNSHIPPED", "PARTIALLY_SHIPPED", "SHIPPED", "CANCELLED", "UNFULFILLABLE"})
@@ -110,7 +99,7 @@ void OrdersTest::everyStatusOccurs()
 void OrdersTest::resultsAreOrdered()
 {
     const FakeClock clock;
-    Bench bench(quietOptions(clock, 900, 90));
+    Bench bench(unpaced(clock, 900, 90));
     bench.login();
     bench.simulator().addOrders(40); // all at the same moment
     const std::pair<const char *, const char *> orders[] = {{"createdAfter", "createdTime"},
@@ -131,7 +120,7 @@ void OrdersTest::seedDecidesEverything()
 {
     const FakeClock clock;
     const auto bodyFor = [&clock](std::uint64_t seed) {
-        Options options = quietOptions(clock, 300, 100);
+        Options options = unpaced(clock, 300, 100);
         options.seed = seed;
         Bench bench(options);
         bench.login();
@@ -149,7 +138,7 @@ void OrdersTest::seedDecidesEverything()
 void OrdersTest::idsAreUnique()
 {
     const FakeClock clock;
-    Bench bench(quietOptions(clock, 50'000, 700));
+    Bench bench(unpaced(clock, 50'000, 700));
     std::set<std::string> orders;
     std::set<std::string> items;
     std::size_t itemCount = 0;
@@ -169,7 +158,7 @@ void OrdersTest::idsAreUnique()
 void OrdersTest::newAndTouchedOrdersAppear()
 {
     FakeClock clock;
-    Bench bench(quietOptions(clock, 500, 300));
+    Bench bench(unpaced(clock, 500, 300));
     bench.login();
     const Answer first = bench.search({{"lastUpdatedAfter", "2026-01-01"}});
     const std::string mark = first.json()[QLatin1String("lastUpdatedBefore")].toString().toStdString();
@@ -188,7 +177,7 @@ void OrdersTest::newAndTouchedOrdersAppear()
 void OrdersTest::pagesShowOneMoment()
 {
     FakeClock clock;
-    Bench bench(quietOptions(clock, 250, 20));
+    Bench bench(unpaced(clock, 250, 20));
     bench.login();
     const Parameters first = {{"lastUpdatedAfter", "2026-01-01"}, {"maxResultsPerPage", "100"}};
     const Answer page = bench.search(first);

@@ -60,17 +60,6 @@ void collectPersonal(const QJsonValue &value, const QString &field, std::vector<
     }
 }
 
-Options quietOptions(const FakeClock &clock, int orders, int days)
-{
-    Options options;
-    options.clock = clock.function();
-    options.orders = orders;
-    options.historyDays = days;
-    options.enforceRates = false;
-    options.tokenLifetime = std::chrono::hours(10'000);
-    return options;
-}
-
 } // namespace
 
 /// Which fields come with which data set, and that all personal texts can be looked for.
@@ -125,7 +114,7 @@ void PeopleTest::dataSetsGateTheirFields()
     const FakeClock clock;
     std::set<QString> seen;
     for (const char *region : {"eu", "fe", "na"}) {
-        Options options = quietOptions(clock, 400, 60);
+        Options options = unpaced(clock, 400, 60);
         options.region = region;
         Bench bench(options);
         bench.login();
@@ -155,7 +144,7 @@ void PeopleTest::dataSetsGateTheirFields()
 void PeopleTest::modelsNotesAreKept()
 {
     const FakeClock clock;
-    Bench bench(quietOptions(clock, 2000, 40));
+    Bench bench(unpaced(clock, 2000, 40));
     bench.login();
     int phones = 0;
     int suppressed = 0;
@@ -186,7 +175,7 @@ void PeopleTest::personalTextsArePlantedOnes()
 {
     const FakeClock clock;
     for (const auto &[region, marketplace] : {std::pair{"na", ""}, {"na", "BR"}, {"eu", ""}, {"fe", "JP"}}) {
-        Options options = quietOptions(clock, 1200, 40);
+        Options options = unpaced(clock, 1200, 40);
         options.region = region;
         options.merchantShare = 0.5;
         if (*marketplace != '\0')
@@ -210,7 +199,7 @@ void PeopleTest::personalTextsArePlantedOnes()
 void PeopleTest::plantedTextsAreUniqueAndForeign()
 {
     const FakeClock clock;
-    Bench bench(quietOptions(clock, 4000, 700));
+    Bench bench(unpaced(clock, 4000, 700));
     bench.login();
     std::map<std::string, std::string> owner;
     for (const PlantedValue &planted : bench.simulator().plantedDetails()) {

@@ -57,6 +57,11 @@ std::string Answer::header(const std::string &name) const
     return found == headers.end() ? std::string() : found->second;
 }
 
+QString Answer::oauthError() const
+{
+    return json()[QLatin1String("error")].toString();
+}
+
 QString Answer::code() const
 {
     return firstError(*this).value(QLatin1String("code")).toString();
@@ -174,6 +179,30 @@ std::string percentEncode(const std::string &text)
         out += buffer;
     }
     return out;
+}
+
+Options unpaced(int orders)
+{
+    Options options;
+    options.orders = orders;
+    options.enforceRates = false;
+    return options;
+}
+
+Options unpaced(const FakeClock &clock)
+{
+    Options options = unpaced();
+    options.clock = clock.function();
+    return options;
+}
+
+Options unpaced(const FakeClock &clock, int orders, int days)
+{
+    Options options = unpaced(clock);
+    options.orders = orders;
+    options.historyDays = days;
+    options.tokenLifetime = std::chrono::hours(10'000);
+    return options;
 }
 
 std::string before(std::int64_t now, std::int64_t millis)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/simulator/simulator.h"
+#include "tests/simulator/fake_clock.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -30,6 +31,8 @@ struct Answer
     QString details() const;
     QString message() const;
     QString nextToken() const;
+    /// `error` of a token endpoint's answer (RFC 6749 5.2).
+    QString oauthError() const;
 };
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
@@ -61,6 +64,16 @@ private:
 };
 
 std::string percentEncode(const std::string &text);
+
+/// The content type of a token request.
+inline constexpr const char *kForm = "application/x-www-form-urlencoded";
+
+/// A shop that nobody has to wait for: no rate limits, and by default few orders.
+Options unpaced(int orders = 5);
+/// The same by a clock of the test's.
+Options unpaced(const FakeClock &clock);
+/// And with a history; tokens outlive whatever the clock is set to.
+Options unpaced(const FakeClock &clock, int orders, int days);
 
 /// ISO text of `now` minus some time.
 std::string before(std::int64_t now, std::int64_t millis);

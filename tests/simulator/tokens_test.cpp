@@ -10,26 +10,6 @@
 using namespace sk::simulator;
 using namespace sk::simulator::test;
 
-namespace {
-
-Options smallOptions(const FakeClock &clock)
-{
-    Options options;
-    options.clock = clock.function();
-    options.orders = 5;
-    options.enforceRates = false;
-    return options;
-}
-
-QString errorOf(const Answer &answer)
-{
-    return answer.json()[QLatin1String("error")].toString();
-}
-
-constexpr const char *kForm = "application/x-www-form-urlencoded";
-
-} // namespace
-
 /// Login with Amazon: grants, refusals, and what happens to access tokens.
 class TokensTest : public QObject
 {
@@ -48,7 +28,7 @@ private Q_SLOTS:
 void TokensTest::grantsAToken()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const Answer answer = bench.login();
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.json()[QLatin1String("token_type")].toString(), QStringLiteral("bearer"));
@@ -94,10 +74,10 @@ void TokensTest::refusals()
     QFETCH(int, status);
     QFETCH(QString, error);
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const Answer answer = bench.login({{name.toStdString(), value.toStdString()}});
     QCOMPARE(answer.status, status);
-    QCOMPARE(errorOf(answer), error);
+    QCOMPARE(answer.oauthError(), error);
     const QString description = answer.json()[QLatin1String("error_description")].toString();
     if (error == QLatin1String("invalid_client"))
         QCOMPARE(description, QStringLiteral("Client authentication failed"));
@@ -110,7 +90,7 @@ void TokensTest::refusals()
 void TokensTest::encodingIsStrict()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const Credentials c = bench.simulator().credentials();
     const std::string head =
         "grant_type=refresh_token&client_id=" + c.clientId + "&client_secret=" + c.clientSecret + "&refresh_token=";
@@ -118,19 +98,19 @@ void TokensTest::encodingIsStrict()
     QCOMPARE(bench.post("/auth/o2/token", head + token, kForm).status, 200);
     const Answer rawPipe = bench.post("/auth/o2/token", head + "Atzr|" + token.substr(7), kForm);
     QCOMPARE(rawPipe.status, 400);
-    QCOMPARE(errorOf(rawPipe), QStringLiteral("invalid_request"));
+    QCOMPARE(rawPipe.oauthError(), QStringLiteral("invalid_request"));
     std::string rawPlus = token;
     rawPlus.replace(rawPlus.rfind("%2B"), 3, "+");
     const Answer plus = bench.post("/auth/o2/token", head + rawPlus, kForm);
-    QCOMPARE(errorOf(plus), QStringLiteral("invalid_grant")); // the plus became a space
-    QCOMPARE(errorOf(bench.post("/auth/o2/token", head + token + "%4", kForm)), QStringLiteral("invalid_request"));
-    QCOMPARE(errorOf(bench.post("/auth/o2/token", "{}", "application/json")), QStringLiteral("invalid_request"));
+    QCOMPARE(plus.oauthError(), QStringLiteral("invalid_grant")); // the plus became a space
+    QCOMPARE(bench.post("/auth/o2/token", head + token + "%4", kForm).oauthError(), QStringLiteral("invalid_request"));
+    QCOMPARE(bench.post("/auth/o2/token", "{}", "application/json").oauthError(), QStringLiteral("invalid_request"));
 }
 
 void TokensTest::accessTokensAreChecked()
 {
     FakeClock clock;
-    Bench bench(smallOptions(clock));
+    Bench bench(unpaced(clock));
     const auto ask = [&bench] { return bench.get("/sellers/v1/marketplaceParticipations"); };
     QCOMPARE(ask().status, 403);
     QCOMPARE(ask().details(), QStringLiteral("Access token is missing in the request header."));
@@ -161,8 +141,8 @@ void TokensTest::credentialsComeFromTheSeed()
 void TokensTest::strangersDoNotTrustTheCertificate()
 {
     const FakeClock clock;
-    Bench bench(smallOptions(clock));
-    Bench other(smallOptions(clock));
+    Bench bench(unpaced(clock));
+    Bench other(unpaced(clock));
     QFile::remove(QString::fromStdString(bench.simulator().caFile().string()));
     QFile::copy(QString::fromStdString(other.simulator().caFile().string()),
                 QString::fromStdString(bench.simulator().caFile().string()));
