@@ -93,8 +93,8 @@
         <translation>Diese Passphrase öffnet die versiegelte Datei nicht. Prüfen Sie sie und geben Sie sie noch einmal ein.</translation>
     </message>
     <message>
-        <source>A key file of this profile cannot be read. Restore it from a backup; the data itself was left untouched.</source>
-        <translation>Eine Schlüsseldatei dieses Profils ist nicht lesbar. Stellen Sie sie aus einer Sicherung wieder her; die Daten selbst wurden nicht angerührt.</translation>
+        <source>A file with keys or credentials cannot be read. Restore it from a backup, or export it anew where it came from; the data itself was left untouched.</source>
+        <translation>Eine Datei mit Schlüsseln oder Zugangsdaten ist nicht lesbar. Stellen Sie sie aus einer Sicherung wieder her, oder exportieren Sie sie dort neu, woher sie kam; die Daten selbst wurden nicht angerührt.</translation>
     </message>
     <message>
         <source>A file could not be read or written. Check that the folder exists and that you may write there.</source>
@@ -1409,6 +1409,14 @@
 <context>
     <name>sk::ui::connections::CredentialAges</name>
     <message>
+        <source>&amp;Renew…</source>
+        <translation>&amp;Erneuern…</translation>
+    </message>
+    <message>
+        <source>Renew the credentials</source>
+        <translation>Die Zugangsdaten erneuern</translation>
+    </message>
+    <message>
         <source>Amazon ends a client secret after 180 days. Rotate it in Seller Central in time and enter the new one here.</source>
         <translation>Amazon beendet ein Client-Secret nach 180 Tagen. Erneuern Sie es rechtzeitig in Seller Central und geben Sie das neue hier ein.</translation>
     </message>
@@ -1455,8 +1463,8 @@
         <translation>Das ist die Client-ID. Sie gehört in das Feld darüber.</translation>
     </message>
     <message>
-        <source>This is a refresh token. It belongs into the next field.</source>
-        <translation>Das ist ein Refresh-Token. Es gehört in das nächste Feld.</translation>
+        <source>This is a refresh token, not the client secret.</source>
+        <translation>Das ist ein Refresh-Token, nicht das Client-Secret.</translation>
     </message>
     <message>
         <source>This is an access token, which lives for an hour only. The refresh token begins with Atzr|.</source>
@@ -2809,7 +2817,7 @@
         <translation>Eine eigene Autorisierung. Sie wird aufbewahrt und angezeigt; Werbeberichte werden noch nicht abgerufen.</translation>
     </message>
     <message>
-        <source>From &amp;another computer</source>
+        <source>&amp;From another computer</source>
         <translation>Von einem anderen &amp;Computer</translation>
     </message>
     <message>

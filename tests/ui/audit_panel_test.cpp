@@ -193,6 +193,7 @@ void AuditPanelTest::mayDieWhileAnswersAreDue()
     m_panel.reset();
     Q_EMIT m_session->auditGrew();
     m_clock->advance(1min);
+    m_session->release();
     QTest::qWait(10);
 }
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void outageKeepsTheSecretsForAnotherTry();
     void jsonFillsAllThree();
     void newCredentialsKeepRegionAndName();
+    void isNotClosedWhileAmazonIsAsked();
     void mayDieWhileAmazonIsAsked();
 
 private:
@@ -247,12 +248,28 @@ void ConnectDialogTest::newCredentialsKeepRegionAndName()
     QCOMPARE(child<QLineEdit>(u"connectionLabel"_s)->text(), u"My shop"_s);
 }
 
+/// The test call cannot be taken back, and its connection would be stored all the same.
+void ConnectDialogTest::isNotClosedWhileAmazonIsAsked()
+{
+    m_session->hold = true;
+    fill();
+    child<QPushButton>(u"connectButton"_s)->click();
+    QVERIFY(!child<QPushButton>(u"connectClose"_s)->isEnabled());
+    m_dialog->reject();
+    QVERIFY(m_dialog->isVisible());
+    m_session->release();
+    QTRY_VERIFY(child<QPushButton>(u"connectClose"_s)->isEnabled());
+    m_dialog->reject();
+    QVERIFY(!m_dialog || !m_dialog->isVisible());
+}
+
 void ConnectDialogTest::mayDieWhileAmazonIsAsked()
 {
     m_session->hold = true;
     fill();
     child<QPushButton>(u"connectButton"_s)->click();
     delete m_dialog;
+    m_session->release();
     QTest::qWait(10);
 }
 

@@ -299,6 +299,12 @@ void ConnectionsPanelTest::oldSecretsRemind()
     };
     QTEST(shown(u"secretAgeBadge"_s), "secret");
     QTEST(shown(u"authorisedAgeBadge"_s), "authorised");
+    auto *renew = child<QPushButton>(u"renewCredentials"_s);
+    QCOMPARE(renew->isVisible(), age >= 90);
+    if (age < 90)
+        return;
+    renew->click();
+    QVERIFY(child<QDialog>(u"addConnectionDialog"_s));
 }
 
 void ConnectionsPanelTest::choiceSurvivesARefresh()
@@ -322,6 +328,7 @@ void ConnectionsPanelTest::mayDieWhileAnswersAreDue()
     m_session->finishSync({});
     Q_EMIT m_session->connectionsChanged();
     m_clock->advance(1h);
+    m_session->release();
     QTest::qWait(10);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: every way of the dialog that waits for somebody, over one fixture
 #include "tests/ui/fake_clock.h"
 #include "tests/ui/fake_session.h"
 #include "tests/ui/samples.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void cleanup();
     void consentAsksForTheApplication();
     void wrongValuesSayWhy();
+    void pastedJsonIsSpread();
     void browserOpensAndTheWindowWaits();
     void pastedAddressIsHandedOn();
     void wrongPasteMayBeTriedAgain();
@@ -163,6 +165,18 @@ void ConsentDialogTest::wrongValuesSayWhy()
     QVERIFY(child<QLabel>(u"redirectUrlHint"_s)->text().contains(u'?'));
     child<QLineEdit>(u"applicationId"_s)->setText(u"amzn1.application-oa2-client.4f2a8c1e7b"_s);
     QVERIFY(child<QLabel>(u"applicationIdHint"_s)->text().contains(u"client identifier"_s));
+}
+
+/// The file with credentials that the other way takes: what of it fits goes into the fields.
+void ConsentDialogTest::pastedJsonIsSpread()
+{
+    open(u"wayConsent"_s);
+    child<QLineEdit>(u"clientId"_s)
+        ->setText(
+            uR"({"client_id":"amzn1.application-oa2-client.4f2a","client_secret":"oa2-cs.v1.9d41","refresh_token":"Atzr|x"})"_s);
+    QCOMPARE(child<QLineEdit>(u"clientId"_s)->text(), u"amzn1.application-oa2-client.4f2a"_s);
+    QCOMPARE(child<QLineEdit>(u"clientSecret"_s)->text(), u"oa2-cs.v1.9d41"_s);
+    QVERIFY(child<QLineEdit>(u"redirectUrl"_s)->text().isEmpty());
 }
 
 void ConsentDialogTest::browserOpensAndTheWindowWaits()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void cleanup() { delete m_dialog; }
     void saysWhatThePassphraseNeeds();
     void exportsWithAGoodOne();
+    void isNotCancelledWhileItSeals();
     void failureStaysInTheDialog();
     void anExistingFileIsReplacedOnlyWhenAsked();
     void typedPathIsMadeAbsolute();
@@ -88,6 +89,22 @@ void ExportConnectionTest::exportsWithAGoodOne()
     QCOMPARE(request.connection.value, std::string("de"));
     QCOMPARE(request.output, std::filesystem::path("/somewhere/shop.sellerkeep"));
     QVERIFY(request.passphrase.text() == u"Correct-Hörse-7"_s.toStdString());
+}
+
+/// "Cancel" would not keep a file from being written that is being sealed already.
+void ExportConnectionTest::isNotCancelledWhileItSeals()
+{
+    QSignalSpy finished(m_dialog, &QDialog::finished);
+    m_session->hold = true;
+    enter(u"Correct-Horse7"_s, u"Correct-Horse7"_s);
+    child<QLineEdit>(u"exportFile"_s)->setText(u"/somewhere/shop.sellerkeep"_s);
+    child<QPushButton>(u"exportNow"_s)->click();
+    QVERIFY(!child<QPushButton>(u"exportCancel"_s)->isEnabled());
+    m_dialog->reject();
+    QVERIFY(m_dialog->isVisible());
+    m_session->release();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(m_dialog ? m_dialog->result() : int(QDialog::Accepted), int(QDialog::Accepted));
 }
 
 void ExportConnectionTest::failureStaysInTheDialog()

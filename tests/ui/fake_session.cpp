@@ -8,8 +8,11 @@ namespace sk::ui::test {
 template <typename T>
 QFuture<Result<T>> FakeSession::answer(T value)
 {
-    if (hold)
-        return SharedPromise<Result<T>>().future();
+    if (hold) {
+        const SharedPromise<Result<T>> promise;
+        m_held.push_back([promise, value = std::move(value)] { promise.finish(value); });
+        return promise.future();
+    }
     if (failure)
         return readyFuture<Result<T>>(fail(*failure, "as the test wants it"));
     return readyFuture<Result<T>>(std::move(value));
@@ -17,9 +20,19 @@ QFuture<Result<T>> FakeSession::answer(T value)
 
 QFuture<Result<void>> FakeSession::done()
 {
-    if (hold)
-        return SharedPromise<Result<void>>().future();
+    if (hold) {
+        const SharedPromise<Result<void>> promise;
+        m_held.push_back([promise] { promise.finish({}); });
+        return promise.future();
+    }
     return failure ? readyFuture<Result<void>>(fail(*failure)) : readyFuture(Result<void>());
+}
+
+void FakeSession::release()
+{
+    hold = false;
+    for (const auto &answer : std::exchange(m_held, {}))
+        answer();
 }
 
 void FakeSession::finishSync(const model::SyncReport &report)

@@ -28,7 +28,7 @@ public:
     std::int64_t previewDeletes = 0;
     std::vector<model::Erased> issued; ///< certificates, newest first
     std::optional<ErrorKind> failure;  ///< every answer fails with it
-    bool hold = false;                 ///< answers never come
+    bool hold = false;                 ///< answers come with release()
     bool holdConsent = false;          ///< beginConsent() answers when letConsentBegin() is called
     bool listening = true;             ///< of a consent that begins
     bool holdAccess = false;           ///< checkAccess() answers when finishAccess() is called
@@ -63,6 +63,8 @@ public:
     /// Ends the check that checkAccess() began, if that was held.
     void finishAccess(const Result<model::AccessReport> &report);
     /// Ends the sync that sync() began.
+    /// Gives the answers that were held back.
+    void release();
     void finishSync(const model::SyncReport &report);
 
     [[nodiscard]] profile::ProfileInfo info() const override { return {"id", m_name, folder}; }
@@ -101,6 +103,7 @@ public:
     [[nodiscard]] QFuture<Result<model::CertificateVerdict>> verifyCertificate(std::string file) override;
 
 private:
+    std::vector<std::function<void()>> m_held;
     template <typename T>
     QFuture<Result<T>> answer(T value);
     QFuture<Result<void>> done();

@@ -313,6 +313,7 @@ void InventoryPanelTest::mayDieWhileAnswersAreDue()
     Q_EMIT m_session->connectionsChanged();
     m_panel.reset();
     Q_EMIT m_session->connectionsChanged();
+    m_session->release();
     QTest::qWait(10);
 }
 

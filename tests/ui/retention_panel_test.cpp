@@ -142,6 +142,7 @@ void RetentionPanelTest::mayDieWhileAnswersAreDue()
     child<QPushButton>(u"expireNow"_s)->click();
     m_panel.reset();
     Q_EMIT m_session->retentionChanged();
+    m_session->release();
     QTest::qWait(10);
 }
 

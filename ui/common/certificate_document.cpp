@@ -4,6 +4,7 @@
 #include "ui/common/format.h"
 #include "ui/common/printed_document.h"
 #include "ui/common/text.h"
+#include "ui/common/words.h"
 
 #include <QCryptographicHash>
 
@@ -115,7 +116,10 @@ QString CertificateDocument::facts(const model::ErasureCertificate &certificate)
     }
     rows += row(tr("Id"), mono(toQString(certificate.subject)));
     rows += row(tr("Reason"), reason(certificate.reason).toHtmlEscaped());
-    rows += row(tr("Done by"), plain(certificate.by));
+    rows += row(tr("Done by"),
+                (certificate.by == model::toWord(model::AuditActor::Owner)
+                     ? Words::actor(model::AuditActor::Owner).toHtmlEscaped()
+                     : plain(certificate.by)));
     rows += row(tr("Begun"), Format::exactTime(certificate.begun).toHtmlEscaped());
     rows += row(tr("Finished"), Format::exactTime(certificate.finished).toHtmlEscaped());
     return u"<table>%1</table>"_s.arg(rows);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/confirm_dialog.h"
 
+#include "ui/common/fit_to_text.h"
 #include "ui/common/labels.h"
 #include "ui/common/spacing.h"
 
@@ -43,6 +44,12 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent) : QDialo
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     cancel->setFocus();
+}
+
+void ConfirmDialog::showEvent(QShowEvent *event)
+{
+    fitToText(*this);
+    QDialog::showEvent(event);
 }
 
 void ConfirmDialog::addContent(QWidget *content)

@@ -30,6 +30,9 @@ public:
     /// Opens a dialog that deletes itself and calls `accepted` when the user agrees.
     static void ask(QWidget *parent, const Question &question, std::function<void()> accepted);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QVBoxLayout *m_content = nullptr;
 };

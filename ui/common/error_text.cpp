@@ -52,7 +52,7 @@ constexpr std::array kRows{
     Row{ErrorKind::KeyFileDamaged, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Key file damaged"),
         QT_TRANSLATE_NOOP(
             "sk::ui::ErrorText",
-            "A key file of this profile cannot be read. Restore it from a backup; the data itself was left untouched.")},
+            "A file with keys or credentials cannot be read. Restore it from a backup, or export it anew where it came from; the data itself was left untouched.")},
     Row{ErrorKind::VaultMissing, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Database missing"),
         QT_TRANSLATE_NOOP(
             "sk::ui::ErrorText",

@@ -136,6 +136,7 @@ void AccessDialog::showEnd(const Result<model::AccessReport> &report)
 {
     if (!report) {
         setRunning(false);
+        showRows({}); // nothing is under way any more
         return m_bar->showError(report.error());
     }
     m_report = *report;

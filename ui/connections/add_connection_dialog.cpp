@@ -119,8 +119,7 @@ void AddConnectionDialog::showPage(ConnectPage *page)
     m_title->setText(page->title());
     m_explanation->setText(page->explanation());
     connect(page, &ConnectPage::changed, this, &AddConnectionDialog::updateButtons);
-    connect(page, &ConnectPage::ended, this,
-            [this](const ConnectOutcome &outcome) { showOutcome(outcome.result); });
+    connect(page, &ConnectPage::ended, this, [this](const ConnectOutcome &outcome) { showOutcome(outcome.result); });
     orderTabs(m_ways->lastField(), *page);
     page->setFocus();
     updateButtons();
@@ -157,10 +156,14 @@ void AddConnectionDialog::goBack()
     page->deleteLater();
 }
 
+/// A page that cannot stop what it began is waited for: closing would not keep the connection from being stored.
 void AddConnectionDialog::reject()
 {
-    if (m_page != nullptr && m_waiting)
+    if (m_page != nullptr && m_waiting) {
+        if (!m_page->canGiveUp())
+            return;
         m_page->giveUp();
+    }
     QDialog::reject();
 }
 
@@ -217,7 +220,8 @@ void AddConnectionDialog::updateButtons()
     m_connect->setEnabled(complete && !m_waiting);
     m_connect->setToolTip(complete ? QString() : m_page->whatIsMissing());
     m_back->setVisible(m_page != nullptr && !m_renewal && !m_done);
-    m_back->setEnabled(!m_waiting || m_page->isInteractive());
+    m_back->setEnabled(!m_waiting || m_page->canGiveUp());
+    m_close->setEnabled(m_back->isEnabled());
     if (m_page != nullptr)
         m_page->setEnabled(!m_done && (!m_waiting || m_page->isInteractive()));
 }

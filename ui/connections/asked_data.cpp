@@ -9,6 +9,8 @@
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 namespace sk::ui::connections {
 
 using namespace Qt::StringLiterals;
@@ -58,7 +60,10 @@ void AskedData::addRow(int row, const QStringList &texts, bool muted)
 {
     for (int column = 0; column < texts.size(); ++column) {
         QLabel *label = muted ? new MutedLabel(texts[column], this) : makeText(texts[column], this);
-        label->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+        int longest = fontMetrics().averageCharWidth() * 14;
+        for (const QString &word : texts[column].split(u' ')) // a label wraps at blanks only
+            longest = std::max(longest, fontMetrics().horizontalAdvance(word));
+        label->setMinimumWidth(longest);
         m_grid->addWidget(label, row, column, Qt::AlignTop);
         label->show();
     }

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] virtual QString busyText() const = 0;
     /// While it works there is still something for the user to do on it.
     [[nodiscard]] virtual bool isInteractive() const { return false; }
+    /// giveUp() stops what it does: nothing is stored afterwards.
+    [[nodiscard]] virtual bool canGiveUp() const { return false; }
     [[nodiscard]] virtual bool isComplete() const = 0;
     /// What is missing, for a tool tip.
     [[nodiscard]] virtual QString whatIsMissing() const = 0;

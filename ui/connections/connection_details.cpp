@@ -134,6 +134,7 @@ void ConnectionDetails::buildRest(QVBoxLayout &layout)
     layout.addWidget(makeHeading(tr("Credentials"), widget()));
     m_ages = new CredentialAges(widget());
     layout.addWidget(m_ages);
+    connect(m_ages, &CredentialAges::renewalWanted, this, &ConnectionDetails::newCredentialsWanted);
 }
 
 void ConnectionDetails::show(const model::ConnectionView &view, bool syncing)

@@ -50,6 +50,10 @@ ConsentForm::ConsentForm(model::ConnectionKind kind, QWidget *parent) : QWidget(
     for (CredentialField *field : {m_clientId, m_clientSecret, m_redirect}) {
         layout->addWidget(field);
         connect(field, &CredentialField::changed, this, &ConsentForm::changed);
+        connect(field, &CredentialField::jsonPasted, this, [this](const PastedCredentials &pasted) {
+            m_clientId->setText(pasted.clientId);
+            m_clientSecret->setText(pasted.clientSecret); // the refresh token is what the consent is for
+        });
     }
     m_label = addLine(*layout, this, u"connectionLabel"_s, tr("&Name in Sellerkeep (optional)"),
                       m_kind == model::ConnectionKind::Ads ? tr("My advertising in Europe") : tr("My client’s shop"));

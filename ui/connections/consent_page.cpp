@@ -175,6 +175,7 @@ void ConsentPage::paste(const QString &address)
 void ConsentPage::settle(const Result<profile::ConnectResult> &outcome)
 {
     m_stack->setCurrentIndex(0);
+    m_wait->forget();
     if (outcome)
         m_form->forgetSecret(tr("Kept in the keychain"));
     else if (outcome.error().kind == ErrorKind::ClientRefused)
@@ -187,6 +188,7 @@ void ConsentPage::giveUp()
     if (!m_consent.empty())
         m_session.cancelConsent(std::exchange(m_consent, {}));
     m_stack->setCurrentIndex(0);
+    m_wait->forget();
 }
 
 } // namespace sk::ui::connections

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QString actionText() const override;
     [[nodiscard]] QString busyText() const override;
     [[nodiscard]] bool isInteractive() const override { return !m_consent.empty(); }
+    [[nodiscard]] bool canGiveUp() const override { return true; }
     [[nodiscard]] bool isComplete() const override;
     [[nodiscard]] QString whatIsMissing() const override;
     void setFeatures(const std::vector<model::Feature> &features) override;

@@ -91,6 +91,12 @@ void ConsentWait::show(const profile::ConsentStarted &started)
         m_pasted->setFocus(); // what is pasted there is the only way back
 }
 
+void ConsentWait::forget()
+{
+    ++m_turn;
+    m_pasted->setText(QString());
+}
+
 void ConsentWait::openBrowser()
 {
     const bool opened = m_world.openBrowser(QUrl(m_address));

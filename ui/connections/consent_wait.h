@@ -23,6 +23,8 @@ public:
     ConsentWait(Clock &clock, const ConnectWorld &world, QWidget *parent);
 
     /// Opens the browser and starts counting down.
+    /// The consent has ended: the address that was pasted holds its code.
+    void forget();
     void show(const profile::ConsentStarted &started);
     /// The pasted address was refused; it may be pasted once more.
     void refusePaste(const Error &error);

@@ -4,10 +4,12 @@
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
+#include "ui/common/named.h"
 #include "ui/common/spacing.h"
 #include "ui/common/status_badge.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
 namespace sk::ui::connections {
 
@@ -39,6 +41,9 @@ CredentialAges::CredentialAges(QWidget *parent) : QWidget(parent)
                           "the new one here."),
                        this);
     layout->addWidget(m_advice);
+    m_renew = named(new QPushButton(tr("&Renew…"), this), u"renewCredentials"_s, tr("Renew the credentials"));
+    layout->addWidget(m_renew, 0, Qt::AlignLeading);
+    connect(m_renew, &QPushButton::clicked, this, &CredentialAges::renewalWanted);
 }
 
 CredentialAges::Row CredentialAges::addRow(const QString &objectName)
@@ -65,6 +70,9 @@ void CredentialAges::show(const model::Connection &connection, Time now)
     remind(m_authorised, authorised, kAuthorisedReminder, kAuthorisedDeadline);
     remind(m_secret, secret, kSecretReminder, kSecretDeadline);
     m_advice->setVisible(secret >= kSecretReminder);
+    // Where the credentials are refused already, the problem above has the button.
+    m_renew->setVisible(connection.state == model::ConnectionState::Active
+                        && (secret >= kSecretReminder || authorised >= kAuthorisedReminder));
 }
 
 void CredentialAges::remind(const Row &row, std::int64_t age, std::int64_t reminder, std::int64_t deadline)

@@ -10,6 +10,7 @@ class MutedLabel;
 class StatusBadge;
 } // namespace sk::ui
 class QLabel;
+class QPushButton;
 
 namespace sk::ui::connections {
 
@@ -22,6 +23,9 @@ public:
     explicit CredentialAges(QWidget *parent);
 
     void show(const model::Connection &connection, Time now);
+
+Q_SIGNALS:
+    void renewalWanted();
 
 private:
     struct Row
@@ -36,6 +40,7 @@ private:
     Row m_authorised;
     Row m_secret;
     QLabel *m_advice = nullptr;
+    QPushButton *m_renew = nullptr;
 };
 
 } // namespace sk::ui::connections

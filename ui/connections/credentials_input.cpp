@@ -43,7 +43,7 @@ InputCheck CredentialsInput::checkClientSecret(const QString &text)
     if (text.startsWith(kClientIdPrefix))
         other = tr("This is the client identifier. It belongs into the field above.");
     else if (text.startsWith(kTokenPrefix))
-        other = tr("This is a refresh token. It belongs into the next field.");
+        other = tr("This is a refresh token, not the client secret.");
     return check(text, kSecretPrefix, other);
 }
 

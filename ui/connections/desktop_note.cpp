@@ -4,7 +4,9 @@
 #include "ui/common/labels.h"
 #include "ui/common/named.h"
 #include "ui/common/spacing.h"
+#include "ui/common/tone.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -33,15 +35,30 @@ DesktopNote::DesktopNote(model::ConnectionKind kind, const ConnectWorld &world, 
             "own systems. Here you are the developer yourself, with your own application and credentials; whether "
             "Amazon reads it that way is not written anywhere.");
     layout->addWidget(makeText(text, this));
-    auto *link = named(
-        new QLabel(u"<a href=\"%1\">%2</a>"_s.arg(kPage, tr("Amazon’s page on desktop applications").toHtmlEscaped()),
-                   this),
-        u"desktopPage"_s, tr("Open Amazon’s page on desktop applications in the browser"));
-    link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    link->setToolTip(kPage);
-    layout->addWidget(link);
-    connect(link, &QLabel::linkActivated, this,
-            [open = world.openBrowser](const QString &address) { (void)open(QUrl(address)); });
+    m_link = named(new QLabel(this), u"desktopPage"_s, tr("Open Amazon’s page on desktop applications in the browser"));
+    m_link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_link->setToolTip(kPage);
+    layout->addWidget(m_link);
+    connect(m_link, &QLabel::linkActivated, this, [this, open = world.openBrowser](const QString &address) {
+        if (!open(QUrl(address)))
+            showLink(address); // at least to be copied
+    });
+    showLink(tr("Amazon’s page on desktop applications"));
+}
+
+/// Rich text does not follow the palette: its links stay blue on black.
+void DesktopNote::showLink(const QString &text)
+{
+    m_text = text;
+    m_link->setText(u"<a href=\"%1\" style=\"color:%2\">%3</a>"_s.arg(
+        kPage, toneForeground(Tone::Busy, palette()).name(), text.toHtmlEscaped()));
+}
+
+void DesktopNote::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_link != nullptr)
+        showLink(m_text);
 }
 
 } // namespace sk::ui::connections

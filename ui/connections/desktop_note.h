@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace sk::ui::connections {
 
 /// What Amazon's pages say on desktop applications, in two honest sentences with a link.
@@ -14,6 +16,15 @@ class DesktopNote : public QWidget
 
 public:
     DesktopNote(model::ConnectionKind kind, const ConnectWorld &world, QWidget *parent);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showLink(const QString &text);
+
+    QLabel *m_link = nullptr;
+    QString m_text;
 };
 
 } // namespace sk::ui::connections

@@ -3,6 +3,7 @@
 
 #include "core/profile/passphrase_rules.h"
 #include "ui/common/confirm_dialog.h"
+#include "ui/common/fit_to_text.h"
 #include "ui/common/info_bar.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
@@ -62,16 +63,28 @@ ExportConnectionDialog::ExportConnectionDialog(profile::Session &session, const 
     m_export = named(buttons->addButton(tr("Export"), QDialogButtonBox::ActionRole), u"exportNow"_s,
                      tr("Export the connection"));
     m_export->setDefault(true);
-    auto *cancel = named(buttons->addButton(QDialogButtonBox::Cancel), u"exportCancel"_s, tr("Cancel"));
-    cancel->setText(tr("Cancel"));
+    m_cancel = named(buttons->addButton(QDialogButtonBox::Cancel), u"exportCancel"_s, tr("Cancel"));
+    m_cancel->setText(tr("Cancel"));
     layout->addWidget(buttons);
     connect(m_export, &QPushButton::clicked, this, &ExportConnectionDialog::exportNow);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ExportConnectionDialog::reject);
     for (QLineEdit *edit : {m_file, static_cast<QLineEdit *>(m_passphrase), static_cast<QLineEdit *>(m_again)})
         connect(edit, &QLineEdit::textChanged, this, &ExportConnectionDialog::showRules);
     m_passphrase->setFocus();
     showRules();
-    resize(minimumWidth(), layout->totalHeightForWidth(minimumWidth())); // wrapped text asks for too little by itself
+}
+
+void ExportConnectionDialog::showEvent(QShowEvent *event)
+{
+    fitToText(*this);
+    QDialog::showEvent(event);
+}
+
+/// While the file is being sealed it would be written all the same.
+void ExportConnectionDialog::reject()
+{
+    if (!m_waiting)
+        QDialog::reject();
 }
 
 void ExportConnectionDialog::buildFile(QVBoxLayout &layout)
@@ -110,6 +123,7 @@ void ExportConnectionDialog::showRules()
                     : tr("Enter the same passphrase again.");
     m_rules->setText(text);
     m_passphrase->setAccessibleDescription(text);
+    m_cancel->setEnabled(!m_waiting);
     m_export->setEnabled(!m_waiting && flaws.empty() && same && !m_file->text().trimmed().isEmpty());
 }
 
@@ -136,7 +150,7 @@ void ExportConnectionDialog::exportTo(const std::filesystem::path &output)
     request.output = output;
     request.passphrase = m_passphrase->take();
     (void)m_again->take(); // out of the field as well; both are kept for another try
-    m_export->setEnabled(false);
+    showRules();
     m_bar->showMessage(Tone::Busy, tr("Sealing the file…"));
     whenDone(m_session.exportConnection(std::move(request)), this, [this](const Result<void> &done) {
         m_waiting = false;

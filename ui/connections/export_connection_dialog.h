@@ -26,6 +26,11 @@ class ExportConnectionDialog : public QDialog
 public:
     ExportConnectionDialog(profile::Session &session, const model::Connection &connection, QWidget *parent);
 
+    void reject() override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void buildFile(QVBoxLayout &layout);
     void chooseFile();
@@ -41,6 +46,7 @@ private:
     QLabel *m_rules = nullptr;
     InfoBar *m_bar = nullptr;
     QPushButton *m_export = nullptr;
+    QPushButton *m_cancel = nullptr;
     std::filesystem::path m_mayReplace; ///< the user has agreed to that
     bool m_waiting = false;
 };

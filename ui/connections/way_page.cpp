@@ -31,7 +31,7 @@ WayPage::WayPage(bool browser, QWidget *parent) : QWidget(parent)
            tr("For an agency with a public application of its own: the seller confirms it on Amazon’s page."), browser);
     addWay(*layout, ConnectWay::Ads, u"wayAds"_s, tr("Amazon &Ads, by consent in the browser"),
            tr("An authorisation of its own. It is kept and shown; advertising reports are not fetched yet."), browser);
-    addWay(*layout, ConnectWay::Import, u"wayImport"_s, tr("From &another computer"),
+    addWay(*layout, ConnectWay::Import, u"wayImport"_s, tr("&From another computer"),
            tr("Takes over a connection from a sealed file that Sellerkeep exported there."), true);
     m_ways->button(static_cast<int>(ConnectWay::SelfAuthorised))->setChecked(true);
     setFocusProxy(m_ways->button(static_cast<int>(ConnectWay::SelfAuthorised)));
