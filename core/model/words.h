@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-/// Tables of values and the words they are stored and shown to programs under. A table is an array of pairs of a value and
-/// its word; each value and each word stands in it once.
+/// Tables of values and the words they are stored and shown to programs under. A table is an array of pairs of a value
+/// and its word; each value and each word stands in it once.
 namespace sk::model {
 
 /// The word of a value; "unknown" for a value the table does not have.

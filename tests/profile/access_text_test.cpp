@@ -158,8 +158,7 @@ void AccessTextTest::nothingOfTheAnswersIsRepeated()
     connect(&run, &sync::AccessRun::progressed, &run, [&](const model::AccessProgress &progress) {
         told += QJsonDocument(toJson(progress.report)).toJson() + lineOf(progress).toUtf8();
     });
-    connect(&run, &sync::AccessRun::finished, &run,
-            [&](const sync::AccessEnd &end) { report = must(end.report); });
+    connect(&run, &sync::AccessRun::finished, &run, [&](const sync::AccessEnd &end) { report = must(end.report); });
     run.start();
     QTRY_VERIFY(report);
     QVERIFY(transport.requests().size() >= 2);
