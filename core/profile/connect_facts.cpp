@@ -20,6 +20,7 @@ bool canConsentInBrowser()
 std::vector<ConsentPlace> consentPlaces()
 {
     std::vector<ConsentPlace> places;
+    places.reserve(std::size(amazon::kMarketplaces));
     for (const amazon::MarketplaceFact &fact : amazon::kMarketplaces)
         places.push_back({std::string(fact.country), std::string(fact.region)});
     return places;
