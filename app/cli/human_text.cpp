@@ -72,6 +72,8 @@ QString statusText(const QJsonObject &answer)
                          {QStringLiteral("name"), QStringLiteral("rows"), QStringLiteral("fresh_as_of")});
     text += QStringLiteral("sealed PII values: ") + valueText(pii[QStringLiteral("sealed_rows")])
         + QStringLiteral(", next expiry: ") + valueText(pii[QStringLiteral("next_expiry")]) + QLatin1Char('\n');
+    text += QStringLiteral("values on tax or legal hold: ") + valueText(pii[QStringLiteral("held_rows")])
+        + QLatin1Char('\n');
     text += QStringLiteral("audit entries: ")
         + valueText(answer[QStringLiteral("audit")].toObject()[QStringLiteral("entries")]) + QLatin1Char('\n');
     return text + whereText(answer);
@@ -174,7 +176,16 @@ QString humanText(const QString &command, const QJsonObject &answer)
     if (command == QStringLiteral("retention show"))
         return list("retention",
                     {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("least"), QStringLiteral("most"),
-                     QStringLiteral("held"), QStringLiteral("next_expiry")});
+                     QStringLiteral("held"), QStringLiteral("next_expiry"), QStringLiteral("reason")});
+    if (command == QStringLiteral("hold list"))
+        return list("holds",
+                    {QStringLiteral("id"), QStringLiteral("connection"), QStringLiteral("order"),
+                     QStringLiteral("kind"), QStringLiteral("until"), QStringLiteral("values"), QStringLiteral("by"),
+                     QStringLiteral("ended"), QStringLiteral("reason")});
+    if (answer.contains(QStringLiteral("hold")))
+        return pairs(answer[QStringLiteral("hold")].toObject(),
+                     {QStringLiteral("id"), QStringLiteral("order"), QStringLiteral("kind"), QStringLiteral("until"),
+                      QStringLiteral("values"), QStringLiteral("ended")});
     if (command == QStringLiteral("certificate list"))
         return certificatesText(answer[QStringLiteral("certificates")].toArray());
     if (command == QStringLiteral("erase") && answer.contains(QStringLiteral("certificate")))

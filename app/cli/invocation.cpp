@@ -46,7 +46,10 @@ constexpr std::array kCommands{
     CommandRow{"certificate verify", "file", "", ""},
     CommandRow{"export", "profile", "data-set format output", "since until"},
     CommandRow{"retention show", "profile", "", ""},
-    CommandRow{"retention set", "profile setting", "", ""},
+    CommandRow{"retention set", "profile setting", "", "reason"},
+    CommandRow{"hold list", "profile", "", ""},
+    CommandRow{"hold place", "profile", "connection order kind reason until", ""},
+    CommandRow{"hold release", "profile", "hold", ""},
     CommandRow{"audit list", "profile", "", "since operation"},
     CommandRow{"audit verify", "profile", "", ""},
     CommandRow{"audit export", "profile", "output", ""},
@@ -270,7 +273,11 @@ QString usageText()
                "  erase PROFILE --connection ID --confirm ID [--reason owner-request|amazon-request|buyer-request] [--output FILE]\n"
                "  certificate list PROFILE | certificate verify FILE\n"
                "  export PROFILE --data-set NAME --format csv|jsonl|xlsx --output FILE [--since …] [--until …]\n"
-               "  retention show PROFILE | retention set PROFILE KEY=VALUE\n"
+               "  retention show PROFILE | retention set PROFILE KEY=VALUE [--reason TEXT]\n"
+               "          orders.months beyond 18 needs the legal reason for it\n"
+               "  hold list PROFILE | hold release PROFILE --hold ID\n"
+               "  hold place PROFILE --connection ID --order ID --kind tax|legal --reason TEXT --until YYYY-MM-DD\n"
+               "          keeps what is held of the order's buyer until that day; the reason must name nobody\n"
                "  audit list PROFILE [--since …] [--operation …] | audit verify PROFILE | audit export PROFILE --output FILE\n\n"
                "Exit: 0 done, 1 failed, 2 wrong usage, 3 no such profile or connection, 4 keychain locked or unavailable,\n"
                "5 authorisation revoked or refused, 6 network, 7 finished in part, 8 integrity check failed.\n")

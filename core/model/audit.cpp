@@ -29,6 +29,8 @@ constexpr std::array kOperations{
     std::pair{Op::FeatureEnabled, std::string_view("feature.enabled")},
     std::pair{Op::FeatureDisabled, std::string_view("feature.disabled")},
     std::pair{Op::RetentionChanged, std::string_view("retention.changed")},
+    std::pair{Op::HoldPlaced, std::string_view("hold.placed")},
+    std::pair{Op::HoldReleased, std::string_view("hold.released")},
     std::pair{Op::PiiSealed, std::string_view("pii.sealed")},
     std::pair{Op::PiiRemoved, std::string_view("pii.removed")},
     std::pair{Op::PiiExpired, std::string_view("pii.expired")},

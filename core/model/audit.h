@@ -30,6 +30,8 @@ enum class AuditOperation : std::uint8_t {
     FeatureEnabled = 20,
     FeatureDisabled = 21,
     RetentionChanged = 22,
+    HoldPlaced = 26,   ///< rows = values that were sealed under a tax or legal hold
+    HoldReleased = 27, ///< its key is destroyed; rows = values that died
     PiiSealed = 30,
     PiiRemoved = 31, ///< arrived unasked or too old, and was removed before storage
     PiiExpired = 32, ///< the ratchet moved on; rows = values that died

@@ -37,6 +37,7 @@ struct PiiStatus
 {
     std::int64_t sealedRows = 0;
     std::optional<Day> nextExpiry;
+    std::int64_t heldRows = 0; ///< values of orders on a tax or legal hold; those still sealed count there as well
 };
 
 /// The answer to `status`.
@@ -95,6 +96,8 @@ struct RetentionRow
     std::int64_t held = 0;
     std::optional<Time> oldest;
     std::optional<Day> nextExpiry;
+    int cap = 0;        ///< a longer period needs a recorded legal reason (RET-4)
+    std::string reason; ///< that reason; empty while the period keeps the cap
 };
 
 /// What a changed period would delete at once.

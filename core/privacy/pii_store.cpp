@@ -18,7 +18,8 @@ constexpr std::string_view kSelect =
 constexpr std::string_view kSweep = "DELETE FROM sealed_value WHERE connection = ?1 AND expiry_day <= ?2";
 constexpr std::string_view kRemoveAll = "DELETE FROM sealed_value WHERE connection = ?1";
 constexpr std::string_view kStatus =
-    "SELECT count(*), min(expiry_day) FROM sealed_value WHERE ?1 IS NULL OR connection = ?1";
+    "SELECT count(*), min(expiry_day), (SELECT count(*) FROM held_value WHERE ?1 IS NULL OR connection = ?1)"
+    " FROM sealed_value WHERE ?1 IS NULL OR connection = ?1";
 constexpr std::string_view kCount = "SELECT count(*) FROM sealed_value WHERE connection = ?1"
                                     " AND min(expiry_day, counted_from + ?2) <= ?3";
 constexpr std::string_view kHoldings =
@@ -184,21 +185,30 @@ Result<PiiStore::Opened> PiiStore::openAll(const model::ConnectionId &connection
         const auto key = current.sealingKey(expiry, m_piiKey, context(connection));
         if (!key)
             continue; // expired, not yet swept
-        const auto plain = secrets::open(*key, associated(connection, order, expiry, field), select.blob(2));
-        const auto value = plain ? unpad(plain->view()) : Result<ByteView>(fail(plain.error()));
-        if (value)
-            opened.values.push_back({field, std::string(asText(*value))});
-        else
-            ++opened.damaged;
+        take(secrets::open(*key, associated(connection, order, expiry, field), select.blob(2)), field, opened);
     }
+}
+
+void PiiStore::take(const Result<secrets::Secret> &plain, std::int32_t field, Opened &opened)
+{
+    const auto value = plain ? unpad(plain->view()) : Result<ByteView>(fail(plain.error()));
+    if (value)
+        opened.values.push_back({field, std::string(asText(*value))});
+    else
+        ++opened.damaged;
 }
 
 Result<std::vector<KeptValue>> PiiStore::reveal(const model::ConnectionId &connection, const model::OrderId &order)
 {
-    SK_ASSIGN(Opened opened, openAll(connection, order));
-    if (opened.damaged > 0)
+    auto sealed = openAll(connection, order);
+    if (sealed && sealed->damaged > 0)
         return fail(ErrorKind::VaultDamaged, "a sealed value of order " + order.value + " does not open");
-    return std::move(opened.values);
+    if (sealed && !sealed->values.empty())
+        return std::move(sealed->values);
+    SK_ASSIGN(std::vector<KeptValue> held, openHeld(connection, order));
+    if (held.empty() && !sealed)
+        return fail(sealed.error());
+    return held;
 }
 
 Result<model::PiiStatus> PiiStore::status(const std::optional<model::ConnectionId> &connection) const
@@ -206,7 +216,7 @@ Result<model::PiiStatus> PiiStore::status(const std::optional<model::ConnectionI
     SK_ASSIGN(vault::Statement select, m_database.prepare(kStatus));
     SK_TRY(select.bindAll(connection ? std::optional(connection->value) : std::nullopt));
     SK_TRY(select.next());
-    model::PiiStatus status{select.integer(0), std::nullopt};
+    model::PiiStatus status{select.integer(0), std::nullopt, select.integer(2)};
     if (const auto day = select.optionalInteger(1))
         status.nextExpiry = fromDayNumber(static_cast<std::int32_t>(*day));
     return status;
@@ -214,13 +224,19 @@ Result<model::PiiStatus> PiiStore::status(const std::optional<model::ConnectionI
 
 Result<std::vector<SealedHolding>> PiiStore::holdings() const
 {
-    SK_ASSIGN(vault::Statement select, m_database.prepare(kHoldings));
+    return readHoldings(kHoldings, std::chrono::days(0));
+}
+
+/// `sql` answers connection, number, first and last receipt, earliest day; what goes then goes `after` it.
+Result<std::vector<SealedHolding>> PiiStore::readHoldings(std::string_view sql, std::chrono::days after) const
+{
+    SK_ASSIGN(vault::Statement select, m_database.prepare(sql));
     std::vector<SealedHolding> holdings;
     for (;;) {
         SK_ASSIGN(const bool row, select.next());
         if (!row)
             return holdings;
-        const Day goes = fromDayNumber(static_cast<std::int32_t>(select.integer(4)));
+        const Day goes = fromDayNumber(static_cast<std::int32_t>(select.integer(4))) + after;
         holdings.push_back(
             {{select.text(0)}, {select.integer(1), select.optionalTime(2), select.optionalTime(3), goes}});
     }

@@ -22,6 +22,15 @@ struct SealedFor
     std::string_view origin;
 };
 
+/// Which hold keeps an order's values.
+struct HeldFor
+{
+    std::string hold; ///< its id
+    model::ConnectionId connection;
+    model::OrderId order;
+    Day until; ///< the last day on which the values are shown
+};
+
 /// What a shorter retention did to the values held.
 struct Shortened
 {
@@ -38,7 +47,8 @@ struct SealedHolding
 
 /// pii.db and the ratchets that make it die on time. Lives on the database thread. Values are padded and sealed one by
 /// one with AES-256-GCM under a key of (ratchet of the last readable day, K_pii); associated data binds each to its
-/// profile, connection, order, field and day.
+/// profile, connection, order, field and day. Orders on a tax or legal hold have a second box for each value, under a
+/// key of the hold (RET-3), bound to the hold and its last day.
 class PiiStore
 {
 public:
@@ -63,9 +73,22 @@ public:
 
     /// Replaces what is held of the order. A day that has passed is refused with NotFound.
     [[nodiscard]] Result<void> seal(const SealedFor &target, const std::vector<KeptValue> &values);
-    /// What is held of the order and can still be read.
+    /// What is held of the order and can still be read, sealed or on hold: the one way to personal values.
     [[nodiscard]] Result<std::vector<KeptValue>> reveal(const model::ConnectionId &connection,
                                                         const model::OrderId &order);
+
+    /// Values of a hold whose last day is before `today` are not revealed from here on, even while their key is there.
+    void beginDay(Day today) { m_today = today; }
+    /// Makes the hold's key, reads it back, and seals `values` under it; returns how many. They are what reveal() found
+    /// of the order.
+    [[nodiscard]] Result<std::int64_t> hold(const HeldFor &target, const std::vector<KeptValue> &values);
+    /// Destroys the hold's key, which makes its values unreadable everywhere; then deletes them. Returns how many. Also
+    /// for a hold that was never finished.
+    [[nodiscard]] Result<std::int64_t> unhold(const std::string &hold);
+    /// The holds that have values here.
+    [[nodiscard]] Result<std::vector<std::string>> holds() const;
+    /// What holds have of every connection; goesFrom: the day after the earliest last day.
+    [[nodiscard]] Result<std::vector<SealedHolding>> heldHoldings() const;
 
     /// Of one connection, or of all.
     [[nodiscard]] Result<model::PiiStatus> status(const std::optional<model::ConnectionId> &connection) const;
@@ -93,7 +116,16 @@ private:
         std::vector<KeptValue> values;
         std::int64_t damaged = 0;
     };
+    /// Adds an opened box, or counts it as damaged.
+    static void take(const Result<secrets::Secret> &plain, std::int32_t field, Opened &opened);
+    [[nodiscard]] Result<std::vector<SealedHolding>> readHoldings(std::string_view sql, std::chrono::days after) const;
     [[nodiscard]] Result<Opened> openAll(const model::ConnectionId &connection, const model::OrderId &order);
+    [[nodiscard]] Result<std::vector<KeptValue>> openHeld(const model::ConnectionId &connection,
+                                                          const model::OrderId &order);
+    [[nodiscard]] Result<Opened> openHeldBy(const HeldFor &hold);
+    [[nodiscard]] Result<secrets::Secret> holdKey(const HeldFor &hold);
+    [[nodiscard]] Result<void> writeHeld(const HeldFor &target, const std::vector<KeptValue> &values);
+    [[nodiscard]] Bytes associated(const HeldFor &hold, std::int32_t field) const;
     [[nodiscard]] Result<void> write(const SealedFor &target, const std::vector<KeptValue> &values);
     [[nodiscard]] Result<std::int64_t> sweep(const model::ConnectionId &connection, Day today);
 
@@ -103,6 +135,7 @@ private:
     secrets::SecretStore &m_secrets;
     RandomSource m_random;
     std::map<model::ConnectionId, keys::Ratchet> m_ratchets;
+    Day m_today{}; ///< of beginDay()
 };
 
 } // namespace sk::privacy

@@ -15,18 +15,6 @@ namespace {
 /// So many audit entries are asked for at once: a bounded message for another process.
 constexpr std::size_t kAuditPage = 10'000;
 
-/// A day of the command; nothing when it does not name one, an error when it is no day.
-Result<std::optional<Day>> day(const Command &command, const char *option)
-{
-    const std::string value = text(command, option);
-    if (value.empty())
-        return std::optional<Day>();
-    const auto parsed = dayFromIso(value);
-    if (!parsed)
-        return fail(ErrorKind::Usage, std::string("--") + option + ": " + parsed.error().detail);
-    return std::optional(*parsed);
-}
-
 QString progressLine(const model::SyncProgress &progress)
 {
     QString line = QString::fromStdString(progress.dataSet) + QStringLiteral(": %1").arg(progress.received);
@@ -92,6 +80,9 @@ QFuture<QJsonObject> CommandRunner::run(const Command &command)
         Row{"export", &CommandRunner::exportData},
         Row{"retention show", &CommandRunner::showRetention},
         Row{"retention set", &CommandRunner::setRetention},
+        Row{"hold list", &CommandRunner::listHolds},
+        Row{"hold place", &CommandRunner::placeHold},
+        Row{"hold release", &CommandRunner::releaseHold},
         Row{"audit list", &CommandRunner::auditList},
         Row{"audit verify", &CommandRunner::auditVerify},
         Row{"audit export", &CommandRunner::auditExport},
@@ -208,23 +199,6 @@ void CommandRunner::exportData(const Command &command, const Answer &promise)
            [](std::int64_t rows) {
                return QJsonObject{{QStringLiteral("rows"), static_cast<qint64>(rows)}};
            });
-}
-
-void CommandRunner::showRetention(const Command &, const Answer &promise)
-{
-    answer(m_session.retention(), promise, [](const std::vector<model::RetentionRow> &rows) {
-        return QJsonObject{{QStringLiteral("retention"), toJson(rows)}};
-    });
-}
-
-void CommandRunner::setRetention(const Command &command, const Answer &promise)
-{
-    bool isNumber = false;
-    const int value = word(command, "value").toInt(&isNumber);
-    if (!isNumber)
-        return promise.finish(
-            errorAnswer({ErrorKind::Usage, "a retention setting is a whole number, as in pii.days=14"}));
-    answer(m_session.setRetention(text(command, "key"), value), promise, [] { return okAnswer(); });
 }
 
 struct CommandRunner::AuditList

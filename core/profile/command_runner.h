@@ -63,6 +63,9 @@ private:
     void exportData(const Command &command, const Answer &promise);
     void showRetention(const Command &command, const Answer &promise);
     void setRetention(const Command &command, const Answer &promise);
+    void listHolds(const Command &command, const Answer &promise);
+    void placeHold(const Command &command, const Answer &promise);
+    void releaseHold(const Command &command, const Answer &promise);
     void auditList(const Command &command, const Answer &promise);
     void nextAuditEntries(const std::shared_ptr<AuditList> &list, const Answer &promise);
     void auditVerify(const Command &command, const Answer &promise);

@@ -25,6 +25,18 @@ namespace sk::profile {
     return list;
 }
 
+/// A day of the command; nothing when it does not name one, an error when it is no day.
+[[nodiscard]] inline Result<std::optional<Day>> day(const Command &command, const char *option)
+{
+    const std::string value = text(command, option);
+    if (value.empty())
+        return std::optional<Day>();
+    const auto parsed = dayFromIso(value);
+    if (!parsed)
+        return fail(ErrorKind::Usage, std::string("--") + option + ": " + parsed.error().detail);
+    return std::optional(*parsed);
+}
+
 /// Finishes `promise` with `done(value)`, made ok, or with the error.
 template <typename T, typename Done>
 void CommandRunner::answer(const QFuture<Result<T>> &future, const Answer &promise, Done done)

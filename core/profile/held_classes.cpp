@@ -65,6 +65,18 @@ constexpr std::array kSealed{
     HeldFields{"the order it belongs to, when and by which request it came, its expiry day", "sealed_value",
                "connection order_id field expiry_day counted_from received_at origin box"},
 };
+constexpr std::array kHeldValues{
+    HeldFields{"the hold and the order it belongs to, when and by which request it came, the last day of the hold",
+               "held_value", "hold field connection order_id until_day received_at origin box"},
+};
+constexpr std::array kHolds{
+    HeldFields{"order, kind, reason and last day of the hold, number of values", "hold",
+               "id connection label order_id kind reason until_day held_values"},
+    HeldFields{"who placed it and when, what ended it and when", "hold", "placed_by placed_at ended_by ended_at"},
+};
+constexpr std::array kHoldKeys{
+    HeldFields{"one random value per hold", "", ""},
+};
 constexpr std::array kCredentials{
     HeldFields{"client id, client secret, refresh token", "", ""},
 };
@@ -101,7 +113,8 @@ constexpr std::array kCertificates{
                "id subject issued_at file"},
 };
 constexpr std::array kSettings{
-    HeldFields{"retention periods, the last day the clock was believed", "setting", "key value"},
+    HeldFields{"retention periods, the legal reason of a long one, the last day the clock was believed", "setting",
+               "key value"},
     HeldFields{"the profile’s id", "meta", "key value"},
 };
 constexpr std::array kExpiryKeys{
@@ -129,6 +142,9 @@ constexpr std::array kClasses{
     HeldClass{"pii-values", "Personal data of buyers, sealed",
               "Shipping orders that the seller ships himself; only with the opt-in “fulfilment addresses”.",
               LiesIn::PiiStore, GuardedBy::SealingKeys, Ending::PiiDays, kSealed},
+    HeldClass{"held-values", "Personal data on hold",
+              "Tax or legal duties for single orders; only those the owner put on hold.", LiesIn::PiiStore,
+              GuardedBy::HoldKeys, Ending::HoldEnds, kHeldValues},
     HeldClass{"orders", "Orders", "Bookkeeping: what was sold, where and for how much.", LiesIn::Vault,
               GuardedBy::VaultKey, Ending::OrdersMonths, kOrder},
     HeldClass{"order-items", "Order items", "Bookkeeping: what was sold, where and for how much.", LiesIn::Vault,
@@ -151,12 +167,16 @@ constexpr std::array kClasses{
               GuardedBy::VaultKey, Ending::AuditMonths, kAudit},
     HeldClass{"export-files", "Exports remembered", "Finding exported files again when their data has to be erased.",
               LiesIn::Vault, GuardedBy::VaultKey, Ending::Erasure, kExports},
+    HeldClass{"holds", "Register of holds", "Proving why personal data was kept longer, by whom and until when.",
+              LiesIn::Vault, GuardedBy::VaultKey, Ending::HoldRecord, kHolds},
     HeldClass{"certificates", "Erasure certificates", "Proving that data was erased.", LiesIn::Vault,
               GuardedBy::VaultKey, Ending::Profile, kCertificates},
     HeldClass{"settings", "Settings", "Keeping what the owner decided.", LiesIn::Vault, GuardedBy::VaultKey,
               Ending::Profile, kSettings},
     HeldClass{"expiry-keys", "Expiry keys", "Opening sealed personal data until its day is over, and never after.",
               LiesIn::Keychain, GuardedBy::Keychain, Ending::EachDay, kExpiryKeys},
+    HeldClass{"hold-keys", "Keys of holds", "Opening personal data on hold until the hold ends, and never after.",
+              LiesIn::Keychain, GuardedBy::Keychain, Ending::HoldEnds, kHoldKeys},
     HeldClass{"profile-keys", "Keys of the profile", "Opening the files of this profile.", LiesIn::SlotFile,
               GuardedBy::DeviceSecret, Ending::Profile, kProfileKeys},
     HeldClass{"device-secret", "Secret of this device", "Opening the keys of the profile on this computer only.",
@@ -226,6 +246,7 @@ std::string_view toWord(GuardedBy key, bool secretsInFile)
     switch (key) {
     case GuardedBy::VaultKey: return "vault-key";
     case GuardedBy::SealingKeys: return "sealing-keys";
+    case GuardedBy::HoldKeys: return "hold-keys";
     case GuardedBy::Keychain: return secretsInFile ? "passphrase" : "keychain";
     case GuardedBy::DeviceSecret: return "device-secret";
     case GuardedBy::Nothing: break;
@@ -242,6 +263,8 @@ std::string_view toWord(Ending ending)
     case Ending::EachDay: return "each-day";
     case Ending::Disconnect: return "disconnect";
     case Ending::Connection: return "connection";
+    case Ending::HoldEnds: return "hold";
+    case Ending::HoldRecord: return "hold-record";
     case Ending::Erasure: return "erasure";
     case Ending::Profile: break;
     }
@@ -265,6 +288,7 @@ const char *textOf(GuardedBy key, bool secretsInFile)
     switch (key) {
     case GuardedBy::VaultKey: return "Key of the vault";
     case GuardedBy::SealingKeys: return "A sealing key for each expiry day, below the key of the PII store";
+    case GuardedBy::HoldKeys: return "A key for each hold, below the key of the PII store";
     case GuardedBy::Keychain:
         return secretsInFile ? "The passphrase of the sealed file" : "The keychain of the operating system";
     case GuardedBy::DeviceSecret: return "Secret of this device";
@@ -286,6 +310,10 @@ const char *textOf(Ending ending)
         return "Overwritten when the day is over. Destroyed at once when the connection is disconnected.";
     case Ending::Disconnect: return "Destroyed at once when the connection is disconnected.";
     case Ending::Connection: return "On the deletion date of a disconnected connection, or when it is erased.";
+    case Ending::HoldEnds:
+        return "When its hold ends: after the hold’s last day, or when it is released. Then the key is destroyed. It outlives"
+               " the disconnection of the connection.";
+    case Ending::HoldRecord: return "%n month(s) after the hold ended, or when the connection is erased.";
     case Ending::Erasure:
         return "Together with the file, when a connection whose data is in it is erased. A file that was moved or changed"
                " stays noted until the profile is deleted.";

@@ -14,7 +14,7 @@ namespace sk::profile {
 
 inline constexpr const char *kHeldTexts = "sk::profile::HeldClasses";
 
-enum class GuardedBy { VaultKey, SealingKeys, Keychain, DeviceSecret, Nothing };
+enum class GuardedBy { VaultKey, SealingKeys, HoldKeys, Keychain, DeviceSecret, Nothing };
 enum class LiesIn { Vault, PiiStore, Keychain, SlotFile, PlainFiles };
 enum class Ending {
     PiiDays,      ///< on its expiry day, by the death of its key
@@ -23,6 +23,8 @@ enum class Ending {
     EachDay,    ///< overwritten when the day is over
     Disconnect, ///< as soon as its connection is disconnected
     Connection, ///< with its connection
+    HoldEnds,   ///< with the tax or legal hold it is kept for
+    HoldRecord, ///< a while after its hold ended
     Erasure,    ///< by the erasure of a connection it belongs to
     Profile,    ///< with the profile
 };

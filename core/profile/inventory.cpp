@@ -3,6 +3,7 @@
 
 #include "core/amazon/lwa.h"
 #include "core/audit/anchor.h"
+#include "core/keys/hold_key.h"
 #include "core/keys/ratchet.h"
 #include "core/profile/held_classes.h"
 #include "core/profile/retention.h"
@@ -41,6 +42,8 @@ std::string_view classOfSecret(std::string_view entry)
         return "credentials";
     if (entry.starts_with(keys::ratchetEntry({})))
         return "expiry-keys";
+    if (entry.starts_with(keys::holdEntry({})))
+        return "hold-keys";
     if (entry == kDeviceEntry)
         return "device-secret";
     return entry == audit::kAnchorEntry ? "audit-anchor" : "keychain-canary";
@@ -87,8 +90,9 @@ private:
         switch (heldClass.place) {
         case LiesIn::Vault: addTables(found, heldClass); break;
         case LiesIn::PiiStore:
-            for (const privacy::SealedHolding &sealed : m_outside.sealed)
-                add(found[sealed.connection], sealed.held);
+            for (const privacy::SealedHolding &values :
+                 heldClass.key == GuardedBy::HoldKeys ? m_outside.held : m_outside.sealed)
+                add(found[values.connection], values.held);
             break;
         case LiesIn::Keychain: addSecrets(found, heldClass); break;
         case LiesIn::SlotFile: found[model::ConnectionId()].rows = m_outside.slots; break;
@@ -129,7 +133,8 @@ private:
         switch (ending) {
         case Ending::PiiDays: return m_outside.piiDays;
         case Ending::OrdersMonths: return m_outside.ordersMonths;
-        case Ending::AuditMonths: return m_outside.auditMonths;
+        case Ending::AuditMonths:
+        case Ending::HoldRecord: return m_outside.auditMonths;
         default: return 0;
         }
     }
@@ -142,7 +147,7 @@ private:
             return day;
         if (ending == Ending::EachDay)
             return dayOf(m_outside.now) + std::chrono::days(1);
-        if (ending == Ending::PiiDays)
+        if (ending == Ending::PiiDays || ending == Ending::HoldEnds)
             return held.goesFrom;
         if ((ending == Ending::OrdersMonths || ending == Ending::AuditMonths) && held.oldest)
             day = dayOf(monthsAfter(*held.oldest, periodOf(ending)));

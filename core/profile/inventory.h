@@ -18,6 +18,7 @@ struct OutsideVault
     int ordersMonths = 0;
     int auditMonths = 0;
     std::vector<privacy::SealedHolding> sealed;
+    std::vector<privacy::SealedHolding> held; ///< by tax and legal holds
     std::set<std::string> secrets; ///< names of the entries in the keychain, or in the file that stands in for it
     std::int64_t slots = 0;        ///< of the slot file
 };

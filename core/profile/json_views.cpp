@@ -137,11 +137,30 @@ QJsonArray toJson(const std::vector<model::RetentionRow> &rows)
                                  {QStringLiteral("value"), row.value},
                                  {QStringLiteral("least"), row.least},
                                  {QStringLiteral("most"), row.most},
+                                 {QStringLiteral("cap"), row.cap},
+                                 {QStringLiteral("reason"), text(row.reason)},
                                  {QStringLiteral("held"), number(row.held)},
                                  {QStringLiteral("oldest"), timeOrNull(row.oldest)},
                                  {QStringLiteral("next_expiry"), dayOrNull(row.nextExpiry)}});
     }
     return array;
+}
+
+QJsonObject toJson(const model::Hold &hold)
+{
+    return {{QStringLiteral("id"), text(hold.id)},
+            {QStringLiteral("connection"), text(hold.connection.value)},
+            {QStringLiteral("label"), text(hold.label)},
+            {QStringLiteral("order"), text(hold.order.value)},
+            {QStringLiteral("kind"), text(model::toWord(hold.kind))},
+            {QStringLiteral("reason"), text(hold.reason)},
+            {QStringLiteral("by"), text(hold.by)},
+            {QStringLiteral("placed"), text(toIso(hold.placed))},
+            {QStringLiteral("until"), text(toIso(hold.until))},
+            {QStringLiteral("values"), number(hold.values)},
+            {QStringLiteral("in_force"), hold.isInForce()},
+            {QStringLiteral("ended"), timeOrNull(hold.ended)},
+            {QStringLiteral("ended_by"), hold.endedBy ? QJsonValue(text(model::toWord(*hold.endedBy))) : QJsonValue()}};
 }
 
 QJsonObject toJson(const model::StatusView &view)
@@ -152,7 +171,8 @@ QJsonObject toJson(const model::StatusView &view)
     return {{QStringLiteral("data_sets"), toJson(view.dataSets)},
             {QStringLiteral("pii"),
              QJsonObject{{QStringLiteral("sealed_rows"), number(view.pii.sealedRows)},
-                         {QStringLiteral("next_expiry"), dayOrNull(view.pii.nextExpiry)}}},
+                         {QStringLiteral("next_expiry"), dayOrNull(view.pii.nextExpiry)},
+                         {QStringLiteral("held_rows"), number(view.pii.heldRows)}}},
             {QStringLiteral("audit"), QJsonObject{{QStringLiteral("entries"), number(view.auditEntries)}}},
             {QStringLiteral("folder"), text(view.location.folder)},
             {QStringLiteral("warnings"), warnings}};

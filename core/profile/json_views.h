@@ -3,6 +3,7 @@
 
 #include "core/model/audit.h"
 #include "core/model/erasure.h"
+#include "core/model/hold.h"
 #include "core/model/inventory.h"
 #include "core/model/views.h"
 
@@ -16,6 +17,7 @@ namespace sk::profile {
 [[nodiscard]] QJsonArray toJson(const std::vector<model::Marketplace> &marketplaces);
 [[nodiscard]] QJsonArray toJson(const std::vector<model::AuditEntry> &entries);
 [[nodiscard]] QJsonArray toJson(const std::vector<model::RetentionRow> &rows);
+[[nodiscard]] QJsonObject toJson(const model::Hold &hold);
 [[nodiscard]] QJsonObject toJson(const model::StatusView &view);
 [[nodiscard]] QJsonObject toJson(const model::ExpiryReport &report);
 /// Facts, and the English words of held_classes.h.

@@ -13,8 +13,6 @@ namespace sk::profile {
 
 namespace {
 
-/// How often the calendar is looked at: timers do not count a machine's sleep.
-constexpr std::chrono::minutes kCalendarEvery{5};
 /// Rows of a disconnected connection go after this, unless the user says otherwise (DEL-3).
 constexpr std::chrono::days kPurgeAfter{7};
 constexpr std::chrono::days kLongestPurgeDelay{30};
@@ -69,6 +67,10 @@ QFuture<Result<void>> LocalSession::open()
             {model::AuditActor::Owner, model::AuditOperation::ProfileOpened, {}, model::DataClass::Settings});
     });
     watchMidnight();
+    whenDone(opened, this, [this](const Result<void> &result) {
+        if (result)
+            purgeInBackground();
+    });
     return opened;
 }
 
@@ -91,19 +93,6 @@ QFuture<Result<void>> LocalSession::destroyProfile()
         promise.finish(done ? removeUnfinishedFolder(m_info.folder) : done);
     });
     return promise.future();
-}
-
-/// Looks at the calendar now and then, so that PII dies at UTC midnight while the program runs.
-void LocalSession::watchMidnight()
-{
-    m_world.clock.callAfter(kCalendarEvery, this, [this] {
-        whenDone(onStore([](Store &store) { return store.expireIfNewDay(); }), this,
-                 [this](const Result<model::ExpiryReport> &report) {
-                     if (report && (report->expiredValues > 0 || report->deletedRows > 0))
-                         Q_EMIT piiExpired(*report);
-                 });
-        watchMidnight();
-    });
 }
 
 QFuture<Result<std::vector<model::ConnectionView>>> LocalSession::connections()
@@ -129,7 +118,7 @@ QFuture<Result<void>> LocalSession::disconnectAccount(model::ConnectionId connec
                 return fail(ErrorKind::Usage, "rows of a disconnected account are kept 30 days at most");
             return store.disconnect(connection, day);
         });
-        whenDone(done, this, [this, promise](const Result<void> &result) {
+        whenDone(purgedAfter(done, model::AuditActor::System), this, [this, promise](const Result<void> &result) {
             Q_EMIT connectionsChanged();
             Q_EMIT auditGrew();
             promise.finish(result);
@@ -188,28 +177,6 @@ QFuture<Result<model::Inventory>> LocalSession::inventory()
                           [promise](const Result<model::Inventory> &inventory) { promise.finish(inventory); });
              });
     return promise.future();
-}
-
-QFuture<Result<model::ExpiryReport>> LocalSession::expireNow()
-{
-    const auto done = onStore([](Store &store) { return store.expire(model::AuditActor::Owner); });
-    return announced(done, [this] { Q_EMIT retentionChanged(); });
-}
-
-QFuture<Result<std::vector<model::RetentionRow>>> LocalSession::retention()
-{
-    return onStore([](Store &store) { return store.retention(); });
-}
-
-QFuture<Result<model::RetentionPreview>> LocalSession::previewRetention(std::string key, int value)
-{
-    return onStore([=](Store &store) { return store.previewRetention(key, value); });
-}
-
-QFuture<Result<void>> LocalSession::setRetention(std::string key, int value)
-{
-    const auto done = onStore([=](Store &store) { return store.setRetention(key, value); });
-    return announced(done, [this] { Q_EMIT retentionChanged(); });
 }
 
 QFuture<Result<std::vector<std::int64_t>>> LocalSession::auditSequences(model::AuditFilter filter)

@@ -63,7 +63,10 @@ public:
     [[nodiscard]] QFuture<Result<model::ExpiryReport>> expireNow() override;
     [[nodiscard]] QFuture<Result<std::vector<model::RetentionRow>>> retention() override;
     [[nodiscard]] QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) override;
-    [[nodiscard]] QFuture<Result<void>> setRetention(std::string key, int value) override;
+    [[nodiscard]] QFuture<Result<void>> setRetention(std::string key, int value, std::string reason) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::Hold>>> holds() override;
+    [[nodiscard]] QFuture<Result<model::Hold>> placeHold(HoldRequest request) override;
+    [[nodiscard]] QFuture<Result<model::Hold>> releaseHold(std::string hold) override;
     [[nodiscard]] QFuture<Result<std::vector<std::int64_t>>> auditSequences(model::AuditFilter filter) override;
     [[nodiscard]] QFuture<Result<std::vector<model::AuditEntry>>>
     auditEntries(std::vector<std::int64_t> sequences) override;
@@ -139,6 +142,10 @@ private:
     void startAccess(const model::Connection &connection);
     void accessChecked(const Result<model::AccessReport> &report);
     void watchMidnight();
+    void purgeInBackground();
+    [[nodiscard]] QFuture<Result<std::int64_t>> purge(model::AuditActor actor);
+    void nextBatch(model::AuditActor actor, std::int64_t deleted, const SharedPromise<Result<std::int64_t>> &promise);
+    [[nodiscard]] QFuture<Result<void>> purgedAfter(const QFuture<Result<void>> &future, model::AuditActor actor);
     [[nodiscard]] std::function<double()> random01() const;
 
     ProfileInfo m_info;
@@ -159,6 +166,7 @@ private:
     model::SyncReport m_report;
     std::optional<SharedPromise<Result<model::SyncReport>>> m_syncPromise;
     bool m_syncing = false;
+    bool m_purging = false; ///< in the background
 };
 
 } // namespace sk::profile

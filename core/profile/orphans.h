@@ -14,4 +14,10 @@ namespace sk::profile {
 [[nodiscard]] std::vector<std::string> orphanedEntries(const std::set<std::string> &names,
                                                        const std::vector<model::Connection> &connections);
 
+/// The ids of holds that have a key or values but are not in force: a process was killed while it placed or released
+/// one.
+[[nodiscard]] std::vector<std::string> strayHolds(const std::set<std::string> &names,
+                                                  const std::vector<std::string> &withValues,
+                                                  const std::set<std::string> &inForce);
+
 } // namespace sk::profile

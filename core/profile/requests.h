@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/audit.h"
+#include "core/model/hold.h"
 #include "core/model/views.h"
 #include "core/secrets/secret.h"
 
@@ -92,6 +94,16 @@ struct SyncRequest
     std::optional<model::ConnectionId> connection; ///< none: all active ones
     std::vector<std::string> dataSets;             ///< empty: all
     std::optional<Day> since;                      ///< where the history begins; none: as far back as Amazon has it
+};
+
+/// A tax or legal hold on one order.
+struct HoldRequest
+{
+    model::ConnectionId connection;
+    model::OrderId order;
+    model::HoldKind kind = model::HoldKind::Tax;
+    std::string reason; ///< one line, 3 to 200 characters, without PII
+    Day until{};        ///< the last day
 };
 
 /// A file to be written with rows of a data set. No PII column exists.

@@ -60,7 +60,16 @@ public:
     [[nodiscard]] virtual QFuture<Result<model::ExpiryReport>> expireNow() = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<model::RetentionRow>>> retention() = 0;
     [[nodiscard]] virtual QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) = 0;
-    [[nodiscard]] virtual QFuture<Result<void>> setRetention(std::string key, int value) = 0;
+    /// `reason`: the legal one, for a period beyond the cap; else empty.
+    [[nodiscard]] virtual QFuture<Result<void>> setRetention(std::string key, int value, std::string reason) = 0;
+
+    // tax and legal holds
+    /// The register, newest first: those in force and those that ended.
+    [[nodiscard]] virtual QFuture<Result<std::vector<model::Hold>>> holds() = 0;
+    /// Keeps what is held of one order beyond its period (RET-3). NotFound when nothing of it is held any more.
+    [[nodiscard]] virtual QFuture<Result<model::Hold>> placeHold(HoldRequest request) = 0;
+    /// Destroys what the hold kept; its record stays.
+    [[nodiscard]] virtual QFuture<Result<model::Hold>> releaseHold(std::string hold) = 0;
 
     // audit
     /// Sequence numbers that match, newest first; a million of them are 8 MB and let a table jump anywhere.

@@ -70,7 +70,10 @@ public:
     [[nodiscard]] QFuture<Result<model::ExpiryReport>> expireNow() override;
     [[nodiscard]] QFuture<Result<std::vector<model::RetentionRow>>> retention() override;
     [[nodiscard]] QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) override;
-    [[nodiscard]] QFuture<Result<void>> setRetention(std::string key, int value) override;
+    [[nodiscard]] QFuture<Result<void>> setRetention(std::string key, int value, std::string reason) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::Hold>>> holds() override;
+    [[nodiscard]] QFuture<Result<model::Hold>> placeHold(HoldRequest request) override;
+    [[nodiscard]] QFuture<Result<model::Hold>> releaseHold(std::string hold) override;
     [[nodiscard]] QFuture<Result<std::vector<std::int64_t>>> auditSequences(model::AuditFilter filter) override;
     [[nodiscard]] QFuture<Result<std::vector<model::AuditEntry>>>
     auditEntries(std::vector<std::int64_t> sequences) override;

@@ -159,9 +159,24 @@ QFuture<Result<model::RetentionPreview>> SharedSession::previewRetention(std::st
     return call<&Session::previewRetention>(std::move(key), value);
 }
 
-QFuture<Result<void>> SharedSession::setRetention(std::string key, int value)
+QFuture<Result<void>> SharedSession::setRetention(std::string key, int value, std::string reason)
 {
-    return call<&Session::setRetention>(std::move(key), value);
+    return call<&Session::setRetention>(std::move(key), value, std::move(reason));
+}
+
+QFuture<Result<std::vector<model::Hold>>> SharedSession::holds()
+{
+    return call<&Session::holds>();
+}
+
+QFuture<Result<model::Hold>> SharedSession::placeHold(HoldRequest request)
+{
+    return call<&Session::placeHold>(std::move(request));
+}
+
+QFuture<Result<model::Hold>> SharedSession::releaseHold(std::string hold)
+{
+    return call<&Session::releaseHold>(std::move(hold));
 }
 
 QFuture<Result<std::vector<std::int64_t>>> SharedSession::auditSequences(model::AuditFilter filter)

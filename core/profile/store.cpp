@@ -280,8 +280,6 @@ Result<void> Store::reactivate(const model::ConnectionId &id)
 Result<void> Store::disconnect(const model::ConnectionId &id, Day purgeOn)
 {
     SK_TRY(endConnection(id, purgeOn));
-    if (purgeOn <= dayOf(m_time.now()))
-        SK_TRY(purgeConnection(id, kPurgeBatch));
     anchorSoon();
     return {};
 }

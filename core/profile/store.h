@@ -4,8 +4,10 @@
 #include "core/base/byte_search.h"
 #include "core/keys/key_ring.h"
 #include "core/model/erasure.h"
+#include "core/model/hold.h"
 #include "core/profile/inventory.h"
 #include "core/profile/layout.h"
+#include "core/profile/purge.h"
 #include "core/records/connection_repository.h"
 #include "core/records/erasure.h"
 #include "core/sync/storage.h"
@@ -18,6 +20,8 @@ struct LwaCredentials;
 }
 
 namespace sk::profile {
+
+struct HoldRequest;
 
 /// What a store stands on; lent, and outliving it.
 struct StoreWorld
@@ -75,10 +79,11 @@ public:
     [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled);
     /// Amazon accepts the credentials again: an earlier refusal is forgotten. Disconnected stays disconnected.
     [[nodiscard]] Result<void> reactivate(const model::ConnectionId &id);
-    /// Destroys ratchet and tokens, each read back; rows go on `purgeOn`.
+    /// Destroys ratchet and tokens, each read back; rows are due on `purgeOn`. Holds outlive it.
     [[nodiscard]] Result<void> disconnect(const model::ConnectionId &id, Day purgeOn);
     /// Takes everything of a connection away at once, looks whether anything is left, and certifies what was found
-    /// (DEL-4, DEL-5). Exports that still lie where they were written go as well.
+    /// (DEL-4, DEL-5). Exports that still lie where they were written go as well. HoldInForce for an erasure that
+    /// somebody else wants while orders of the connection are on hold; the owner's own ends the holds.
     [[nodiscard]] Result<model::Erased> erase(const ErasureRequest &request);
     /// An export was written, or failed: its audit entry, and where the file lies, so that an erasure finds it. Where
     /// no connections are named, it may hold rows of all.
@@ -93,14 +98,26 @@ public:
     [[nodiscard]] Result<model::StatusView> status();
     /// For takeInventory(): what PII store, keychain and slot file hold.
     [[nodiscard]] Result<OutsideVault> outsideVault();
-    /// Advances every ratchet to today, deletes what died, what is due for purge and what outlived its retention.
+    /// Advances every ratchet to today, deletes what died, and ends the holds whose last day is over. Rows that are due
+    /// besides are purgeBatch()'s.
     [[nodiscard]] Result<model::ExpiryReport> expire(model::AuditActor actor);
     /// expire(), if the UTC day changed since the last time.
     [[nodiscard]] Result<model::ExpiryReport> expireIfNewDay();
+    /// Deletes one batch of what is due: rows of disconnected connections, and what outlived its retention.
+    [[nodiscard]] Result<PurgeBatch> purgeBatch(model::AuditActor actor);
+
+    /// The register of tax and legal holds, newest first (RET-3).
+    [[nodiscard]] Result<std::vector<model::Hold>> holds();
+    /// Seals what is held of the order once more, under a key of the hold. NotFound when nothing of it can be read any
+    /// more, Usage for a day or a reason that will not do, AlreadyExists when a hold of the kind reaches as far.
+    [[nodiscard]] Result<model::Hold> placeHold(const HoldRequest &request);
+    /// Destroys the hold's key, read back, and its values; the register keeps the record.
+    [[nodiscard]] Result<model::Hold> releaseHold(const std::string &id);
 
     [[nodiscard]] Result<std::vector<model::RetentionRow>> retention();
     [[nodiscard]] Result<model::RetentionPreview> previewRetention(const std::string &key, int value);
-    [[nodiscard]] Result<void> setRetention(const std::string &key, int value);
+    /// `reason`: the legal one for a period beyond the cap, and only for such a one.
+    [[nodiscard]] Result<void> setRetention(const std::string &key, int value, const std::string &reason = {});
     [[nodiscard]] Result<int> retentionValue(const std::string &key);
 
     [[nodiscard]] Result<void> audit(const model::AuditEvent &event);
@@ -117,10 +134,19 @@ private:
     /// Orders that go in one transaction when nobody waits for a certificate.
     static constexpr std::int64_t kPurgeBatch = 500;
     [[nodiscard]] Result<std::int64_t> purgeConnection(const model::ConnectionId &id, std::int64_t ordersAtOnce);
+    [[nodiscard]] Result<PurgeState> purgeState(model::AuditActor actor);
+    [[nodiscard]] Result<std::int64_t> purgeOrders(model::AuditActor actor);
+    [[nodiscard]] Result<std::int64_t> purgeHoldRecords(model::AuditActor actor);
+    [[nodiscard]] Result<Time> keptSince(std::string_view retentionKey);
+    [[nodiscard]] Result<void> recordHold(const model::Hold &hold);
+    [[nodiscard]] Result<std::int64_t> endDueHolds(model::AuditActor actor);
+    [[nodiscard]] Result<void> endHold(const model::Hold &hold, model::HoldEnd by, model::AuditActor actor);
+    [[nodiscard]] Result<void> removeStrayHolds(const std::set<std::string> &inForce);
+    [[nodiscard]] Result<std::vector<model::Hold>> unendedHolds(const model::ConnectionId &id);
+    [[nodiscard]] Result<void> eraseHolds(const model::ConnectionId &id);
     [[nodiscard]] Result<void> endConnection(const model::ConnectionId &id, Day purgeOn);
     /// Decides whether the clock may delete rows, and remembers the day if so.
     [[nodiscard]] Result<void> weighClock(Day today);
-    [[nodiscard]] Result<std::int64_t> expireRows(model::AuditActor actor);
     [[nodiscard]] Result<void> pruneAudit(model::AuditActor actor);
     /// The last audit entry that a period of so many months lets go, 0 for none.
     [[nodiscard]] Result<std::int64_t> lastPrunable(int months);
@@ -138,8 +164,9 @@ private:
                                      const secrets::Secret &credentials);
     [[nodiscard]] Result<void> destroySecretsAgain(const model::Connection &connection);
     [[nodiscard]] Result<std::int64_t> secretsLeft(const model::ConnectionId &id);
-    [[nodiscard]] Result<std::vector<model::ErasureCheck>> checkErased(const model::ConnectionId &id,
-                                                                       const ByteSearch &search);
+    [[nodiscard]] Result<std::int64_t> holdKeysLeft(const std::vector<model::Hold> &holds);
+    [[nodiscard]] Result<std::vector<model::ErasureCheck>>
+    checkErased(const model::ConnectionId &id, const std::vector<model::Hold> &holds, const ByteSearch &search);
     [[nodiscard]] Result<model::Erased> certified(model::ErasureCertificate certificate);
     [[nodiscard]] Result<void> writeAnchor();
     void anchorSoon();
@@ -157,6 +184,7 @@ private:
     Time m_openedWith; ///< highest time of the anchor at open
     std::optional<Day> m_expiredOn;
     bool m_rowsInDoubt = false;                ///< not expired, because the clock jumped
+    bool m_logIsSeen = false;                  ///< by pruneAudit(), since expire()
     std::set<model::ConnectionId> m_destroyed; ///< disconnected ones whose secrets were seen to be gone
     std::chrono::milliseconds m_anchoredAt{0};
     std::int64_t m_anchoredSeq = 0;

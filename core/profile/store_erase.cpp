@@ -3,6 +3,7 @@
 
 #include "core/amazon/lwa.h"
 #include "core/base/files.h"
+#include "core/keys/hold_key.h"
 #include "core/keys/ratchet.h"
 #include "core/privacy/certificate.h"
 #include "core/privacy/remnants.h"
@@ -73,15 +74,30 @@ Result<std::int64_t> Store::secretsLeft(const model::ConnectionId &id)
     return left;
 }
 
-Result<std::vector<model::ErasureCheck>> Store::checkErased(const model::ConnectionId &id, const ByteSearch &search)
+Result<std::int64_t> Store::holdKeysLeft(const std::vector<model::Hold> &holds)
+{
+    std::int64_t left = 0;
+    for (const model::Hold &hold : holds) {
+        const auto read = m_world.secrets.read(keys::holdEntry(hold.id));
+        if (!read && read.error().kind != ErrorKind::NotFound)
+            return fail(read.error());
+        left += read ? 1 : 0;
+    }
+    return left;
+}
+
+Result<std::vector<model::ErasureCheck>>
+Store::checkErased(const model::ConnectionId &id, const std::vector<model::Hold> &holds, const ByteSearch &search)
 {
     SK_ASSIGN(const std::vector<model::ErasedCount> rows, records::rowsOfConnection(m_vault, id));
     SK_ASSIGN(const model::PiiStatus pii, m_pii.status(id));
     const auto entries = secretsLeft(id); // a keychain that went away costs its check, not the certificate
+    const auto holdKeys = holdKeysLeft(holds);
     return std::vector<model::ErasureCheck>{
         {"rows", static_cast<std::int64_t>(rows.size()), sumOf(rows), true},
-        {"pii-values", 1, pii.sealedRows, true},
-        {"keychain", 2, entries.value_or(0), entries.has_value()},
+        {"pii-values", 2, pii.sealedRows + pii.heldRows, true},
+        {"keychain", 2 + static_cast<std::int64_t>(holds.size()), entries.value_or(0) + holdKeys.value_or(0),
+         entries.has_value() && holdKeys.has_value()},
         privacy::searchPages(m_vault, "vault-pages", search),
         privacy::searchPages(m_pii.database(), "pii-pages", search),
         privacy::searchFiles(m_folder, search),
@@ -92,6 +108,11 @@ Result<model::Erased> Store::erase(const ErasureRequest &request)
 {
     const model::ConnectionId &id = request.connection;
     SK_ASSIGN(const model::Connection connection, records::ConnectionRepository(m_vault).find(id));
+    SK_ASSIGN(const std::vector<model::Hold> holds, unendedHolds(id));
+    if (!holds.empty() && request.reason != model::ErasureReason::OwnerRequest)
+        return fail(ErrorKind::HoldInForce,
+                    std::to_string(holds.size()) + " of them, among others of order " + holds.front().order.value
+                        + " until " + toIso(holds.front().until));
     model::ErasureCertificate certificate;
     certificate.id = newUuid(m_world.random);
     certificate.profileId = m_profileId;
@@ -107,16 +128,18 @@ Result<model::Erased> Store::erase(const ErasureRequest &request)
     SK_ASSIGN(const model::PiiStatus pii, m_pii.status(id));
     SK_ASSIGN(const std::int64_t entries, secretsLeft(id));
     certificate.counts.push_back({"pii-values", pii.sealedRows});
-    certificate.counts.push_back({"keychain-entries", entries});
+    certificate.counts.push_back({"held-values", pii.heldRows});
+    certificate.counts.push_back({"keychain-entries", entries + static_cast<std::int64_t>(holds.size())});
 
     SK_TRY(endConnection(id, dayOf(m_time.now())));
+    SK_TRY(eraseHolds(id));
     // The rows last and as one: until they are gone, an erasure that was interrupted can be repeated.
     SK_ASSIGN(const Exports exports, removeExports(m_vault, id));
     certificate.counts.push_back({"export-files", exports.removed});
     SK_TRY(purgeConnection(id, std::numeric_limits<std::int64_t>::max()));
     SK_TRY(m_vault.checkpoint());
     SK_TRY(m_pii.database().checkpoint());
-    SK_ASSIGN(certificate.checks, checkErased(id, ByteSearch(identifiers)));
+    SK_ASSIGN(certificate.checks, checkErased(id, holds, ByteSearch(identifiers)));
     if (exports.moved)
         certificate.outOfReach.emplace_back("exports-moved");
     if (exports.older)
@@ -193,7 +216,7 @@ Result<model::CertificateVerdict> Store::verifyCertificate(ByteView file)
     const model::ConnectionId subject{read.certificate.subject};
     SK_ASSIGN(const std::vector<model::ErasedCount> rows, records::rowsOfConnection(m_vault, subject));
     SK_ASSIGN(const model::PiiStatus pii, m_pii.status(subject));
-    verdict.rowsRestored = sumOf(rows) + pii.sealedRows;
+    verdict.rowsRestored = sumOf(rows) + pii.sealedRows + pii.heldRows;
     return verdict;
 }
 

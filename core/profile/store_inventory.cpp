@@ -14,6 +14,7 @@ Result<OutsideVault> Store::outsideVault()
     SK_ASSIGN(outside.ordersMonths, retentionValue(std::string(kOrdersMonths)));
     SK_ASSIGN(outside.auditMonths, retentionValue(std::string(kAuditMonths)));
     SK_ASSIGN(outside.sealed, m_pii.holdings());
+    SK_ASSIGN(outside.held, m_pii.heldHoldings());
     SK_ASSIGN(outside.secrets, m_world.secrets.names());
     SK_ASSIGN(const keys::SlotFile slots, keys::SlotFile::load(slotsFile(m_folder)));
     outside.slots = static_cast<std::int64_t>(slots.slots.size());

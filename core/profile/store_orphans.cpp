@@ -2,6 +2,7 @@
 #include "core/profile/store.h"
 
 #include "core/amazon/lwa.h"
+#include "core/keys/hold_key.h"
 #include "core/keys/ratchet.h"
 #include "core/profile/orphans.h"
 #include "core/vault/transaction.h"
@@ -25,6 +26,20 @@ std::vector<std::string> orphanedEntries(const std::set<std::string> &names,
     std::copy_if(names.begin(), names.end(), std::back_inserter(orphans),
                  [&](const std::string &name) { return isOfAConnection(name) && !known.contains(name); });
     return orphans;
+}
+
+std::vector<std::string> strayHolds(const std::set<std::string> &names, const std::vector<std::string> &withValues,
+                                    const std::set<std::string> &inForce)
+{
+    const std::string prefix = keys::holdEntry({});
+    std::set<std::string> ids(withValues.begin(), withValues.end());
+    for (const std::string &name : names) {
+        if (name.starts_with(prefix))
+            ids.insert(name.substr(prefix.size()));
+    }
+    std::vector<std::string> strays;
+    std::ranges::set_difference(ids, inForce, std::back_inserter(strays));
+    return strays;
 }
 
 Result<void> Store::removeOrphans()

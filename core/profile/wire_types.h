@@ -31,7 +31,7 @@ inline constexpr int kMembers<model::DataSetStatus> = 6;
 template <>
 inline constexpr int kMembers<model::ConnectionView> = 5;
 template <>
-inline constexpr int kMembers<model::PiiStatus> = 2;
+inline constexpr int kMembers<model::PiiStatus> = 3;
 template <>
 inline constexpr int kMembers<model::StatusView> = 5;
 template <>
@@ -53,7 +53,7 @@ inline constexpr int kMembers<model::SyncReport> = 1;
 template <>
 inline constexpr int kMembers<model::ExpiryReport> = 2;
 template <>
-inline constexpr int kMembers<model::RetentionRow> = 7;
+inline constexpr int kMembers<model::RetentionRow> = 9;
 template <>
 inline constexpr int kMembers<model::RetentionPreview> = 3;
 template <>
@@ -70,6 +70,10 @@ template <>
 inline constexpr int kMembers<model::AuditFilter> = 5;
 template <>
 inline constexpr int kMembers<model::AuditVerification> = 4;
+template <>
+inline constexpr int kMembers<model::Hold> = 12;
+template <>
+inline constexpr int kMembers<HoldRequest> = 5;
 template <>
 inline constexpr int kMembers<ConnectRequest> = 10;
 template <>
@@ -158,6 +162,22 @@ inline constexpr int kMembers<model::CertificateVerdict> = 4;
     case model::ErasureScope::Connection:
     case model::ErasureScope::Profile:
     case model::ErasureScope::Order: return true;
+    }
+    return false;
+}
+[[nodiscard]] constexpr bool isKnown(model::HoldKind kind)
+{
+    switch (kind) {
+    case model::HoldKind::Tax:
+    case model::HoldKind::Legal: return true;
+    }
+    return false;
+}
+[[nodiscard]] constexpr bool isKnown(model::HoldEnd end)
+{
+    switch (end) {
+    case model::HoldEnd::Date:
+    case model::HoldEnd::Hand: return true;
     }
     return false;
 }

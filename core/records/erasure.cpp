@@ -43,6 +43,7 @@ constexpr std::array kTables{
             " (SELECT key FROM orders WHERE connection <> ?1)"},
     CountOf{"sync-cursors", "SELECT count(*) FROM sync_cursor WHERE connection = ?1"},
     CountOf{"rate-buckets", "SELECT count(*) FROM rate_bucket WHERE connection = ?1"},
+    CountOf{"holds", "SELECT count(*) FROM hold WHERE connection = ?1"},
 };
 
 std::filesystem::path fromUtf8(const std::string &text)
@@ -70,7 +71,7 @@ Result<std::vector<std::string>> identifiersOf(const vault::Database &database, 
     SK_ASSIGN(vault::Statement select,
               database.prepare("SELECT order_id FROM orders WHERE connection = ?1"
                                " UNION ALL SELECT item_id FROM order_item JOIN orders ON key = order_key"
-                               " WHERE connection = ?1"));
+                               " WHERE connection = ?1 UNION ALL SELECT order_id FROM hold WHERE connection = ?1"));
     SK_TRY(select.bindAll(connection.value));
     std::vector<std::string> identifiers;
     for (;;) {

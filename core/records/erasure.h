@@ -13,7 +13,7 @@ namespace sk::records {
 /// connection is counted, except the audit log, which outlives what it tells of (RET-5).
 [[nodiscard]] Result<std::vector<model::ErasedCount>> rowsOfConnection(const vault::Database &database,
                                                                        const model::ConnectionId &connection);
-/// The ids by which remnants of a connection's rows would be recognised: those of its orders and their items.
+/// The ids by which remnants of a connection's rows would be recognised: those of its orders, their items, its holds.
 [[nodiscard]] Result<std::vector<std::string>> identifiersOf(const vault::Database &database,
                                                              const model::ConnectionId &connection);
 

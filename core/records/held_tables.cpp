@@ -56,6 +56,9 @@ constexpr std::array kQuestions{
              "SELECT connection, count(*), min(updated_at), max(updated_at) FROM rate_bucket GROUP BY connection"},
     Question{"audit_entry", "SELECT '', count(*), min(time), max(time) FROM audit_entry"},
     Question{"exported_file", "SELECT '', count(*), min(exported_at), max(exported_at) FROM exported_file"},
+    Question{
+        "hold",
+        "SELECT connection, count(*), min(placed_at), max(coalesce(ended_at, placed_at)) FROM hold GROUP BY connection"},
     Question{"erasure_certificate", "SELECT '', count(*), min(issued_at), max(issued_at) FROM erasure_certificate"},
 };
 

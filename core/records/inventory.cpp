@@ -81,6 +81,13 @@ Result<std::int64_t> countOrdersBefore(const vault::Database &database, Time bef
     return select.integer(0);
 }
 
+Result<bool> hasOrdersBefore(const vault::Database &database, Time before)
+{
+    SK_ASSIGN(vault::Statement select, database.prepare("SELECT 1 FROM orders WHERE received_at < ?1 LIMIT 1"));
+    SK_TRY(select.bindAll(before));
+    return select.next();
+}
+
 Result<std::int64_t> deleteOrdersBefore(const vault::Database &database, Time before, std::int64_t limit)
 {
     SK_ASSIGN(

@@ -20,6 +20,7 @@ struct Holding
 [[nodiscard]] Result<Holding> heldOrders(const vault::Database &database);
 /// Orders received before `before`: what a retention of that length deletes.
 [[nodiscard]] Result<std::int64_t> countOrdersBefore(const vault::Database &database, Time before);
+[[nodiscard]] Result<bool> hasOrdersBefore(const vault::Database &database, Time before);
 /// Deletes at most `limit` of them, items and all; returns how many orders went.
 [[nodiscard]] Result<std::int64_t> deleteOrdersBefore(const vault::Database &database, Time before, std::int64_t limit);
 

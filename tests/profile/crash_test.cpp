@@ -90,6 +90,22 @@ Result<void> connectAccount(Store &store, const std::string &id)
     return store.addConnection(connection, secrets::Secret::copyOf(asBytes("credentials")), {});
 }
 
+/// Of the order of which a value is sealed.
+Result<void> placeHold(Store &store, model::HoldKind kind)
+{
+    return store.placeHold({{"c1"}, {"1"}, kind, "Tax audit of the year", dayOf(store.now()) + std::chrono::days(3000)})
+        .transform([](const model::Hold &) {});
+}
+
+Result<void> pruneLog(Store &store)
+{
+    SK_TRY(store.expire(model::AuditActor::System));
+    for (PurgeBatch batch{0, true}; batch.more;) {
+        SK_ASSIGN(batch, store.purgeBatch(model::AuditActor::System));
+    }
+    return {};
+}
+
 /// What the dying process does, by name; it may die from where its own work begins.
 Result<void> perform(World &world, const std::string &operation, int diesAt)
 {
@@ -106,7 +122,11 @@ Result<void> perform(World &world, const std::string &operation, int diesAt)
     store.storage().time.trust(world.clock.now()); // the clock of a later year is right
     world.fate.begin(diesAt);
     if (operation == "prune")
-        return store.expire(model::AuditActor::System).transform([](const model::ExpiryReport &) {});
+        return pruneLog(store);
+    if (operation == "hold")
+        return placeHold(store, model::HoldKind::Legal);
+    if (operation == "release")
+        return store.releaseHold(must(store.holds()).front().id).transform([](const model::Hold &) {});
     if (operation == "connect")
         return connectAccount(store, "c2");
     if (operation == "disconnect")
@@ -132,6 +152,7 @@ Result<void> prepare(World &world)
     const Time now = store.now();
     SK_TRY(store.storage().pii.seal({{"c1"}, {"1"}, dayOf(now) + std::chrono::days(9), dayOf(now), now, "getOrder"},
                                     {{1, "Planted"}}));
+    SK_TRY(placeHold(store, model::HoldKind::Tax));
     SK_TRY(connectAccount(store, "gone"));
     SK_TRY(store.disconnect({"gone"}, dayOf(now) + std::chrono::days(7)));
     for (const char *entry : {"token/never", "ratchet/never"})
@@ -140,7 +161,8 @@ Result<void> prepare(World &world)
 }
 
 /// Exactly the entries and folders that the profiles need are there; `why` says what is not so.
-void checkNothingIsLeftOver(World &world, const std::vector<model::ConnectionView> &connections, std::string &why)
+void checkNothingIsLeftOver(World &world, const std::vector<model::ConnectionView> &connections,
+                            const std::vector<model::Hold> &holds, std::string &why)
 {
     std::set<std::string> wanted;
     std::set<std::string> folders;
@@ -152,6 +174,12 @@ void checkNothingIsLeftOver(World &world, const std::vector<model::ConnectionVie
             if (view.connection.state != model::ConnectionState::Disconnected)
                 wanted.insert({prefix + amazon::tokenEntry(view.connection.id.value),
                                prefix + "ratchet/" + view.connection.id.value});
+        }
+        for (const model::Hold &hold : holds) {
+            if (hold.isInForce())
+                wanted.insert(prefix + "hold/" + hold.id);
+            else if (!hold.ended)
+                why += "a hold whose end was not finished; ";
         }
     }
     for (const std::string &key : world.keychain.keys()) {
@@ -199,6 +227,7 @@ std::string checkedByTheNextProcess(const fs::path &root, const std::string &ope
     World world(root, operation);
     std::string why;
     std::vector<model::ConnectionView> connections;
+    std::vector<model::Hold> holds;
     if (must(world.library.list()).empty()) {
         if (operation != "create" && operation != "remove")
             return "the profile is gone";
@@ -207,15 +236,19 @@ std::string checkedByTheNextProcess(const fs::path &root, const std::string &ope
     {
         const auto session = must(awaited(world.library.open(std::string(kProfile))));
         connections = must(awaited(session->connections()));
+        holds = must(awaited(session->holds()));
+        const std::int64_t inForce = std::ranges::count_if(holds, &model::Hold::isInForce);
+        if (must(awaited(session->status())).pii.heldRows != inForce)
+            why += "held values and holds differ; "; // each has one value
         if (!must(awaited(session->verifyAudit())).intact())
             why += "the log is broken; ";
     }
     QTest::qWait(0); // the session's last reference goes with the event that brought it
-    checkNothingIsLeftOver(world, connections, why);
+    checkNothingIsLeftOver(world, connections, holds, why);
     checkState(connections, operation, why);
     if (operation == "remove") {
         must(awaited(world.library.remove(std::string(kProfile))));
-        checkNothingIsLeftOver(world, {}, why);
+        checkNothingIsLeftOver(world, {}, {}, why);
     }
     return why;
 }
@@ -249,8 +282,8 @@ void TestCrash::initTestCase()
 void TestCrash::everyCrashIsMadeGood_data()
 {
     QTest::addColumn<QString>("operation");
-    for (const char *name :
-         {"create", "remove", "open", "connect", "disconnect", "erase", "connect again", "switch off", "prune"})
+    for (const char *name : {"create", "remove", "open", "connect", "disconnect", "erase", "connect again",
+                             "switch off", "prune", "hold", "release"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 

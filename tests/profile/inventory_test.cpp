@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/held_classes.h"
 #include "core/profile/inventory.h"
+#include "core/profile/requests.h"
 #include "core/profile/retention.h"
 #include "core/sync/cursor_store.h"
 #include "tests/support/test_profile.h"
@@ -72,6 +73,7 @@ void fillEverything(Store &store)
     certificate.id = certificate.subject = "gone";
     must(records::storeCertificate(vault, certificate, Bytes(4, 1)));
     sealValues(store, "c1", "1", 10);
+    must(store.placeHold({{"c1"}, {"1"}, model::HoldKind::Tax, "Tax audit of the year", dayOf(kNoon) + days(400)}));
 }
 
 /// "table.column" of every table of a database.
@@ -158,6 +160,7 @@ void TestInventory::namesAndTextsAreThere()
 
 void TestInventory::personalFieldsAreTheRegistrys()
 {
+    QCOMPARE(heldFields(*findHeldClass("held-values")).size(), heldFields(*findHeldClass("pii-values")).size());
     const std::vector<std::string> fields = heldFields(*findHeldClass("pii-values"));
     const auto kept = static_cast<std::size_t>(
         std::ranges::count_if(privacy::kPiiFields, [](const auto &field) { return field.keptFor.has_value(); }));
@@ -204,6 +207,7 @@ void TestInventory::endings_data()
     QTest::newRow("connection, disconnected") << QByteArray("connection") << QByteArray("connections") << 365 << 0 << 0;
     QTest::newRow("audit") << QByteArray("audit_entry") << QByteArray("audit-entries") << 700 << -1 << 30;
     QTest::newRow("certificates") << QByteArray("erasure_certificate") << QByteArray("certificates") << 700 << 7 << -1;
+    QTest::newRow("register of holds") << QByteArray("hold") << QByteArray("holds") << 700 << -1 << -1;
     QTest::newRow("settings") << QByteArray("setting") << QByteArray("settings") << 700 << 7 << -1;
 }
 
@@ -326,9 +330,11 @@ void TestInventory::afterExpiry()
     profile.clock.setWall(Time(goes) - std::chrono::hours(1));
     store->storage().time.trust(Time(goes) - std::chrono::hours(1));
     must(store->expire(model::AuditActor::System));
+    must(purgeAll(*store));
     QCOMPARE(classOf(taken(*store), "orders").held.rows, std::int64_t(1)); // not before
     profile.clock.setWall(Time(goes) + days(1));
     must(store->expire(model::AuditActor::System));
+    must(purgeAll(*store));
     for (const char *name : {"orders", "order-items", "order-proceeds", "order-packages"})
         QVERIFY2(classOf(taken(*store), name).held == model::Held(), name);
 }
@@ -342,6 +348,13 @@ void TestInventory::afterADisconnect()
     const model::Inventory inventory = taken(*store);
     for (const char *name : {"pii-values", "credentials", "expiry-keys"})
         QVERIFY2(classOf(inventory, name).held.rows == 0, name);
+    const model::InventoryClass &onHold = classOf(inventory, "held-values"); // outlive it
+    QCOMPARE(onHold.held.rows, std::int64_t(2));
+    QCOMPARE(onHold.held.goesFrom, std::optional(dayOf(kNoon) + days(401)));
+    QCOMPARE(onHold.connections.front().connection.value, std::string("c1"));
+    QCOMPARE(classOf(inventory, "hold-keys").held.rows, std::int64_t(1));
+    QCOMPARE(classOf(inventory, "holds").held.rows, std::int64_t(1));
+    QCOMPARE(classOf(inventory, "holds").period, 24);
     for (const char *name : {"orders", "order-items", "order-handling", "marketplaces", "connections", "sync-marks"}) {
         QVERIFY2(classOf(inventory, name).held.rows > 0, name);
         QVERIFY2(classOf(inventory, name).held.goesFrom == dayOf(kNoon) + days(7), name);

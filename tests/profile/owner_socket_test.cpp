@@ -252,7 +252,7 @@ void OwnerSocketTest::anOwnerThatStopsTakingCalls()
     playOwner(owner, [](FalseOwner &) {});
     FakeClock clock;
     const auto client = opened(machine.process(clock));
-    const auto call = client->setRetention("pii.days", 3);
+    const auto call = client->setRetention("pii.days", 3, {});
     QTRY_VERIFY(!owner.heard.empty());
     clock.advance(6s);
     const auto outcome = answerOf(call);

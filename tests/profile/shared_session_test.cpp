@@ -77,8 +77,17 @@ void SharedSessionTest::everyCallReachesTheOwner()
     QCOMPARE(inventory.location.folder, session.stock.location.folder);
     session.previewDeletes = 12;
     QCOMPARE(must(answerOf(client->previewRetention("pii.days", 3))).deleted, 12);
-    must(answerOf(client->setRetention("pii.days", 4)));
+    must(answerOf(client->setRetention("pii.days", 4, {})));
     QCOMPARE(session.retentions.back(), std::pair(std::string("pii.days"), 4));
+    must(answerOf(client->setRetention("orders.months", 24, "Tax law")));
+    QCOMPARE(session.retentionReasons.back(), std::string("Tax law"));
+    QCOMPARE(must(answerOf(client->retention()))[1].reason, std::string("Tax law"));
+    const model::Hold hold =
+        must(answerOf(client->placeHold({id, {"1"}, model::HoldKind::Legal, "A lawsuit", fromDayNumber(20'100)})));
+    QVERIFY(session.placed.back().kind == model::HoldKind::Legal && hold.until == fromDayNumber(20'100));
+    QCOMPARE(must(answerOf(client->holds())), session.holdRegister);
+    QVERIFY(must(answerOf(client->releaseHold(hold.id))).endedBy == model::HoldEnd::Hand);
+    QCOMPARE(session.released, std::vector{hold.id});
     model::AuditFilter filter;
     filter.operation = model::AuditOperation::SearchOrders;
     QCOMPARE(must(answerOf(client->auditSequences(filter))), session.sequences);
@@ -112,7 +121,7 @@ void SharedSessionTest::errorsCross()
     const auto status = answerOf(client->status());
     QCOMPARE(status.error().kind, ErrorKind::VaultDamaged);
     QCOMPARE(status.error().detail, std::string("as the test wants it"));
-    QCOMPARE(answerOf(client->setRetention("pii.days", 3)).error().kind, ErrorKind::VaultDamaged);
+    QCOMPARE(answerOf(client->setRetention("pii.days", 3, {})).error().kind, ErrorKind::VaultDamaged);
 }
 
 void SharedSessionTest::signalsReachEveryClient()
@@ -236,7 +245,7 @@ void SharedSessionTest::callsThatWereNotBegunGoToTheNextOwner()
     QSignalSpy changed(client.get(), &Session::connectionsChanged);
     owner.reset(); // the client has not noticed yet
     const auto status = client->status();
-    const auto change = client->setRetention("pii.days", 5);
+    const auto change = client->setRetention("pii.days", 5, {});
     QCOMPARE(must(answerOf(status)).auditEntries, 2);
     must(answerOf(change));
     QVERIFY(client->isOwner());
@@ -266,7 +275,7 @@ void SharedSessionTest::anOwnerThatEndsAtWork()
     const auto client = opened(machine.process());
     machine.opened->hold = true;
     const auto reads = client->status();
-    const auto changes = client->setRetention("pii.days", 5);
+    const auto changes = client->setRetention("pii.days", 5, {});
     QTRY_COMPARE(machine.opened->retentions.size(), std::size_t(1)); // begun
     owner.reset();
     QCOMPARE(must(answerOf(reads)).auditEntries, 2); // asked once more

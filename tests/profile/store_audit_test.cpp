@@ -38,6 +38,7 @@ void live(TestProfile &profile, Store &store, int months)
             profile.clock.advance(10 * 24h);
             must(store.audit({model::AuditActor::Owner, model::AuditOperation::ConnectionTested, {"c1"}}));
             must(store.expireIfNewDay());
+            must(purgeAll(store));
         }
     }
 }
@@ -65,7 +66,7 @@ void TestStoreAudit::entriesGoWhenTheirPeriodIsOver()
 {
     TestProfile profile;
     {
-        const auto store = must(profile.open());
+        const auto store = must(profile.openAndPurge());
         live(profile, *store, 24);
         QCOMPARE(firstOf(*store), std::int64_t(1)); // 24 times 30 days: not yet
         live(profile, *store, 3);
@@ -84,14 +85,14 @@ void TestStoreAudit::entriesGoWhenTheirPeriodIsOver()
         QCOMPARE(row.oldest, log.oldest);
         QCOMPARE(row.nextExpiry.value(), dayOf(monthsAfter(*log.oldest, 24)));
     }
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     QVERIFY(verified(profile, *store).intact());
 }
 
 void TestStoreAudit::periodIsTwelveMonthsAtLeast()
 {
     TestProfile profile;
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     SK_FAILS(store->setRetention("audit.months", 11), ErrorKind::Usage);
     SK_FAILS(store->setRetention("audit.months", 121), ErrorKind::Usage);
     SK_OK(store->setRetention("audit.months", 12));
@@ -106,15 +107,17 @@ void TestStoreAudit::clockThatIsNotBelievedPrunesNothing()
 {
     TestProfile profile;
     profile.clock.setWall(monthsAfter(kNoon, 25));
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     const std::int64_t before = extentOf(*store).entries;
     QCOMPARE(must(store->previewRetention("audit.months", 12)).deleted, std::int64_t(0));
     SK_OK(store->setRetention("audit.months", 12));
     must(store->expire(model::AuditActor::Owner));
+    must(purgeAll(*store, model::AuditActor::Owner));
     QCOMPARE(extentOf(*store).entries, before + 1);
     QCOMPARE(firstOf(*store), std::int64_t(1));
     store->storage().time.trust(monthsAfter(kNoon, 25)); // Amazon's Date: it had only slept
     (void)store->storage();
+    must(purgeAll(*store));
     QVERIFY(firstOf(*store) > 1);
     QVERIFY(verified(profile, *store).intact());
 }
@@ -124,19 +127,20 @@ void TestStoreAudit::nothingGoesBeforeItIsAnchored()
 {
     TestProfile profile;
     {
-        const auto store = must(profile.open());
+        const auto store = must(profile.openAndPurge());
         live(profile, *store, 25);
         profile.clock.advance(20 * 24h);
         const std::int64_t first = firstOf(*store);
         const std::int64_t entries = extentOf(*store).entries;
         profile.secrets.failWrites = ErrorKind::KeychainLocked;
-        SK_FAILS(store->setRetention("audit.months", 12), ErrorKind::KeychainLocked);
+        SK_OK(store->setRetention("audit.months", 12));
+        SK_FAILS(purgeAll(*store, model::AuditActor::Owner), ErrorKind::KeychainLocked);
         QCOMPARE(firstOf(*store), first);
         QCOMPARE(extentOf(*store).entries, entries + 2); // the new period, and the announcement
         QVERIFY(verified(profile, *store).intact());
     }
     profile.secrets.failWrites.reset();
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     QVERIFY(dayOf(*extentOf(*store).oldest) >= dayOf(monthsBefore(store->now(), 12)));
     QVERIFY(verified(profile, *store).intact());
 }
@@ -152,7 +156,7 @@ void TestStoreAudit::previewIsWhatHappens()
 {
     QFETCH(int, months);
     TestProfile profile;
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     live(profile, *store, 20);
     const std::int64_t last = must(store->storage().vault.integer("SELECT max(seq) FROM audit_entry"));
     const auto heldOfThose = [&] {
@@ -163,6 +167,7 @@ void TestStoreAudit::previewIsWhatHappens()
     const std::int64_t promised = must(store->previewRetention("audit.months", months)).deleted;
     QCOMPARE(heldOfThose(), before);
     SK_OK(store->setRetention("audit.months", months));
+    SK_OK(purgeAll(*store, model::AuditActor::Owner));
     QCOMPARE(before - heldOfThose(), promised);
     QCOMPARE(promised > 0, months < 20);
     QCOMPARE(must(store->previewRetention("audit.months", months)).deleted, std::int64_t(0));
@@ -175,13 +180,13 @@ void TestStoreAudit::logCutBehindOurBackStaysBroken()
     TestProfile profile;
     std::int64_t missing = 0;
     {
-        const auto store = must(profile.open());
+        const auto store = must(profile.openAndPurge());
         live(profile, *store, 26);
         missing = firstOf(*store);
         QVERIFY(missing > 1);
         must(store->storage().vault.exec("DELETE FROM audit_entry WHERE seq = (SELECT min(seq) FROM audit_entry)"));
     }
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     live(profile, *store, 26);
     QCOMPARE(verified(profile, *store).firstBad.value(), missing);
     QCOMPARE(firstOf(*store), missing + 1);
@@ -206,12 +211,13 @@ void TestStoreAudit::tamperedEntriesAreNotCut()
     QFETCH(QByteArray, sql);
     TestProfile profile;
     {
-        const auto store = must(profile.open());
+        const auto store = must(profile.openAndPurge());
         live(profile, *store, 11);
         must(store->storage().vault.exec(sql.constData()));
     }
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     must(store->expire(model::AuditActor::System));
+    must(purgeAll(*store));
     QCOMPARE(firstOf(*store), std::int64_t(1));
     QTEST(static_cast<int>(verified(profile, *store).firstBad.value_or(0)), "firstBad");
 }
@@ -220,17 +226,19 @@ void TestStoreAudit::tamperedEntriesAreNotCut()
 void TestStoreAudit::interruptedCutIsFinished()
 {
     TestProfile profile;
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     live(profile, *store, 24);
     must(store->storage().vault.exec("CREATE TRIGGER refuse BEFORE DELETE ON audit_entry"
                                      " BEGIN SELECT raise(ABORT, 'told to fail'); END"));
-    QVERIFY(!store->setRetention("audit.months", 12));
+    SK_OK(store->setRetention("audit.months", 12));
+    QVERIFY(!purgeAll(*store, model::AuditActor::Owner));
     QCOMPARE(firstOf(*store), std::int64_t(1));
     QVERIFY(verified(profile, *store).intact());
     const std::int64_t pruned = verified(profile, *store).pruned;
     QVERIFY(pruned > 0);
     must(store->storage().vault.exec("DROP TRIGGER refuse"));
     must(store->expire(model::AuditActor::System));
+    must(purgeAll(*store));
     QCOMPARE(firstOf(*store), pruned + 1);
     QVERIFY(verified(profile, *store).intact());
 }
@@ -239,7 +247,7 @@ void TestStoreAudit::interruptedCutIsFinished()
 void TestStoreAudit::certificateOutlivesItsEntry()
 {
     TestProfile profile;
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     addConnection(*store, "c1");
     const model::Erased erased = must(store->erase({{"c1"}, model::ErasureReason::OwnerRequest, "shop"}));
     live(profile, *store, 26);

@@ -105,7 +105,7 @@ void TestStoreExpiry::clockThatWasAheadIsCorrected()
     }
     profile.clock.setWall(kNoon + days(3 * 365));
     {
-        const auto store = must(profile.open());
+        const auto store = must(profile.openAndPurge());
         QCOMPARE(sealedRows(*store), std::int64_t(0));       // early, never late
         QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1)); // what is no PII is not deleted by a clock nobody believes
     }
@@ -262,9 +262,9 @@ void TestStoreExpiry::purgeComesOnItsDay()
         must(store->disconnect({"c1"}, dayOf(kNoon) + days(7)));
     }
     profile.clock.setWall(kNoon + days(6));
-    QCOMPARE(rowsOf(*must(profile.open()), "orders"), std::int64_t(1));
+    QCOMPARE(rowsOf(*must(profile.openAndPurge()), "orders"), std::int64_t(1));
     profile.clock.setWall(kNoon + days(7));
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     for (const char *table : {"orders", "order_item", "order_package", "connection"})
         QCOMPARE(rowsOf(*store, table), std::int64_t(0));
     QVERIFY(wordsOf(*store).ends_with("connection.purged 2; ")); // one order, one item
@@ -283,6 +283,7 @@ void TestStoreExpiry::largePurgeGoesInBatches()
         SK_OK(transaction.commit());
     }
     SK_OK(store->disconnect({"c1"}, dayOf(kNoon)));
+    SK_OK(purgeAll(*store));
     QCOMPARE(rowsOf(*store, "orders"), std::int64_t(0));
     QVERIFY(wordsOf(*store).ends_with("connection.purged 1000; connection.purged 2; ")); // an order has one item
 }
@@ -296,6 +297,7 @@ void TestStoreExpiry::purgeNow()
     storeOrder(*store, "c1", "1");
     storeOrder(*store, "c2", "1");
     SK_OK(store->disconnect({"c1"}, dayOf(kNoon)));
+    SK_OK(purgeAll(*store));
     QCOMPARE(must(store->connections()).size(), std::size_t(1));
     QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1));
     SK_FAILS(store->connection({"c1"}), ErrorKind::NotFound);

@@ -23,6 +23,10 @@ private Q_SLOTS:
     void previewIsWhatHappens();
     void retentionHasBounds_data();
     void retentionHasBounds();
+    void beyondTheCapNeedsALegalReason_data();
+    void beyondTheCapNeedsALegalReason();
+    void reasonIsKeptAsLongAsItIsNeeded();
+    void periodWithoutItsReasonCountsAsTheCap();
     void longerRetentionIsNotForHeldValues();
     void failedShorteningKeepsTheSetting();
     void changeIsAuditedAsOneOfItsClass();
@@ -65,6 +69,7 @@ void TestStoreRetention::previewIsWhatHappens()
     const std::int64_t promised = must(store->previewRetention(key.toStdString(), value)).deleted;
     QCOMPARE(held(), before);
     SK_OK(store->setRetention(key.toStdString(), value));
+    SK_OK(purgeAll(*store, model::AuditActor::Owner));
     QCOMPARE(before - held(), promised);
     QVERIFY(value > 3 || promised > 0);
     QCOMPARE(must(store->retentionValue(key.toStdString())), value);
@@ -78,7 +83,7 @@ void TestStoreRetention::retentionHasBounds_data()
     QTest::addColumn<ErrorKind>("kind");
     for (const int value : {0, -1, 31, 365})
         QTest::addRow("pii.days %d", value) << QByteArray("pii.days") << value << ErrorKind::Usage;
-    for (const int value : {0, 19})
+    for (const int value : {0, 121})
         QTest::addRow("orders.months %d", value) << QByteArray("orders.months") << value << ErrorKind::Usage;
     QTest::newRow("unknown") << QByteArray("pii.weeks") << 1 << ErrorKind::NotFound;
 }
@@ -94,6 +99,82 @@ void TestStoreRetention::retentionHasBounds()
     SK_FAILS(store->previewRetention(key.toStdString(), value), kind);
     QCOMPARE(must(store->retentionValue("pii.days")), 30);
     QCOMPARE(wordsOf(*store), std::string("profile.created 0; "));
+}
+
+void TestStoreRetention::beyondTheCapNeedsALegalReason_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<int>("value");
+    QTest::addColumn<QByteArray>("reason");
+    QTest::addColumn<bool>("accepted");
+    const auto row = [](const char *name, const char *key, int value, const char *reason, bool accepted) {
+        QTest::newRow(name) << QByteArray(key) << value << QByteArray(reason) << accepted;
+    };
+    row("at the cap", "orders.months", 18, "", true);
+    row("beyond it", "orders.months", 19, "Section 147 of the tax code", true);
+    row("the most", "orders.months", 120, "Section 147 of the tax code", true);
+    row("without a reason", "orders.months", 19, "", false);
+    row("blanks are none", "orders.months", 19, "   ", false);
+    row("two letters are none", "orders.months", 19, "ok", false);
+    row("a person", "orders.months", 19, "asked for by jane@doe.example", false);
+    row("beyond the most", "orders.months", 121, "Section 147 of the tax code", false);
+    row("no need for one", "orders.months", 12, "Section 147 of the tax code", false);
+    row("audit needs none", "audit.months", 120, "", true);
+    row("nor keeps one", "audit.months", 120, "Section 147 of the tax code", false);
+    row("no reason is good enough for PII", "pii.days", 31, "Section 147 of the tax code", false);
+}
+
+void TestStoreRetention::beyondTheCapNeedsALegalReason()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(int, value);
+    QFETCH(QByteArray, reason);
+    QFETCH(bool, accepted);
+    TestProfile profile;
+    const auto store = must(profile.open());
+    const int before = must(store->retentionValue(key.toStdString()));
+    const auto set = store->setRetention(key.toStdString(), value, reason.toStdString());
+    QCOMPARE(set.has_value(), accepted);
+    if (!accepted)
+        QCOMPARE(set.error().kind, ErrorKind::Usage);
+    QCOMPARE(must(store->retentionValue(key.toStdString())), accepted ? value : before);
+    QCOMPARE(wordsOf(*store).find("retention.changed") != std::string::npos, accepted);
+}
+
+void TestStoreRetention::reasonIsKeptAsLongAsItIsNeeded()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    addConnection(*store, "c1");
+    must(store->storage().orders.store(sampleOrder("1", kNoon), {{"c1"}, monthsBefore(kNoon, 20), "searchOrders"}));
+    SK_OK(store->setRetention("orders.months", 24, "  Section 147 of the tax code "));
+    SK_OK(purgeAll(*store, model::AuditActor::Owner));
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1));
+    QCOMPARE(must(store->retention())[1].reason, std::string("Section 147 of the tax code"));
+    QCOMPARE(must(store->retention())[1].cap, 18);
+    SK_OK(store->setRetention("orders.months", 24, "Section 14b of the VAT code")); // another one for the same period
+    QCOMPARE(must(store->retention())[1].reason, std::string("Section 14b of the VAT code"));
+    QVERIFY(wordsOf(*store).ends_with("retention.changed 24; retention.changed 24; ")); // and no text
+    QCOMPARE(must(store->previewRetention("orders.months", 18)).deleted, std::int64_t(1));
+    SK_OK(store->setRetention("orders.months", 18));
+    QVERIFY(must(store->retention())[1].reason.empty());
+    QCOMPARE(scalar(store->storage().vault, "SELECT count(*) FROM setting WHERE value LIKE '%Section%'"),
+             std::string("0"));
+    SK_OK(purgeAll(*store));
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(0));
+}
+
+/// Whoever has the vault's key cannot lengthen a period in silence.
+void TestStoreRetention::periodWithoutItsReasonCountsAsTheCap()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    must(records::writeSetting(store->storage().vault, "orders.months", 96));
+    QCOMPARE(must(store->retentionValue("orders.months")), 18);
+    must(records::writeText(store->storage().vault, "orders.months.reason", "Section 147"));
+    QCOMPARE(must(store->retentionValue("orders.months")), 96);
+    must(records::writeSetting(store->storage().vault, "orders.months", 999));
+    QCOMPARE(must(store->retentionValue("orders.months")), 120);
 }
 
 /// What was sealed under ten days lives ten days, however often the setting moves; it must neither live longer nor,
@@ -151,9 +232,9 @@ void TestStoreRetention::ordersOutliveTheirRetentionOnlyInDoubt()
         storeOrder(*store, "c1", "1");
     }
     profile.clock.setWall(monthsAfter(kNoon, 18) + 1h);
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1)); // asleep for 18 months, or a wrong clock: not by itself
-    QCOMPARE(must(store->expire(model::AuditActor::Owner)).deletedRows, std::int64_t(1));
+    QCOMPARE(must(purgeAll(*store, model::AuditActor::Owner)), std::int64_t(1));
 }
 
 /// However often it is opened under a wrong clock; then Amazon's Date ends the doubt, either way.
@@ -168,13 +249,14 @@ void TestStoreRetention::doubtEndsWithAServersDate()
     const Time later = monthsAfter(kNoon, 18) + 1h;
     profile.clock.setWall(later);
     for (int i = 0; i < 3; ++i) {
-        const auto store = must(profile.open());
+        const auto store = must(profile.openAndPurge());
         must(store->audit({})); // the anchor remembers the wrong time
         QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1));
     }
     const auto store = must(profile.open());
     store->storage().time.trust(later); // it had only slept
     (void)store->storage();
+    SK_OK(purgeAll(*store));
     QCOMPARE(rowsOf(*store, "orders"), std::int64_t(0));
 }
 
@@ -189,6 +271,7 @@ void TestStoreRetention::ordersExpireInALongRun()
     while (profile.clock.now() < end) {
         profile.clock.advance(24h);
         SK_OK(store->expireIfNewDay());
+        SK_OK(purgeAll(*store));
     }
     QCOMPARE(rowsOf(*store, "orders"), std::int64_t(0));
 }

@@ -305,7 +305,7 @@ void WireTest::shapesTellTypesApart()
         wire::describe<T>(text);
         return text;
     };
-    QCOMPARE(shape(std::type_identity<model::PiiStatus>()), std::string("{i8?@d86400/1}"));
+    QCOMPARE(shape(std::type_identity<model::PiiStatus>()), std::string("{i8?@d86400/1i8}"));
     QCOMPARE(shape(std::type_identity<model::ConnectionState>()), std::string("e0,1,2,3,"));
     QCOMPARE(shape(std::type_identity<Result<std::vector<std::string>>>()), std::string("!*t"));
     QCOMPARE(shape(std::type_identity<AuditExportRequest>()),

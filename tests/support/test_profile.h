@@ -31,6 +31,8 @@ struct TestProfile
     {
         return profile::Store::open(folder.path(), id, world());
     }
+    /// And works off what is due, as a session does in the background.
+    [[nodiscard]] Result<std::unique_ptr<profile::Store>> openAndPurge();
     [[nodiscard]] std::filesystem::path vault() const { return profile::vaultFile(folder.path()); }
     [[nodiscard]] std::filesystem::path pii() const { return profile::piiFile(folder.path()); }
 
@@ -45,6 +47,25 @@ struct TestProfile
         return content;
     }
 };
+
+/// Batch after batch, until nothing is due any more; the number of rows.
+inline Result<std::int64_t> purgeAll(profile::Store &store, model::AuditActor actor = model::AuditActor::System)
+{
+    std::int64_t rows = 0;
+    for (;;) {
+        SK_ASSIGN(const profile::PurgeBatch batch, store.purgeBatch(actor));
+        rows += batch.rows;
+        if (!batch.more)
+            return rows;
+    }
+}
+
+inline Result<std::unique_ptr<profile::Store>> TestProfile::openAndPurge()
+{
+    SK_ASSIGN(std::unique_ptr<profile::Store> store, open());
+    SK_TRY(purgeAll(*store));
+    return store;
+}
 
 inline void addConnection(profile::Store &store, const std::string &id)
 {

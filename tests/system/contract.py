@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line as cli.md promises it: members, exit codes, streams, odd input."""
 import csv
+import datetime
 import json
 import os
 import re
@@ -159,6 +160,10 @@ def test_wrong_usage(env):
                     ["connect", "p", "--region", "na", "--marketplaces", "NOWHERE"], ["feature", "enable", "p", "--connection", "x"],
                     ["connect", "p", "--region", "na", *endpoint], ["disconnect", "p"], ["retention", "set", "p", "pii.days"],
                     ["retention", "set", "p", "pii.days=31"], ["retention", "set", "p", "pii.days=0"], ["retention", "set", "p", "pii.days=x"],
+                    ["retention", "set", "p", "orders.months=24"], ["retention", "set", "p", "orders.months=121", "--reason", "Tax law"],
+                    ["retention", "set", "p", "orders.months=12", "--reason", "Tax law"], ["hold"], ["hold", "release", "p"],
+                    ["hold", "place", "p", "--connection", "c", "--order", "1", "--kind", "mars", "--reason", "Tax", "--until", "2030-01-01"],
+                    ["hold", "place", "p", "--connection", "c", "--order", "1", "--kind", "tax", "--reason", "Tax", "--until", "soon"],
                     ["audit", "list", "p", "--operation", "nonsense"], ["audit"], ["export", "p"], ["--secret-store", "mars", "profile", "list"],
                     ["--passphrase-fd", "x", "profile", "list"], ["disconnect", "p", "--connection", "c", "--purge", "soon"],
                     ["sync", "p", "--quiet=yes"], ["consent", "p", "--redirect-url", "https://agency.example/", "--draft=no"]):
@@ -286,6 +291,61 @@ def test_inventory(env):
     sk.equal({later[name]["deleted_from"] for name in ("orders", "order-items", "connections", "sync-marks")}, {purge}, "deletion date")
     env.run("inventory", "nobody").expect(3)
     env.run("inventory").expect(2)
+
+
+def test_holds(env):
+    """A hold keeps one order's values beyond their day, in the register and nowhere else, until it is released."""
+    sk.need_faketime()
+    simulator = sk.Simulator(env, "--history-days", "20", "--merchant-share", "0.8", orders=120)
+    connection = env.connect(simulator)
+    env.run("feature", "enable", "p", "--connection", connection, "fulfilment-addresses").expect()
+    env.run("sync", "p").expect()
+    planted = [value.encode() for value in simulator.planted() if len(value) > 5]
+    simulator.stop()
+    with open(env.export(form="csv"), newline="", encoding="utf-8-sig") as file:
+        orders = [row["order_id"] for row in csv.DictReader(file)]
+    until = (datetime.datetime.now(datetime.timezone.utc).date() + datetime.timedelta(days=400)).isoformat()
+
+    def place(order, kind="tax", day=until, reason="Tax audit 2026"):
+        return env.run("hold", "place", "p", "--connection", connection, "--order", order, "--kind", kind, "--reason", reason, "--until", day)
+
+    place("000-0000000-0000000").expect(3)
+    hold = next(answer for answer in map(place, orders) if answer.code == 0)["hold"]
+    assert hold["values"] > 0 and hold["in_force"] and hold["until"] == until and hold["by"] == "owner", hold
+    place(hold["order"]).expect(1)
+    place(hold["order"], kind="legal", day="2099-01-01").expect(2)
+    later = sk.clock("+31d")
+    pii = env.run("status", "p", env=later).expect()["pii"]
+    sk.equal((pii["sealed_rows"], pii["held_rows"]), (0, hold["values"]), "31 days on")
+    sk.equal(env.run("hold", "list", "p", env=later).expect()["holds"], [hold], "register")
+    human = env.run("hold", "list", "p", env=later, as_json=False).expect().out
+    assert hold["order"].encode() in human and b"Tax audit 2026" in human and not any(value in human for value in planted), human
+    refused = env.run("erase", "p", "--connection", connection, "--confirm", connection, "--reason", "buyer-request", env=later)
+    sk.equal((refused.code, refused.kind), (1, "hold_in_force"), "an erasure for the buyer")
+    env.run("disconnect", "p", "--connection", connection, "--purge", "now", env=later).expect()
+    sk.equal(env.run("status", "p", env=later).expect()["pii"]["held_rows"], hold["values"], "after a disconnect")
+    released = env.run("hold", "release", "p", "--hold", hold["id"], env=later).expect()["hold"]
+    assert released["ended"] and released["ended_by"] == "hand" and not released["in_force"], released
+    env.run("hold", "release", "p", "--hold", hold["id"], env=later).expect(3)
+    sk.equal(env.run("status", "p", env=later).expect()["pii"]["held_rows"], 0, "after the release")
+    told = [(entry["operation"], entry["rows"]) for entry in env.run("audit", "list", "p", env=later).expect()["entries"]]
+    sk.equal([entry for entry in told if entry[0].startswith("hold.")], [("hold.placed", hold["values"]), ("hold.released", hold["values"])])
+    assert env.run("audit", "verify", "p", env=later).expect()["intact"]
+    return f"{hold['values']} values of one order outlived {len(orders)} orders' 30 days"
+
+
+def test_legal_reason(env):
+    env.run("profile", "create", "p").expect()
+
+    def orders():
+        return next(row for row in env.run("retention", "show", "p").expect()["retention"] if row["key"] == "orders.months")
+
+    sk.equal((orders()["value"], orders()["cap"], orders()["most"], orders()["reason"]), (18, 18, 120, ""))
+    env.run("retention", "set", "p", "orders.months=96", "--reason", "§ 147 AO").expect()
+    sk.equal((orders()["value"], orders()["reason"]), (96, "§ 147 AO"))
+    assert "§ 147 AO" in env.run("retention", "show", "p", as_json=False).expect().out.decode()
+    env.run("retention", "set", "p", "orders.months=18").expect()
+    sk.equal((orders()["value"], orders()["reason"]), (18, ""), "the reason goes with the need for it")
 
 
 def test_integrity(env):

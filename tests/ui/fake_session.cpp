@@ -181,14 +181,56 @@ QFuture<Result<model::RetentionPreview>> FakeSession::previewRetention(std::stri
     return answer(model::RetentionPreview{key, value, previewDeletes});
 }
 
-QFuture<Result<void>> FakeSession::setRetention(std::string key, int value)
+QFuture<Result<void>> FakeSession::setRetention(std::string key, int value, std::string reason)
 {
     retentions.push_back({key, value});
+    retentionReasons.push_back(reason);
     for (model::RetentionRow &row : rows) {
-        if (row.key == key && !failure)
+        if (row.key == key && !failure) {
             row.value = value;
+            row.reason = reason;
+        }
     }
     return done();
+}
+
+QFuture<Result<std::vector<model::Hold>>> FakeSession::holds()
+{
+    return answer(holdRegister);
+}
+
+QFuture<Result<model::Hold>> FakeSession::placeHold(profile::HoldRequest request)
+{
+    placed.push_back(request);
+    model::Hold made{"h" + std::to_string(holdRegister.size() + 1),
+                     request.connection,
+                     "Nordlicht Europe",
+                     request.order,
+                     request.kind,
+                     request.reason,
+                     "owner",
+                     Time(std::chrono::hours(1)),
+                     request.until,
+                     9,
+                     std::nullopt,
+                     std::nullopt};
+    if (!failure)
+        holdRegister.insert(holdRegister.begin(), made);
+    return answer(made);
+}
+
+QFuture<Result<model::Hold>> FakeSession::releaseHold(std::string id)
+{
+    released.push_back(id);
+    model::Hold ended;
+    for (model::Hold &held : holdRegister) {
+        if (held.id == id && !failure) {
+            held.endedBy = model::HoldEnd::Hand;
+            held.ended = held.placed + std::chrono::hours(1);
+            ended = held;
+        }
+    }
+    return answer(ended);
 }
 
 QFuture<Result<std::vector<std::int64_t>>> FakeSession::auditSequences(model::AuditFilter filter)

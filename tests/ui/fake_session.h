@@ -20,6 +20,7 @@ public:
     std::filesystem::path folder;
     std::vector<model::ConnectionView> views;
     std::vector<model::RetentionRow> rows;
+    std::vector<model::Hold> holdRegister; ///< of holds, newest first
     model::StatusView state;
     model::Inventory stock;
     std::vector<std::int64_t> sequences; ///< newest first
@@ -47,6 +48,9 @@ public:
     std::vector<model::AuditFilter> filters;
     std::vector<profile::AuditExportRequest> exports;
     std::vector<std::pair<std::string, int>> retentions;
+    std::vector<std::string> retentionReasons;
+    std::vector<profile::HoldRequest> placed;
+    std::vector<std::string> released;
     std::vector<model::ErasureReason> erasures;
     int inventories = 0;
     int entryCalls = 0;
@@ -90,7 +94,10 @@ public:
     [[nodiscard]] QFuture<Result<model::ExpiryReport>> expireNow() override;
     [[nodiscard]] QFuture<Result<std::vector<model::RetentionRow>>> retention() override;
     [[nodiscard]] QFuture<Result<model::RetentionPreview>> previewRetention(std::string key, int value) override;
-    [[nodiscard]] QFuture<Result<void>> setRetention(std::string key, int value) override;
+    [[nodiscard]] QFuture<Result<void>> setRetention(std::string key, int value, std::string reason) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::Hold>>> holds() override;
+    [[nodiscard]] QFuture<Result<model::Hold>> placeHold(profile::HoldRequest request) override;
+    [[nodiscard]] QFuture<Result<model::Hold>> releaseHold(std::string hold) override;
     [[nodiscard]] QFuture<Result<std::vector<std::int64_t>>> auditSequences(model::AuditFilter filter) override;
     [[nodiscard]] QFuture<Result<std::vector<model::AuditEntry>>>
     auditEntries(std::vector<std::int64_t> wanted) override;

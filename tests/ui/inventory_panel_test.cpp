@@ -140,9 +140,9 @@ void InventoryPanelTest::keepsWhatIsOpenWhenItCountsAgain()
 {
     item(u"Orders"_s)->setExpanded(true);
     child<QTreeWidget>(u"inventoryTree"_s)->setCurrentItem(item(u"Settings"_s));
-    m_session->stock.classes[1].held.rows = 7;
-    m_session->stock.classes[1].connections[0].label.reset();
-    m_session->stock.classes[1].connections[1].label = std::string();
+    m_session->stock.classes[2].held.rows = 7;
+    m_session->stock.classes[2].connections[0].label.reset();
+    m_session->stock.classes[2].connections[1].label = std::string();
     Q_EMIT m_session->syncFinished({});
     QTRY_COMPARE(item(u"Orders"_s)->text(1), u"7"_s);
     QCOMPARE(item(u"Orders"_s)->child(0)->text(0), u"A connection that is gone"_s);
@@ -266,7 +266,7 @@ void InventoryPanelTest::nothingToPrintBeforeTheAnswer()
 
 void InventoryPanelTest::documentSaysAllAndEscapesNames()
 {
-    m_session->stock.classes[1].connections[0].label = "<b>Shop</b>";
+    m_session->stock.classes[2].connections[0].label = "<b>Shop</b>";
     const QString html = inventory::InventoryDocument::html(m_session->stock, u"Nord & Co"_s);
     for (const QString &part : {u"Nord &amp; Co"_s, u"&lt;b&gt;Shop"_s, u"68,289"_s, u"address line 1"_s,
                                 u"Key of the vault"_s, u"18 months after receipt"_s, u"24/11/2026"_s, u"slots"_s})

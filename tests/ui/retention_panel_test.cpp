@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void showsEachClassWithinItsLimits();
     void nothingChangesBeforeApply();
     void applySendsTheValue();
+    void longerThanTheCapNeedsAReason();
+    void reasonChangesByItself();
     void aRefusedChangeIsTakenBack();
     void refreshKeepsAChangeBeingLookedAt();
     void expiryTellsWhatWent();
@@ -102,6 +105,57 @@ void RetentionPanelTest::applySendsTheValue()
     QTRY_VERIFY(!child<InfoBar>(u"change.orders.months"_s)->isVisible());
     QCOMPARE(child<QSpinBox>(u"period.orders.months"_s)->value(), 12);
     QCOMPARE(child<InfoBar>(u"retentionBar"_s)->tone(), Tone::Good);
+}
+
+/// RET-4: the field appears with the need for it, and nothing is sent without.
+void RetentionPanelTest::longerThanTheCapNeedsAReason()
+{
+    m_session->previewDeletes = 0;
+    auto *months = child<QSpinBox>(u"period.orders.months"_s);
+    auto *reason = child<QLineEdit>(u"reason.orders.months"_s);
+    auto *apply = child<QPushButton>(u"apply.orders.months"_s);
+    QCOMPARE(months->maximum(), 120);
+    months->setValue(18);
+    QVERIFY(!reason->isVisible());
+    months->setValue(96);
+    QVERIFY(reason->isVisible());
+    QTRY_VERIFY(child<InfoBar>(u"change.orders.months"_s)->text().startsWith(u"Nothing held"_s));
+    QVERIFY(!apply->isEnabled());
+    QTest::keyClicks(reason, u"AO"_s);
+    QVERIFY(!apply->isEnabled());
+    QTest::keyClicks(reason, u" 147 "_s);
+    QVERIFY(apply->isEnabled());
+    apply->click();
+    QCOMPARE(m_session->retentions, (std::vector<std::pair<std::string, int>>{{"orders.months", 96}}));
+    QCOMPARE(m_session->retentionReasons, std::vector<std::string>{"AO 147"});
+    QTRY_VERIFY(!child<InfoBar>(u"change.orders.months"_s)->isVisible());
+    QVERIFY(reason->isVisible()); // shown as long as it is in force
+    QCOMPARE(reason->text(), u"AO 147"_s);
+    months->setValue(12);
+    QVERIFY(!reason->isVisible());
+    QTRY_VERIFY(apply->isEnabled());
+    apply->click();
+    QCOMPARE(m_session->retentionReasons.back(), std::string());
+}
+
+void RetentionPanelTest::reasonChangesByItself()
+{
+    m_session->rows[1].value = 96;
+    m_session->rows[1].reason = "AO 147";
+    Q_EMIT m_session->retentionChanged();
+    auto *reason = child<QLineEdit>(u"reason.orders.months"_s);
+    auto *change = child<InfoBar>(u"change.orders.months"_s);
+    QTRY_COMPARE(reason->text(), u"AO 147"_s);
+    QVERIFY(reason->isVisible() && !change->isVisible());
+    QTest::keyClicks(reason, u" and 14b UStG"_s);
+    QCOMPARE(change->text(), u"Only the recorded reason changes; nothing is deleted."_s);
+    child<QPushButton>(u"cancel.orders.months"_s)->click();
+    QCOMPARE(reason->text(), u"AO 147"_s);
+    QTest::keyClicks(reason, u"!"_s);
+    child<QPushButton>(u"apply.orders.months"_s)->click();
+    QCOMPARE(m_session->retentions, (std::vector<std::pair<std::string, int>>{{"orders.months", 96}}));
+    QCOMPARE(m_session->retentionReasons, std::vector<std::string>{"AO 147!"});
+    QTRY_VERIFY(!change->isVisible());
 }
 
 void RetentionPanelTest::aRefusedChangeIsTakenBack()

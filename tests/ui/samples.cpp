@@ -115,12 +115,33 @@ void fillWithSamples(FakeSession &session)
     old.connection.purgeOn = dayOf(at("2026-11-27T00:00:00Z"));
     session.views = {german, american, old};
     session.state.dataSets = german.dataSets;
-    session.rows = {{"pii.days", 30, 1, 30, 1284, at("2026-10-25T10:00:00Z"), dayOf(at("2026-11-24T00:00:00Z"))},
-                    {"orders.months", 18, 1, 18, 57333, at("2025-06-03T08:00:00Z"), dayOf(at("2026-12-03T00:00:00Z"))},
-                    {"audit.months", 24, 12, 120, 18342, at("2026-10-15T08:00:00Z"), std::nullopt}};
+    session.rows = {
+        {"pii.days", 30, 1, 30, 1284, at("2026-10-25T10:00:00Z"), dayOf(at("2026-11-24T00:00:00Z")), 30, {}},
+        {"orders.months", 18, 1, 120, 57333, at("2025-06-03T08:00:00Z"), dayOf(at("2026-12-03T00:00:00Z")), 18, {}},
+        {"audit.months", 24, 12, 120, 18342, at("2026-10-15T08:00:00Z"), std::nullopt, 120, {}}};
+    session.holdRegister = sampleHolds();
     session.stock = sampleInventory();
     session.sequences = sequencesDownFrom(18342);
     session.verification = {18342, "9f2c4be07a1d55e3b8c60f9127d4aa83", std::nullopt};
+}
+
+std::vector<model::Hold> sampleHolds()
+{
+    const auto hold = [](const char *id, const char *order, model::HoldKind kind, const char *reason,
+                         const char *placed, const char *until) {
+        return model::Hold{id,      {"de"},     "Nordlicht Europe", {order}, kind,         reason,
+                           "owner", at(placed), dayOf(at(until)),   9,       std::nullopt, std::nullopt};
+    };
+    std::vector<model::Hold> holds{
+        hold("h3", "305-8841207-5520311", model::HoldKind::Legal, "Lawsuit about warranty, file 4 C 117/26",
+             "2026-11-20T09:12:00Z", "2028-12-31T00:00:00Z"),
+        hold("h2", "303-1177420-9018822", model::HoldKind::Tax, "Tax audit 2026, invoices to private buyers",
+             "2026-10-02T15:40:00Z", "2027-03-31T00:00:00Z"),
+        hold("h1", "302-5530018-7742169", model::HoldKind::Tax, "VAT check of the third quarter",
+             "2026-07-14T08:05:00Z", "2026-10-31T00:00:00Z")};
+    holds[2].endedBy = model::HoldEnd::Date;
+    holds[2].ended = at("2026-11-01T07:30:00Z");
+    return holds;
 }
 
 model::Inventory sampleInventory()
@@ -147,6 +168,7 @@ model::Inventory sampleInventory()
     tables.push_back({"audit_entry", {}, held(18342, "2026-10-15T08:00:00Z", "2026-11-22T13:57:41Z")});
     tables.push_back({"exported_file", {}, held(2, "2026-11-14T16:20:00Z", "2026-11-20T10:05:00Z")});
     tables.push_back({"erasure_certificate", {}, held(1, "2026-11-23T12:00:04Z", "2026-11-23T12:00:04Z")});
+    tables.push_back({"hold", {"de"}, held(3, "2026-07-14T08:05:00Z", "2026-11-20T09:12:00Z")});
     tables.push_back({"setting", {}, {4, std::nullopt, std::nullopt, std::nullopt}});
     profile::OutsideVault outside;
     outside.now = at("2026-11-22T13:58:00Z");
@@ -155,7 +177,10 @@ model::Inventory sampleInventory()
     outside.auditMonths = 24;
     outside.sealed = {{{"de"}, held(1284, "2026-10-25T10:00:00Z", "2026-11-22T13:40:00Z")}};
     outside.sealed.front().held.goesFrom = dayOf(at("2026-11-24T00:00:00Z"));
-    outside.secrets = {"device", "anchor", "canary", "token/de", "token/us", "ratchet/de", "ratchet/us"};
+    outside.held = {{{"de"}, held(18, "2026-09-29T10:00:00Z", "2026-11-18T13:40:00Z")}};
+    outside.held.front().held.goesFrom = dayOf(at("2027-04-01T00:00:00Z"));
+    outside.secrets = {"hold/h2",  "hold/h3",  "device",     "anchor",    "canary",
+                       "token/de", "token/us", "ratchet/de", "ratchet/us"};
     outside.slots = 1;
     model::Inventory inventory = profile::inventoryOf(connections, tables, outside);
     inventory.location.folder = "/data/Sellerkeep/profiles/5d0c2f1e-7a64-4b6e-9c0d-2f4b8a1e7c33";

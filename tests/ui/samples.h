@@ -3,6 +3,7 @@
 
 #include "core/model/access.h"
 #include "core/model/erasure.h"
+#include "core/model/hold.h"
 #include "core/model/inventory.h"
 #include "core/model/views.h"
 
@@ -21,6 +22,8 @@ void fillWithSamples(FakeSession &session);
 
 /// What the three connections come to, by core's own arithmetic.
 [[nodiscard]] model::Inventory sampleInventory();
+/// Two in force and one that ended, newest first.
+[[nodiscard]] std::vector<model::Hold> sampleHolds();
 
 /// A check that found a missing role, a missing address and a clock that is behind.
 [[nodiscard]] model::AccessReport sampleAccess();

@@ -1,4 +1,15 @@
--- user_version 1, application_id 1397452905
+-- user_version 2, application_id 1397452905
+CREATE TABLE held_value (
+    hold TEXT NOT NULL,
+    field INTEGER NOT NULL,          -- privacy::PiiField's number
+    connection TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    until_day INTEGER NOT NULL,      -- last UTC day since 1970 on which it is shown
+    received_at INTEGER NOT NULL,    -- UTC milliseconds (DEL-7)
+    origin TEXT NOT NULL,            -- the operation that brought it (DEL-7)
+    box BLOB NOT NULL,
+    PRIMARY KEY (hold, field)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -14,4 +25,5 @@ CREATE TABLE sealed_value (
     box BLOB NOT NULL,
     PRIMARY KEY (connection, order_id, field)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX held_value_order ON held_value (connection, order_id);
 CREATE INDEX sealed_value_expiry ON sealed_value (connection, expiry_day);

@@ -1,4 +1,4 @@
--- user_version 2, application_id 1397454452
+-- user_version 3, application_id 1397454452
 CREATE TABLE audit_entry (
     seq INTEGER PRIMARY KEY,
     time INTEGER NOT NULL,
@@ -50,6 +50,20 @@ CREATE TABLE feature (
     name TEXT NOT NULL,
     enabled_at INTEGER NOT NULL,
     PRIMARY KEY (connection, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hold (
+    id TEXT PRIMARY KEY,
+    connection TEXT NOT NULL,
+    label TEXT NOT NULL,             -- the connection's when the hold was placed
+    order_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    placed_by TEXT NOT NULL,         -- the person's slot
+    placed_at INTEGER NOT NULL,
+    until_day INTEGER NOT NULL,      -- last UTC day since 1970 on which it holds
+    held_values INTEGER NOT NULL,    -- that were sealed under it
+    ended_by TEXT NOT NULL,          -- empty while it is in force
+    ended_at INTEGER                 -- when its key was seen to be gone
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE marketplace (
     connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
@@ -215,5 +229,6 @@ CREATE TABLE sync_cursor (
     PRIMARY KEY (connection, data_set)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audit_entry_time ON audit_entry (time);
+CREATE INDEX hold_connection ON hold (connection);
 CREATE INDEX orders_created ON orders (connection, created_at);
 CREATE INDEX orders_received ON orders (received_at);

@@ -55,6 +55,8 @@ QString CertificateDocument::what(std::string_view word)
         std::pair{std::string_view("sync-cursors"), tr("Marks of the sync")},
         std::pair{std::string_view("rate-buckets"), tr("Marks of the rate limit")},
         std::pair{std::string_view("pii-values"), tr("Sealed personal values")},
+        std::pair{std::string_view("held-values"), tr("Personal values on hold")},
+        std::pair{std::string_view("holds"), tr("Holds in the register")},
         std::pair{std::string_view("keychain-entries"), tr("Entries of the keychain")},
         std::pair{std::string_view("export-files"), tr("Exported files")},
     };

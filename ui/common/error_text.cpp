@@ -103,6 +103,10 @@ constexpr std::array kRows{
     Row{ErrorKind::ErasureIncomplete, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Erasure not complete"),
         QT_TRANSLATE_NOOP("sk::ui::ErrorText",
                           "Something of what was erased is there. Erase again, and find out how it came back.")},
+    Row{ErrorKind::HoldInForce, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "On hold"),
+        QT_TRANSLATE_NOOP(
+            "sk::ui::ErrorText",
+            "Orders of this connection are on a tax or legal hold, so nothing was erased. If the holds no longer apply, release them on the page “Holds” first.")},
     Row{ErrorKind::ClockWrong, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Clock wrong"),
         QT_TRANSLATE_NOOP("sk::ui::ErrorText",
                           "The clock of this computer cannot be right. Set date and time, then try again.")},

@@ -83,6 +83,8 @@ QString Words::operation(AuditOperation operation)
     case AuditOperation::FeatureEnabled: return tr("Feature switched on");
     case AuditOperation::FeatureDisabled: return tr("Feature switched off");
     case AuditOperation::RetentionChanged: return tr("Retention changed");
+    case AuditOperation::HoldPlaced: return tr("Order put on hold");
+    case AuditOperation::HoldReleased: return tr("Hold released");
     case AuditOperation::PiiSealed: return tr("Personal data sealed");
     case AuditOperation::PiiRemoved: return tr("Personal data removed unread");
     case AuditOperation::PiiExpired: return tr("Personal data expired");

@@ -18,8 +18,8 @@ DisconnectDialog::DisconnectDialog(const QString &label, Day today, QWidget *par
     : ConfirmDialog(
         {tr("Disconnect “%1”?").arg(label),
          tr("The credentials and the keys of sealed personal data are destroyed at once; that cannot be taken "
-            "back. Orders and all other rows of this connection are deleted on the day you choose. In Seller "
-            "Central, remove the authorisation as well."),
+            "back. Orders and all other rows of this connection are deleted on the day you choose. Orders on a tax or "
+            "legal hold stay on hold. In Seller Central, remove the authorisation as well."),
          tr("Disconnect")},
         parent)
     , m_today(today)

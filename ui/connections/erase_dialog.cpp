@@ -14,12 +14,14 @@ namespace sk::ui::connections {
 using namespace Qt::StringLiterals;
 
 EraseDialog::EraseDialog(const QString &label, QWidget *parent)
-    : ConfirmDialog({tr("Erase “%1” now?").arg(label),
-                     tr("Credentials, keys and every row of this connection are erased at once, with the exports that "
-                        "still lie where Sellerkeep wrote them. Then every page and file is searched for remnants, and "
-                        "you receive a signed certificate. Nothing of this can be taken back."),
-                     tr("Erase")},
-                    parent)
+    : ConfirmDialog(
+        {tr("Erase “%1” now?").arg(label),
+         tr("Credentials, keys and every row of this connection are erased at once, with the exports that "
+            "still lie where Sellerkeep wrote them. Then every page and file is searched for remnants, and "
+            "you receive a signed certificate. Tax and legal holds on its orders end with it. Nothing of this can be "
+            "taken back."),
+         tr("Erase")},
+        parent)
 {
     setObjectName(u"eraseDialog"_s);
     auto *content = new QWidget(this);

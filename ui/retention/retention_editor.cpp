@@ -11,6 +11,7 @@
 #include "ui/retention/retention_words.h"
 
 #include <QGridLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -19,6 +20,13 @@ namespace sk::ui::retention {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kShortestReason = 3; // core says the same, and more
+constexpr int kLongestReason = 200;
+
+} // namespace
+
 RetentionEditor::RetentionEditor(const model::RetentionRow &row, QGridLayout &grid, int gridRow,
                                  profile::Session &session, Day today, QWidget *parent)
     : QObject(parent)
@@ -26,7 +34,8 @@ RetentionEditor::RetentionEditor(const model::RetentionRow &row, QGridLayout &gr
     , m_key(toQString(row.key))
 {
     buildRow(grid, gridRow, parent);
-    buildChangeBar(grid, gridRow + 1, parent);
+    buildReason(grid, gridRow + 1, parent);
+    buildChangeBar(grid, gridRow + 2, parent);
     show(row, today);
     connect(m_value, &QSpinBox::valueChanged, this, &RetentionEditor::preview);
 }
@@ -65,6 +74,26 @@ void RetentionEditor::buildRow(QGridLayout &grid, int gridRow, QWidget *parent)
     grid.addWidget(m_next, gridRow, 4, Qt::AlignTop);
 }
 
+/// Shown while the period is longer than the cap.
+void RetentionEditor::buildReason(QGridLayout &grid, int gridRow, QWidget *parent)
+{
+    const QString name = RetentionWords::name(m_key);
+    m_reasonRow = new QWidget(parent);
+    m_reason = named(new QLineEdit(m_reasonRow), u"reason."_s + m_key, tr("%1: legal reason of the period").arg(name));
+    m_reason->setPlaceholderText(tr("The law or file that demands it, e.g. § 147 AO"));
+    m_reason->setMaxLength(kLongestReason);
+    auto *caption = new QLabel(tr("&Legal reason:"), m_reasonRow);
+    caption->setBuddy(m_reason);
+    auto *line = new QHBoxLayout(m_reasonRow);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Spacing::normal);
+    line->addWidget(caption);
+    line->addWidget(m_reason, 1);
+    m_reasonRow->hide();
+    grid.addWidget(m_reasonRow, gridRow, 0, 1, 5);
+    connect(m_reason, &QLineEdit::textEdited, this, &RetentionEditor::reasonEdited);
+}
+
 void RetentionEditor::buildChangeBar(QGridLayout &grid, int gridRow, QWidget *parent)
 {
     m_change = new InfoBar(parent);
@@ -84,7 +113,9 @@ void RetentionEditor::buildChangeBar(QGridLayout &grid, int gridRow, QWidget *pa
 void RetentionEditor::show(const model::RetentionRow &row, Day today)
 {
     m_stored = row.value;
-    m_range->setText(RetentionWords::range(m_key, row.least, row.most));
+    m_cap = row.cap;
+    m_storedReason = toQString(row.reason);
+    m_range->setText(RetentionWords::range(m_key, row.least, row.cap));
     m_held->setText(Format::count(row.held));
     m_oldest->setText(row.oldest ? Format::day(dayOf(*row.oldest)) : tr("—"));
     m_next->setText(row.nextExpiry ? Format::untilDay(*row.nextExpiry, today) : tr("—"));
@@ -94,16 +125,20 @@ void RetentionEditor::show(const model::RetentionRow &row, Day today)
     if (m_change->isHidden()) {
         m_value->setValue(row.value);
         m_value->setSuffix(RetentionWords::unit(m_key, row.value));
+        m_reason->setText(m_storedReason);
+        m_reasonRow->setVisible(row.value > m_cap);
     }
 }
 
 void RetentionEditor::preview(int value)
 {
     m_value->setSuffix(RetentionWords::unit(m_key, value));
+    m_reasonRow->setVisible(value > m_cap);
     const int question = ++m_question;
+    m_isPreviewed = value == m_stored;
     if (value == m_stored) {
         m_change->hide();
-        return;
+        return reasonEdited();
     }
     m_change->showMessage(Tone::Busy, tr("Looking at what this would delete…"));
     m_apply->setEnabled(false);
@@ -125,20 +160,48 @@ void RetentionEditor::showPreview(const model::RetentionPreview &preview)
     m_change->showMessage(preview.deleted > 0 ? Tone::Attention : Tone::Neutral,
                           RetentionWords::consequence(m_key, preview.deleted));
     m_apply->setText(preview.deleted > 0 ? tr("Apply and delete") : tr("Apply"));
-    m_apply->setEnabled(true);
+    m_isPreviewed = true;
+    showApply();
+}
+
+/// A reason may change without the period.
+void RetentionEditor::reasonEdited()
+{
+    if (m_value->value() == m_stored) {
+        const bool changed = m_stored > m_cap && m_reason->text().trimmed() != m_storedReason;
+        m_change->setVisible(changed);
+        if (changed)
+            m_change->showMessage(Tone::Neutral, tr("Only the recorded reason changes; nothing is deleted."));
+        m_apply->setText(tr("Apply"));
+    }
+    showApply();
+}
+
+bool RetentionEditor::reasonWillDo() const
+{
+    return m_value->value() <= m_cap || m_reason->text().trimmed().size() >= kShortestReason;
+}
+
+void RetentionEditor::showApply()
+{
+    m_apply->setEnabled(m_isPreviewed && reasonWillDo());
+    m_apply->setToolTip(reasonWillDo() ? QString() : tr("Enter the legal reason first."));
 }
 
 void RetentionEditor::apply()
 {
     m_apply->setEnabled(false);
     const int value = m_value->value();
-    whenDone(m_session.setRetention(fromQString(m_key), value), this, [this, value](const Result<void> &result) {
+    const QString reason = value > m_cap ? m_reason->text().trimmed() : QString();
+    const auto set = m_session.setRetention(fromQString(m_key), value, fromQString(reason));
+    whenDone(set, this, [this, value, reason](const Result<void> &result) {
         if (!result) {
-            m_apply->setEnabled(true);
+            showApply();
             Q_EMIT failed(result.error());
             return;
         }
         m_stored = value;
+        m_storedReason = reason;
         m_change->hide();
         Q_EMIT applied(RetentionWords::name(m_key));
     });
@@ -151,6 +214,8 @@ void RetentionEditor::cancel()
     const QSignalBlocker quiet(m_value);
     m_value->setValue(m_stored);
     m_value->setSuffix(RetentionWords::unit(m_key, m_stored));
+    m_reason->setText(m_storedReason);
+    m_reasonRow->setVisible(m_stored > m_cap);
     m_value->setFocus();
 }
 

@@ -8,6 +8,7 @@
 
 class QGridLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
@@ -23,7 +24,7 @@ class RetentionEditor : public QObject
     Q_OBJECT
 
 public:
-    /// Takes two rows of the grid, from `gridRow` on.
+    /// Takes three rows of the grid, from `gridRow` on.
     RetentionEditor(const model::RetentionRow &row, QGridLayout &grid, int gridRow, profile::Session &session,
                     Day today, QWidget *parent);
 
@@ -37,8 +38,12 @@ Q_SIGNALS:
 
 private:
     void buildRow(QGridLayout &grid, int gridRow, QWidget *parent);
+    void buildReason(QGridLayout &grid, int gridRow, QWidget *parent);
     void buildChangeBar(QGridLayout &grid, int gridRow, QWidget *parent);
     void preview(int value);
+    void reasonEdited();
+    [[nodiscard]] bool reasonWillDo() const;
+    void showApply();
     void showPreview(const model::RetentionPreview &preview);
     void apply();
     void cancel();
@@ -46,8 +51,13 @@ private:
     profile::Session &m_session;
     QString m_key;
     int m_stored = 0;
-    int m_question = 0; ///< answers to an older question are dropped
+    int m_cap = 0; ///< a longer period needs a legal reason
+    QString m_storedReason;
+    bool m_isPreviewed = false; ///< what the present value would delete is shown
+    int m_question = 0;         ///< answers to an older question are dropped
     QSpinBox *m_value = nullptr;
+    QWidget *m_reasonRow = nullptr;
+    QLineEdit *m_reason = nullptr;
     QLabel *m_range = nullptr;
     QLabel *m_held = nullptr;
     QLabel *m_oldest = nullptr;

@@ -31,7 +31,8 @@ RetentionPanel::RetentionPanel(profile::Session &session, Clock &clock, QWidget 
     body()->addWidget(new MutedLabel(
         tr("Each class of data goes by itself when its period has passed, also when Sellerkeep was not running on that "
            "day: the expiry runs first at every start. The limits come from Amazon’s data protection policy. You can "
-           "choose a shorter period for your data, never a longer one."),
+           "choose a shorter period for your data. A longer one is possible for orders alone, and only where the law "
+           "demands it."),
         widget()));
     m_bar = new InfoBar(widget());
     m_bar->setObjectName(u"retentionBar"_s);
@@ -86,7 +87,7 @@ void RetentionPanel::showRows(const std::vector<model::RetentionRow> &rows)
         }
         const int gridRow = m_grid->rowCount();
         auto *editor = new RetentionEditor(row, *m_grid, gridRow, m_session, today, widget());
-        m_grid->addWidget(makeLine(widget()), gridRow + 2, 0, 1, 5);
+        m_grid->addWidget(makeLine(widget()), gridRow + 3, 0, 1, 5);
         m_editors.push_back(editor);
         connect(editor, &RetentionEditor::failed, m_bar, &InfoBar::showError);
         connect(editor, &RetentionEditor::applied, this, [this](const QString &name) {

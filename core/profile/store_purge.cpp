@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Store's half that deletes what is due, batch by batch.
+#include "core/profile/store.h"
+
+#include "core/audit/audit_reader.h"
+#include "core/audit/pruning.h"
+#include "core/base/logging.h"
+#include "core/profile/retention.h"
+#include "core/records/hold_repository.h"
+#include "core/records/inventory.h"
+#include "core/vault/transaction.h"
+
+#include <utility>
+
+namespace sk::profile {
+
+/// Of a class whose period is counted in months: what is older has outlived it.
+Result<Time> Store::keptSince(std::string_view retentionKey)
+{
+    SK_ASSIGN(const int months, retentionValue(std::string(retentionKey)));
+    return monthsBefore(m_time.now(), months);
+}
+
+Result<PurgeState> Store::purgeState(model::AuditActor actor)
+{
+    PurgeState state;
+    state.today = dayOf(m_time.now());
+    SK_ASSIGN(state.connections, records::ConnectionRepository(m_vault).all());
+    state.rowsMayGo = !m_rowsInDoubt || actor == model::AuditActor::Owner;
+    SK_ASSIGN(const Time ordersSince, keptSince(kOrdersMonths));
+    SK_ASSIGN(state.ordersAreDue, records::hasOrdersBefore(m_vault, ordersSince));
+    SK_ASSIGN(const Time recordsSince, keptSince(kAuditMonths));
+    SK_ASSIGN(const std::int64_t recordsDue, records::HoldRepository(m_vault).countEndedBefore(recordsSince));
+    state.recordsAreDue = recordsDue > 0;
+    state.logIsSeen = m_logIsSeen;
+    return state;
+}
+
+Result<PurgeBatch> Store::purgeBatch(model::AuditActor actor)
+{
+    SK_ASSIGN(const PurgeState state, purgeState(actor));
+    const PurgeTask task = nextPurge(state);
+    PurgeBatch batch{0, true};
+    switch (task.work) {
+    case PurgeWork::Nothing: batch.more = false; break;
+    case PurgeWork::Connection: {
+        SK_ASSIGN(batch.rows, purgeConnection(task.connection, kPurgeBatch));
+        break;
+    }
+    case PurgeWork::Orders: {
+        SK_ASSIGN(batch.rows, purgeOrders(actor));
+        break;
+    }
+    case PurgeWork::HoldRecords: {
+        SK_ASSIGN(batch.rows, purgeHoldRecords(actor));
+        break;
+    }
+    case PurgeWork::AuditLog: {
+        m_logIsSeen = true; // a log that cannot be cut waits for tomorrow or the next start
+        SK_TRY(pruneAudit(actor));
+        break;
+    }
+    }
+    anchorSoon();
+    return batch;
+}
+
+/// Each batch with its own audit entry: a crash repeats nothing, and the WAL stays small. The connection's own row goes
+/// with the last one. Returns the number of orders, items and marketplaces.
+Result<std::int64_t> Store::purgeConnection(const model::ConnectionId &id, std::int64_t ordersAtOnce)
+{
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_ASSIGN(const records::DeletedOrders deleted, records::deleteOrdersOf(m_vault, id, ordersAtOnce));
+    std::int64_t rows = deleted.orders + deleted.items;
+    const bool last = deleted.orders < ordersAtOnce;
+    if (last) {
+        SK_ASSIGN(const std::vector<model::Marketplace> marketplaces,
+                  records::ConnectionRepository(m_vault).marketplaces(id));
+        rows += static_cast<std::int64_t>(marketplaces.size());
+        SK_TRY(records::ConnectionRepository(m_vault).remove(id));
+    }
+    SK_TRY(m_audit.append(
+        {model::AuditActor::System, model::AuditOperation::ConnectionPurged, id, model::DataClass::Orders, rows},
+        m_time.now()));
+    SK_TRY(transaction.commit());
+    if (last)
+        SK_TRY(m_vault.checkpoint());
+    return rows;
+}
+
+Result<std::int64_t> Store::purgeOrders(model::AuditActor actor)
+{
+    SK_ASSIGN(const Time before, keptSince(kOrdersMonths));
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_ASSIGN(const std::int64_t deleted, records::deleteOrdersBefore(m_vault, before, kPurgeBatch));
+    SK_TRY(m_audit.append({actor, model::AuditOperation::RowsExpired, {}, model::DataClass::Orders, deleted},
+                          m_time.now()));
+    SK_TRY(transaction.commit());
+    if (deleted < kPurgeBatch)
+        SK_TRY(m_vault.checkpoint());
+    return deleted;
+}
+
+Result<std::int64_t> Store::purgeHoldRecords(model::AuditActor actor)
+{
+    SK_ASSIGN(const Time before, keptSince(kAuditMonths));
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_ASSIGN(const std::int64_t deleted, records::HoldRepository(m_vault).removeEndedBefore(before));
+    SK_TRY(m_audit.append({actor, model::AuditOperation::RowsExpired, {}, model::DataClass::Settings, deleted},
+                          m_time.now()));
+    SK_TRY(transaction.commit());
+    SK_TRY(m_vault.checkpoint());
+    return deleted;
+}
+
+/// Whole days: no more than one cut a day.
+Result<std::int64_t> Store::lastPrunable(int months)
+{
+    if (m_rowsInDoubt) // evidence goes by a clock that is believed, whoever asks
+        return 0;
+    const Time now = m_time.now();
+    return audit::lastBefore(m_vault, Time(dayOf(monthsBefore(now, months))), now);
+}
+
+Result<void> Store::pruneAudit(model::AuditActor actor)
+{
+    SK_TRY(audit::cutAfter(m_vault, m_cut.seq)); // what a killed process left of its cut
+    SK_ASSIGN(const int months, retentionValue(std::string(kAuditMonths)));
+    SK_ASSIGN(const std::int64_t last, lastPrunable(months));
+    if (last <= m_cut.seq)
+        return {};
+    SK_ASSIGN(const audit::Anchor anchor, currentAnchor());
+    SK_ASSIGN(const model::AuditVerification found, audit::verifyChain(m_vault, m_profileId, anchor));
+    if (!found.intact()) {
+        qCWarning(lcVault, "the audit log does not verify; it is not cut");
+        return {};
+    }
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_ASSIGN(const audit::Checkpoint cut, audit::announceCut(m_vault, m_audit, last, actor, m_time.now()));
+    SK_TRY(transaction.commit());
+    const audit::Checkpoint before = std::exchange(m_cut, cut);
+    if (const auto anchored = writeAnchor(); !anchored) { // nothing goes before the keychain knows of it
+        m_cut = before;
+        return anchored;
+    }
+    SK_TRY(audit::cutAfter(m_vault, last));
+    return m_vault.checkpoint();
+}
+
+} // namespace sk::profile
