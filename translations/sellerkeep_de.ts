@@ -432,6 +432,14 @@
         <source>The consent was declined on Amazon’s page, and nothing was connected. Start it again if that was a mistake.</source>
         <translation>Die Zustimmung wurde auf Amazons Seite abgelehnt, und nichts wurde verbunden. Beginnen Sie noch einmal, wenn das ein Versehen war.</translation>
     </message>
+    <message>
+        <source>On hold</source>
+        <translation>Löschsperre</translation>
+    </message>
+    <message>
+        <source>Orders of this connection are on a tax or legal hold, so nothing was erased. If the holds no longer apply, release them on the page “Holds” first.</source>
+        <translation>Für Bestellungen dieser Verbindung besteht eine steuerliche oder rechtliche Löschsperre; es wurde nichts gelöscht. Wenn die Sperren nicht mehr gelten, heben Sie sie zuerst auf der Seite „Löschsperren“ auf.</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::Format</name>
@@ -841,6 +849,14 @@
     <message>
         <source>South Africa</source>
         <translation>Südafrika</translation>
+    </message>
+    <message>
+        <source>Order put on hold</source>
+        <translation>Löschsperre gesetzt</translation>
+    </message>
+    <message>
+        <source>Hold released</source>
+        <translation>Löschsperre aufgehoben</translation>
     </message>
 </context>
 <context>
@@ -1545,8 +1561,8 @@
         <translation>„%1“ trennen?</translation>
     </message>
     <message>
-        <source>The credentials and the keys of sealed personal data are destroyed at once; that cannot be taken back. Orders and all other rows of this connection are deleted on the day you choose. In Seller Central, remove the authorisation as well.</source>
-        <translation>Die Zugangsdaten und die Schlüssel versiegelter Personendaten werden sofort vernichtet; das lässt sich nicht zurücknehmen. Bestellungen und alle anderen Zeilen dieser Verbindung werden an dem Tag gelöscht, den Sie wählen. Entfernen Sie die Autorisierung auch in Seller Central.</translation>
+        <source>The credentials and the keys of sealed personal data are destroyed at once; that cannot be taken back. Orders and all other rows of this connection are deleted on the day you choose. Orders on a tax or legal hold stay on hold. In Seller Central, remove the authorisation as well.</source>
+        <translation>Die Zugangsdaten und die Schlüssel versiegelter Personendaten werden sofort vernichtet; das lässt sich nicht zurücknehmen. Bestellungen und alle anderen Zeilen dieser Verbindung werden an dem Tag gelöscht, den Sie wählen. Bestellungen unter einer steuerlichen oder rechtlichen Löschsperre bleiben gesperrt. Entfernen Sie die Autorisierung auch in Seller Central.</translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -1640,6 +1656,234 @@
     </message>
 </context>
 <context>
+    <name>sk::ui::holds::HoldModel</name>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Placed by</source>
+        <translation>Gesetzt von</translation>
+    </message>
+    <message>
+        <source>Placed on</source>
+        <translation>Gesetzt am</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::holds::HoldWords</name>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>Being ended</source>
+        <translation>Wird beendet</translation>
+    </message>
+    <message>
+        <source>Ended on %1</source>
+        <translation>Beendet am %1</translation>
+    </message>
+    <message>
+        <source>Released on %1</source>
+        <translation>Aufgehoben am %1</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::holds::HoldsPanel</name>
+    <message>
+        <source>Show holds that have &amp;ended</source>
+        <translation>&amp;Beendete Löschsperren zeigen</translation>
+    </message>
+    <message>
+        <source>Show holds that have ended</source>
+        <translation>Beendete Löschsperren zeigen</translation>
+    </message>
+    <message>
+        <source>No order is on hold: everything personal goes on its day.</source>
+        <translation>Für keine Bestellung besteht eine Löschsperre: Alles Personenbezogene geht an seinem Tag.</translation>
+    </message>
+    <message>
+        <source>Personal data of single orders that a tax or legal duty keeps beyond its 30 days. A hold ends by itself after its last day, or when you release it: then its key is destroyed, in old backups too. Its record stays here. Nothing else outlives the 30 days.</source>
+        <translation>Personenbezogene Daten einzelner Bestellungen, die eine steuerliche oder rechtliche Pflicht länger als 30 Tage bewahrt. Eine Löschsperre endet von selbst nach ihrem letzten Tag, oder wenn Sie sie aufheben: Dann wird ihr Schlüssel vernichtet, und damit öffnet auch kein altes Backup mehr etwas. Ihr Eintrag bleibt hier stehen. Nichts anderes überlebt die 30 Tage.</translation>
+    </message>
+    <message>
+        <source>&amp;Place hold…</source>
+        <translation>&amp;Sperre setzen…</translation>
+    </message>
+    <message>
+        <source>Put an order on hold</source>
+        <translation>Eine Löschsperre für eine Bestellung setzen</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease…</source>
+        <translation>Auf&amp;heben…</translation>
+    </message>
+    <message>
+        <source>Release the selected hold</source>
+        <translation>Die ausgewählte Löschsperre aufheben</translation>
+    </message>
+    <message>
+        <source>Tax and legal holds</source>
+        <translation>Steuerliche und rechtliche Löschsperren</translation>
+    </message>
+    <message>
+        <source>Register of holds</source>
+        <translation>Verzeichnis der Löschsperren</translation>
+    </message>
+    <message>
+        <source>Order %1 is on hold until %2.</source>
+        <translation>Für Bestellung %1 gilt die Löschsperre bis %2.</translation>
+    </message>
+    <message>
+        <source>Release the hold on order %1?</source>
+        <translation>Löschsperre für Bestellung %1 aufheben?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The key of the %Ln personal value(s) it keeps is destroyed, in old copies and backups too; that cannot be taken back. What has not reached its expiry day yet stays until then. The record of the hold stays in the register.</source>
+        <translation><numerusform>Der Schlüssel des %Ln personenbezogenen Werts, den sie bewahrt, wird vernichtet, auch für alte Kopien und Backups; das lässt sich nicht zurücknehmen. Was seinen Ablauftag noch nicht erreicht hat, bleibt bis dahin. Der Eintrag der Löschsperre bleibt im Verzeichnis.</numerusform><numerusform>Der Schlüssel der %Ln personenbezogenen Werte, die sie bewahrt, wird vernichtet, auch für alte Kopien und Backups; das lässt sich nicht zurücknehmen. Was seinen Ablauftag noch nicht erreicht hat, bleibt bis dahin. Der Eintrag der Löschsperre bleibt im Verzeichnis.</numerusform></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>The hold on order %1 is released; its key is destroyed.</source>
+        <translation>Die Löschsperre für Bestellung %1 ist aufgehoben; ihr Schlüssel ist vernichtet.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::holds::PlaceHoldDialog</name>
+    <message>
+        <source>Place a hold</source>
+        <translation>Löschsperre setzen</translation>
+    </message>
+    <message>
+        <source>Keep an order’s personal data longer</source>
+        <translation>Personenbezogene Daten einer Bestellung länger bewahren</translation>
+    </message>
+    <message>
+        <source>Only for a tax or legal duty, and only for this order: what is still held of its buyer is sealed once more, under a key of its own, until the day you name. It then outlives its 30 days and the connection.</source>
+        <translation>Nur für eine steuerliche oder rechtliche Pflicht, und nur für diese Bestellung: Was vom Käufer noch vorhanden ist, wird noch einmal versiegelt, unter einem eigenen Schlüssel, bis zu dem Tag, den Sie nennen. Es überlebt dann seine 30 Tage und die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The reason stays in the register when the data is gone, so name no person in it.</source>
+        <translation>Der Grund bleibt im Verzeichnis, wenn die Daten weg sind; nennen Sie darin keine Person.</translation>
+    </message>
+    <message>
+        <source>Place hold</source>
+        <translation>Sperre setzen</translation>
+    </message>
+    <message>
+        <source>Place the hold</source>
+        <translation>Die Löschsperre setzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Order id</source>
+        <translation>Bestellnummer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>e.g. tax audit 2026, file number 12/345</source>
+        <translation>z. B. Betriebsprüfung 2026, Aktenzeichen 12/345</translation>
+    </message>
+    <message>
+        <source>Last day of the hold</source>
+        <translation>Letzter Tag der Löschsperre</translation>
+    </message>
+    <message>
+        <source>Ten years from today at most</source>
+        <translation>Höchstens zehn Jahre von heute an</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>&amp;Konto:</translation>
+    </message>
+    <message>
+        <source>&amp;Order id:</source>
+        <translation>&amp;Bestellnummer:</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>&amp;Art:</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+    <message>
+        <source>&amp;Until:</source>
+        <translation>Bi&amp;s:</translation>
+    </message>
+    <message>
+        <source>Sealing what is held of the order…</source>
+        <translation>Was von der Bestellung vorhanden ist, wird versiegelt…</translation>
+    </message>
+    <message>
+        <source>Nothing personal of this order is held: it has expired, or none was ever kept. Check the order id and the account.</source>
+        <translation>Von dieser Bestellung ist nichts Personenbezogenes vorhanden: Es ist abgelaufen oder wurde nie aufbewahrt. Prüfen Sie Bestellnummer und Konto.</translation>
+    </message>
+    <message>
+        <source>The order is on a hold of this kind already, as long or longer.</source>
+        <translation>Für diese Bestellung besteht schon eine Löschsperre dieser Art, ebenso lang oder länger.</translation>
+    </message>
+    <message>
+        <source>The reason or the day will not do. The reason is one line of 3 to 200 characters without a name, an address or an e-mail address of the buyer.</source>
+        <translation>Grund oder Tag passen nicht. Der Grund ist eine Zeile mit 3 bis 200 Zeichen, ohne Namen, Adresse oder E-Mail-Adresse des Käufers.</translation>
+    </message>
+</context>
+<context>
     <name>sk::ui::retention::RetentionEditor</name>
     <message>
         <source>%1: kept for</source>
@@ -1673,6 +1917,26 @@
         <source>Apply and delete</source>
         <translation>Anwenden und löschen</translation>
     </message>
+    <message>
+        <source>%1: legal reason of the period</source>
+        <translation>%1: rechtlicher Grund der Frist</translation>
+    </message>
+    <message>
+        <source>The law or file that demands it, e.g. § 147 AO</source>
+        <translation>Das Gesetz oder das Verfahren, das es verlangt, z. B. § 147 AO</translation>
+    </message>
+    <message>
+        <source>&amp;Legal reason:</source>
+        <translation>&amp;Rechtlicher Grund:</translation>
+    </message>
+    <message>
+        <source>Only the recorded reason changes; nothing is deleted.</source>
+        <translation>Nur der festgehaltene Grund ändert sich; gelöscht wird nichts.</translation>
+    </message>
+    <message>
+        <source>Enter the legal reason first.</source>
+        <translation>Geben Sie zuerst den rechtlichen Grund ein.</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::retention::RetentionPanel</name>
@@ -1689,8 +1953,8 @@
         <translation>Den Verfall jetzt ausführen</translation>
     </message>
     <message>
-        <source>Each class of data goes by itself when its period has passed, also when Sellerkeep was not running on that day: the expiry runs first at every start. The limits come from Amazon’s data protection policy. You can choose a shorter period for your data, never a longer one.</source>
-        <translation>Jede Art von Daten geht von selbst, wenn ihre Frist vorbei ist, auch wenn Sellerkeep an diesem Tag nicht lief: Der Verfall läuft bei jedem Start zuerst. Die Grenzen stammen aus Amazons Datenschutzrichtlinie. Für Ihre Daten können Sie eine kürzere Frist wählen, nie eine längere.</translation>
+        <source>Each class of data goes by itself when its period has passed, also when Sellerkeep was not running on that day: the expiry runs first at every start. The limits come from Amazon’s data protection policy. You can choose a shorter period for your data. A longer one is possible for orders alone, and only where the law demands it.</source>
+        <translation>Jede Art von Daten geht von selbst, wenn ihre Frist vorbei ist, auch wenn Sellerkeep an diesem Tag nicht lief: Der Verfall läuft bei jedem Start zuerst. Die Grenzen stammen aus Amazons Datenschutzrichtlinie. Für Ihre Daten können Sie eine kürzere Frist wählen. Eine längere ist nur für Bestellungen möglich, und nur wo ein Gesetz sie verlangt.</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1753,8 +2017,8 @@
         <translation>Namen und Adressen, versiegelt. Amazon erlaubt höchstens 30 Tage nach der Zustellung; der Schlüssel jedes Tages wird an dessen Ende vernichtet, alte Sicherungen können sie also nicht zurückbringen.</translation>
     </message>
     <message>
-        <source>Amounts, products and dates. Amazon’s data protection policy asks for 18 months at most.</source>
-        <translation>Beträge, Produkte und Zeitpunkte. Amazons Datenschutzrichtlinie verlangt höchstens 18 Monate.</translation>
+        <source>Amounts, products and dates. Amazon’s data protection policy asks for 18 months at most, longer only where a law demands it; then the reason is recorded.</source>
+        <translation>Beträge, Produkte und Zeitpunkte. Amazons Datenschutzrichtlinie verlangt höchstens 18 Monate, länger nur, wo ein Gesetz es verlangt; dann wird der Grund festgehalten.</translation>
     </message>
     <message>
         <source>Who did what and when. It must stay for at least 12 months, so the period cannot be shorter.</source>
@@ -1853,6 +2117,10 @@
         <source>%1 – Sellerkeep</source>
         <extracomment>%1: the profile's name</extracomment>
         <translation>%1 – Sellerkeep</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Löschsperren</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +2477,14 @@
         <source>Certificate of erasure</source>
         <translation>Löschbescheinigung</translation>
     </message>
+    <message>
+        <source>Personal values on hold</source>
+        <translation>Zurückgehaltene personenbezogene Werte</translation>
+    </message>
+    <message>
+        <source>Holds in the register</source>
+        <translation>Löschsperren im Verzeichnis</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::CertificateDialog</name>
@@ -2272,8 +2548,8 @@
         <translation>„%1“ jetzt löschen?</translation>
     </message>
     <message>
-        <source>Credentials, keys and every row of this connection are erased at once, with the exports that still lie where Sellerkeep wrote them. Then every page and file is searched for remnants, and you receive a signed certificate. Nothing of this can be taken back.</source>
-        <translation>Zugangsdaten, Schlüssel und alle Zeilen dieser Verbindung werden sofort gelöscht, samt den Exporten, die noch dort liegen, wohin Sellerkeep sie schrieb. Danach wird jede Seite und jede Datei nach Resten durchsucht, und Sie erhalten eine signierte Bescheinigung. Nichts davon lässt sich zurücknehmen.</translation>
+        <source>Credentials, keys and every row of this connection are erased at once, with the exports that still lie where Sellerkeep wrote them. Then every page and file is searched for remnants, and you receive a signed certificate. Tax and legal holds on its orders end with it. Nothing of this can be taken back.</source>
+        <translation>Zugangsdaten, Schlüssel und alle Zeilen dieser Verbindung werden sofort gelöscht, samt den Exporten, die noch dort liegen, wohin Sellerkeep sie schrieb. Danach wird jede Seite und jede Datei nach Resten durchsucht, und Sie erhalten eine signierte Bescheinigung. Steuerliche und rechtliche Löschsperren ihrer Bestellungen enden damit. Nichts davon lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -3164,8 +3440,8 @@
         <translation>die signierte Bescheinigung, wovon sie handelt, wann sie ausgestellt wurde</translation>
     </message>
     <message>
-        <source>retention periods, the last day the clock was believed</source>
-        <translation>Aufbewahrungsfristen, der letzte Tag, an dem der Uhr geglaubt wurde</translation>
+        <source>retention periods, the legal reason of a long one, the last day the clock was believed</source>
+        <translation>Aufbewahrungsfristen, der rechtliche Grund einer langen, der letzte Tag, an dem der Uhr geglaubt wurde</translation>
     </message>
     <message>
         <source>the profile’s id</source>
@@ -3318,6 +3594,58 @@
     <message>
         <source>When the profile is deleted.</source>
         <translation>Wenn das Profil gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Personal data on hold</source>
+        <translation>Zurückgehaltene personenbezogene Daten</translation>
+    </message>
+    <message>
+        <source>Tax or legal duties for single orders; only those the owner put on hold.</source>
+        <translation>Steuerliche oder rechtliche Pflichten für einzelne Bestellungen; nur solche, für die der Inhaber eine Sperre gesetzt hat.</translation>
+    </message>
+    <message>
+        <source>the hold and the order it belongs to, when and by which request it came, the last day of the hold</source>
+        <translation>die Löschsperre und die Bestellung, zu der es gehört, wann und durch welche Anfrage es kam, letzter Tag der Sperre</translation>
+    </message>
+    <message>
+        <source>Register of holds</source>
+        <translation>Verzeichnis der Löschsperren</translation>
+    </message>
+    <message>
+        <source>Proving why personal data was kept longer, by whom and until when.</source>
+        <translation>Nachweisen, warum personenbezogene Daten länger aufbewahrt wurden, von wem und bis wann.</translation>
+    </message>
+    <message>
+        <source>order, kind, reason and last day of the hold, number of values</source>
+        <translation>Bestellung, Art, Grund und letzter Tag der Löschsperre, Anzahl der Werte</translation>
+    </message>
+    <message>
+        <source>who placed it and when, what ended it and when</source>
+        <translation>wer sie wann gesetzt hat, was sie wann beendet hat</translation>
+    </message>
+    <message>
+        <source>Keys of holds</source>
+        <translation>Schlüssel der Löschsperren</translation>
+    </message>
+    <message>
+        <source>Opening personal data on hold until the hold ends, and never after.</source>
+        <translation>Zurückgehaltene personenbezogene Daten öffnen, bis die Löschsperre endet, und danach nie mehr.</translation>
+    </message>
+    <message>
+        <source>one random value per hold</source>
+        <translation>ein Zufallswert je Löschsperre</translation>
+    </message>
+    <message>
+        <source>A key for each hold, below the key of the PII store</source>
+        <translation>Ein Schlüssel je Löschsperre, unter dem Schlüssel des PII-Speichers</translation>
+    </message>
+    <message>
+        <source>When its hold ends: after the hold’s last day, or when it is released. Then the key is destroyed. It outlives the disconnection of the connection.</source>
+        <translation>Wenn die Löschsperre endet: nach ihrem letzten Tag, oder wenn sie aufgehoben wird. Dann wird der Schlüssel vernichtet. Sie überlebt die Trennung der Verbindung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) after the hold ended, or when the connection is erased.</source>
+        <translation><numerusform>%n Monat nach dem Ende der Löschsperre, oder wenn die Verbindung gelöscht wird.</numerusform><numerusform>%n Monate nach dem Ende der Löschsperre, oder wenn die Verbindung gelöscht wird.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,13 @@
     </message>
 </context>
 <context>
+    <name>sk::ui::holds::HoldsPanel</name>
+    <message numerus="yes">
+        <source>The key of the %Ln personal value(s) it keeps is destroyed, in old copies and backups too; that cannot be taken back. What has not reached its expiry day yet stays until then. The record of the hold stays in the register.</source>
+        <translation><numerusform>The key of the %Ln personal value it keeps is destroyed, in old copies and backups too; that cannot be taken back. What has not reached its expiry day yet stays until then. The record of the hold stays in the register.</numerusform><numerusform>The key of the %Ln personal values it keeps is destroyed, in old copies and backups too; that cannot be taken back. What has not reached its expiry day yet stays until then. The record of the hold stays in the register.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>sk::ui::retention::RetentionPanel</name>
     <message numerus="yes">
         <source>%Ln personal value(s) expired.</source>
@@ -139,6 +146,10 @@
     <message numerus="yes">
         <source>%n month(s) after it was written. It outlives the connection it tells of.</source>
         <translation><numerusform>%n month after it was written. It outlives the connection it tells of.</numerusform><numerusform>%n months after it was written. It outlives the connection it tells of.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) after the hold ended, or when the connection is erased.</source>
+        <translation><numerusform>%n month after the hold ended, or when the connection is erased.</numerusform><numerusform>%n months after the hold ended, or when the connection is erased.</numerusform></translation>
     </message>
 </context>
 </TS>

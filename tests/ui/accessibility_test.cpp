@@ -98,6 +98,8 @@ void AccessibilityTest::everyControlHasAName_data()
     QTest::newRow("audit") << u""_s << u"auditPanel"_s << 9;
     QTest::newRow("retention") << u""_s << u"retentionPanel"_s << 10;
     QTest::newRow("inventory") << u""_s << u"inventoryPanel"_s << 5;
+    QTest::newRow("holds") << u""_s << u"holdsPanel"_s << 4;
+    QTest::newRow("place hold") << u"placeHold"_s << u"placeHoldDialog"_s << 7;
     QTest::newRow("add connection") << u"addConnection"_s << u"addConnectionDialog"_s << 8;
     QTest::newRow("export connection") << u"exportConnection"_s << u"exportConnectionDialog"_s << 6;
     QTest::newRow("access") << u"checkAccess"_s << u"accessDialog"_s << 6;

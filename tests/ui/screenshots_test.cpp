@@ -96,6 +96,7 @@ private:
     void take(QWidget &widget, const QString &name);
     void takePanels(shell::MainWindow &window, FakeSession &session);
     void takeDialogs(shell::MainWindow &window, FakeSession &session);
+    void takeHolds(shell::MainWindow &window);
     void takeAccess(shell::MainWindow &window, FakeSession &session);
     void takeWays(QDialog &add);
     static void choose(QDialog &add, const QString &way);
@@ -189,19 +190,44 @@ void ScreenshotsTest::takePanels(shell::MainWindow &window, FakeSession &session
     session.previewDeletes = 1234;
     window.findChild<QSpinBox *>(u"period.pii.days"_s)->setValue(14);
     take(window, u"31-retention-preview"_s);
+    session.previewDeletes = 0;
+    window.findChild<QPushButton *>(u"cancel.pii.days"_s)->click();
+    window.findChild<QSpinBox *>(u"period.orders.months"_s)->setValue(96);
+    window.findChild<QLineEdit *>(u"reason.orders.months"_s)->setText(u"§ 147 AO, § 14b UStG"_s);
+    take(window, u"35-retention-reason"_s);
+    takeHolds(window);
 
     window.findChild<QAction *>(u"actionPanel4"_s)->trigger();
     QTest::qWait(50);
     auto *tree = window.findChild<QTreeWidget *>(u"inventoryTree"_s);
-    tree->topLevelItem(1)->setExpanded(true);
+    tree->topLevelItem(2)->setExpanded(true);
     take(window, u"32-inventory"_s);
     session.stock.location.folder = "/data/Dropbox/Sellerkeep/profiles/5d0c2f1e-7a64-4b6e-9c0d-2f4b8a1e7c33";
     session.stock.location.provider = "Dropbox";
     session.stock.location.troubles = {model::LocationTrouble::CloudFolder, model::LocationTrouble::RemovableDrive};
     Q_EMIT session.connectionsChanged();
     take(window, u"33-inventory-cloud"_s);
-    tree->setCurrentItem(tree->topLevelItem(2));
+    tree->setCurrentItem(tree->topLevelItem(3));
     take(window, u"34-inventory-items"_s);
+}
+
+void ScreenshotsTest::takeHolds(shell::MainWindow &window)
+{
+    window.findChild<QAction *>(u"actionPanel5"_s)->trigger();
+    auto *table = window.findChild<QTableView *>(u"holdsTable"_s);
+    QTest::qWait(30);
+    table->selectRow(0);
+    take(window, u"36-holds"_s);
+    window.findChild<QPushButton *>(u"placeHold"_s)->click();
+    auto *place = window.findChild<QDialog *>(u"placeHoldDialog"_s);
+    place->findChild<QLineEdit *>(u"holdOrder"_s)->setText(u"305-8841207-5520311"_s);
+    place->findChild<QLineEdit *>(u"holdReason"_s)->setText(u"Lawsuit about warranty, file 4 C 117/26"_s);
+    take(*place, u"37-place-hold"_s);
+    delete place;
+    window.findChild<QPushButton *>(u"releaseHold"_s)->click();
+    auto *release = window.findChild<QDialog *>(u"confirmDialog"_s);
+    take(*release, u"38-release-hold"_s);
+    delete release;
 }
 
 void ScreenshotsTest::takeDialogs(shell::MainWindow &window, FakeSession &session)

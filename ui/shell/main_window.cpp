@@ -8,6 +8,7 @@
 #include "ui/common/spacing.h"
 #include "ui/common/text.h"
 #include "ui/connections/connections_panel.h"
+#include "ui/holds/holds_panel.h"
 #include "ui/inventory/inventory_panel.h"
 #include "ui/retention/retention_panel.h"
 #include "ui/shell/new_profile_dialog.h"
@@ -92,6 +93,7 @@ void MainWindow::buildMenus()
     addPanelAction(*view, u"audit"_s, tr("Audit history"), QKeySequence(Qt::CTRL | Qt::Key_2));
     addPanelAction(*view, u"retention"_s, tr("Retention"), QKeySequence(Qt::CTRL | Qt::Key_3));
     addPanelAction(*view, u"inventory"_s, tr("Data inventory"), QKeySequence(Qt::CTRL | Qt::Key_4));
+    addPanelAction(*view, u"hold"_s, tr("Holds"), QKeySequence(Qt::CTRL | Qt::Key_5));
 
     QMenu *sync = menuBar()->addMenu(tr("&Sync"));
     auto *start = sync->addAction(Icons::icon(u"sync"_s), tr("&Sync all now"), this, [this] { m_status->syncAll(); });
@@ -187,6 +189,7 @@ void MainWindow::buildPanels()
     m_panels->addWidget(new audit::AuditPanel(*m_session, m_clock, m_panels));
     m_panels->addWidget(new retention::RetentionPanel(*m_session, m_clock, m_panels));
     m_panels->addWidget(new inventory::InventoryPanel(*m_session, m_connectWorld.openBrowser, m_panels));
+    m_panels->addWidget(new holds::HoldsPanel(*m_session, m_clock, m_panels));
     m_status = new SyncStatus(*m_session, m_clock, this);
     statusBar()->addWidget(m_status, 1);
 }

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/holds/holds_panel.h"
+
+#include "ui/common/confirm_dialog.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/info_bar.h"
+#include "ui/common/labels.h"
+#include "ui/common/muted_label.h"
+#include "ui/common/named.h"
+#include "ui/common/spacing.h"
+#include "ui/common/table_look.h"
+#include "ui/common/text.h"
+#include "ui/holds/hold_model.h"
+#include "ui/holds/place_hold_dialog.h"
+
+#include <QCheckBox>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace sk::ui::holds {
+
+using namespace Qt::StringLiterals;
+
+HoldsPanel::HoldsPanel(profile::Session &session, Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_clock(clock)
+{
+    setObjectName(u"holdsPanel"_s);
+    m_model = new HoldModel(this);
+    m_bar = new InfoBar(this);
+    m_bar->setObjectName(u"holdsBar"_s);
+    m_ended = named(new QCheckBox(tr("Show holds that have &ended"), this), u"holdsEnded"_s,
+                    tr("Show holds that have ended"));
+    m_ended->setChecked(true);
+    m_empty = new MutedLabel(tr("No order is on hold: everything personal goes on its day."), this);
+    m_empty->setObjectName(u"holdsEmpty"_s);
+    m_empty->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Spacing::page, Spacing::page - Spacing::tight, Spacing::page, Spacing::wide);
+    layout->setSpacing(Spacing::normal + Spacing::tight);
+    layout->addLayout(buildHeader());
+    layout->addWidget(new MutedLabel(
+        tr("Personal data of single orders that a tax or legal duty keeps beyond its 30 days. A hold ends by itself "
+           "after its last day, or when you release it: then its key is destroyed, in old backups too. Its record stays "
+           "here. Nothing else outlives the 30 days."),
+        this));
+    layout->addWidget(m_bar);
+    layout->addWidget(m_ended);
+    layout->addWidget(m_empty);
+    buildTable();
+    layout->addWidget(m_table, 1);
+    wire();
+    refreshConnections();
+    refresh();
+}
+
+QHBoxLayout *HoldsPanel::buildHeader()
+{
+    m_place = named(new QPushButton(Icons::icon(u"hold"_s), tr("&Place hold…"), this), u"placeHold"_s,
+                    tr("Put an order on hold"));
+    m_place->setEnabled(false);
+    m_release = named(new QPushButton(Icons::icon(u"release"_s), tr("Re&lease…"), this), u"releaseHold"_s,
+                      tr("Release the selected hold"));
+    m_release->setEnabled(false);
+    auto *header = new QHBoxLayout;
+    header->setSpacing(Spacing::normal);
+    header->addWidget(makeTitle(tr("Tax and legal holds"), this));
+    header->addStretch(1);
+    header->addWidget(m_place);
+    header->addWidget(m_release);
+    return header;
+}
+
+void HoldsPanel::buildTable()
+{
+    m_table = named(new QTableView(this), u"holdsTable"_s, tr("Register of holds"));
+    m_table->setModel(m_model);
+    applyTableLook(*m_table);
+    m_table->setAlternatingRowColors(true);
+    const int letter = fontMetrics().averageCharWidth();
+    const std::array<int, HoldModel::ColumnCount> widths{23, 18, 11, 0, 13, 13, 13, 8, 25};
+    for (std::size_t column = 0; column < widths.size(); ++column)
+        m_table->setColumnWidth(static_cast<int>(column), widths[column] * letter + Spacing::normal);
+    m_table->horizontalHeader()->setSectionResizeMode(HoldModel::Reason, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(8 * letter);
+}
+
+void HoldsPanel::wire()
+{
+    connect(m_place, &QPushButton::clicked, this, &HoldsPanel::askToPlace);
+    connect(m_release, &QPushButton::clicked, this, &HoldsPanel::askToRelease);
+    connect(m_ended, &QCheckBox::toggled, this, &HoldsPanel::showHolds);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HoldsPanel::showCurrent);
+    connect(&m_session, &profile::Session::retentionChanged, this, &HoldsPanel::refresh);
+    connect(&m_session, &profile::Session::piiExpired, this, &HoldsPanel::refresh);
+    connect(&m_session, &profile::Session::connectionsChanged, this, [this] {
+        refreshConnections();
+        refresh();
+    });
+}
+
+void HoldsPanel::refreshConnections()
+{
+    whenDone(m_session.connections(), this, [this](const Result<std::vector<model::ConnectionView>> &result) {
+        if (result)
+            m_connections = *result;
+        m_place->setEnabled(!m_connections.empty());
+    });
+}
+
+void HoldsPanel::refresh()
+{
+    const int question = ++m_question;
+    whenDone(m_session.holds(), this, [this, question](const Result<std::vector<model::Hold>> &result) {
+        if (question != m_question)
+            return;
+        if (!result)
+            return m_bar->showError(result.error());
+        m_holds = *result;
+        showHolds();
+    });
+}
+
+void HoldsPanel::showHolds()
+{
+    const std::string chosen = current() != nullptr ? current()->id : std::string();
+    m_model->setHolds(m_holds, m_ended->isChecked());
+    m_empty->setVisible(m_model->rowCount() == 0);
+    if (const int row = m_model->rowOf(chosen); row >= 0)
+        m_table->selectRow(row);
+    showCurrent();
+}
+
+void HoldsPanel::showCurrent()
+{
+    m_release->setEnabled(current() != nullptr && !current()->ended);
+}
+
+const model::Hold *HoldsPanel::current() const
+{
+    return m_model->at(m_table->currentIndex().row());
+}
+
+void HoldsPanel::askToPlace()
+{
+    auto *dialog = new PlaceHoldDialog(m_session, m_connections, dayOf(m_clock.now()), this);
+    connect(dialog, &PlaceHoldDialog::placed, this, [this](const model::Hold &hold) {
+        m_bar->showMessage(
+            Tone::Good, tr("Order %1 is on hold until %2.").arg(toQString(hold.order.value), Format::day(hold.until)));
+        refresh();
+    });
+    dialog->open();
+}
+
+void HoldsPanel::askToRelease()
+{
+    if (current() == nullptr)
+        return;
+    const model::Hold hold = *current();
+    ConfirmDialog::ask(
+        this,
+        {tr("Release the hold on order %1?").arg(toQString(hold.order.value)),
+         tr("The key of the %Ln personal value(s) it keeps is destroyed, in old copies and backups too; that cannot be "
+            "taken back. What has not reached its expiry day yet stays until then. The record of the hold stays in the "
+            "register.",
+            nullptr, Format::plural(hold.values)),
+         tr("Release")},
+        [this, hold] { release(hold); });
+}
+
+void HoldsPanel::release(const model::Hold &hold)
+{
+    m_release->setEnabled(false);
+    const QString order = toQString(hold.order.value);
+    whenDone(m_session.releaseHold(hold.id), this, [this, order](const Result<model::Hold> &result) {
+        if (result)
+            m_bar->showMessage(Tone::Good, tr("The hold on order %1 is released; its key is destroyed.").arg(order));
+        else
+            m_bar->showError(result.error());
+        refresh();
+    });
+}
+
+} // namespace sk::ui::holds
