@@ -117,8 +117,8 @@
         <translation>Die Uhr dieses Computers kann nicht stimmen. Stellen Sie Datum und Uhrzeit und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Too many attempts in a short time. Wait a minute, then try again.</source>
-        <translation>Zu viele Versuche in kurzer Zeit. Warten Sie eine Minute und versuchen Sie es dann noch einmal.</translation>
+        <source>Too many attempts in a short time. Wait a while, then try again.</source>
+        <translation>Zu viele Versuche in kurzer Zeit. Warten Sie eine Weile und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>Sellerkeep made a mistake that is ours, not yours. Please report it with the detail shown in the tool tip.</source>
@@ -439,6 +439,14 @@
     <message>
         <source>Orders of this connection are on a tax or legal hold, so nothing was erased. If the holds no longer apply, release them on the page “Holds” first.</source>
         <translation>Für Bestellungen dieser Verbindung besteht eine steuerliche oder rechtliche Löschsperre; es wurde nichts gelöscht. Wenn die Sperren nicht mehr gelten, heben Sie sie zuerst auf der Seite „Löschsperren“ auf.</translation>
+    </message>
+    <message>
+        <source>Rules not acknowledged</source>
+        <translation>Regeln nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Personal data is shown only to who has acknowledged the acceptable-use rules. Read and acknowledge them, then try again.</source>
+        <translation>Personendaten sieht nur, wer die Nutzungsregeln bestätigt hat. Lesen und bestätigen Sie sie und versuchen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -857,6 +865,34 @@
     <message>
         <source>Hold released</source>
         <translation>Löschsperre aufgehoben</translation>
+    </message>
+    <message>
+        <source>Address shown, for fulfilment</source>
+        <translation>Adresse gezeigt, für den Versand</translation>
+    </message>
+    <message>
+        <source>Address shown, for tax</source>
+        <translation>Adresse gezeigt, für die Steuer</translation>
+    </message>
+    <message>
+        <source>Address shown, for legal reasons</source>
+        <translation>Adresse gezeigt, aus Rechtsgründen</translation>
+    </message>
+    <message>
+        <source>Address printed on a packing slip</source>
+        <translation>Adresse auf Packzettel gedruckt</translation>
+    </message>
+    <message>
+        <source>Packing slips written</source>
+        <translation>Packzettel geschrieben</translation>
+    </message>
+    <message>
+        <source>Postal codes used in passing</source>
+        <translation>Postleitzahlen im Vorbeigehen genutzt</translation>
+    </message>
+    <message>
+        <source>Acceptable-use rules acknowledged</source>
+        <translation>Nutzungsregeln bestätigt</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2157,10 @@
     <message>
         <source>Holds</source>
         <translation>Löschsperren</translation>
+    </message>
+    <message>
+        <source>Fulfilment</source>
+        <translation>Versand</translation>
     </message>
 </context>
 <context>
@@ -3647,6 +3687,18 @@
         <source>%n month(s) after the hold ended, or when the connection is erased.</source>
         <translation><numerusform>%n Monat nach dem Ende der Löschsperre, oder wenn die Verbindung gelöscht wird.</numerusform><numerusform>%n Monate nach dem Ende der Löschsperre, oder wenn die Verbindung gelöscht wird.</numerusform></translation>
     </message>
+    <message>
+        <source>Acknowledgements of the acceptable-use rules</source>
+        <translation>Bestätigungen der Nutzungsregeln</translation>
+    </message>
+    <message>
+        <source>Proving that whoever sees personal data knows what it may be used for.</source>
+        <translation>Nachweisen, dass jeder, der Personendaten sieht, weiß, wofür sie genutzt werden dürfen.</translation>
+    </message>
+    <message>
+        <source>who acknowledged which version of the rules, and when</source>
+        <translation>wer welche Fassung der Regeln bestätigt hat und wann</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::inventory::InventoryWords</name>
@@ -4243,6 +4295,321 @@
     <message>
         <source>Something else went wrong.</source>
         <translation>Etwas anderes ist schiefgegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::profile::AcceptableUse</name>
+    <message>
+        <source>I look at a buyer’s personal data only to ship the order, or because a tax or another law demands it, and I name that purpose truly.</source>
+        <translation>Ich sehe mir Personendaten eines Käufers nur an, um die Bestellung zu versenden oder weil ein Steuer- oder anderes Gesetz es verlangt, und nenne diesen Zweck wahrheitsgemäß.</translation>
+    </message>
+    <message>
+        <source>I pass on no more of it than this needs, and only to who needs it, such as the carrier.</source>
+        <translation>Ich gebe nicht mehr davon weiter, als dafür nötig ist, und nur an die, die es brauchen, etwa den Zusteller.</translation>
+    </message>
+    <message>
+        <source>I do not use it for advertising, for reviews or for profiles of people, and write to buyers only as Amazon allows.</source>
+        <translation>Ich nutze sie nicht für Werbung, für Bewertungen oder für Profile von Menschen und schreibe Käufern nur so, wie Amazon es erlaubt.</translation>
+    </message>
+    <message>
+        <source>I keep no copy: packing slips, labels and notes are destroyed as soon as they are no longer needed, 30 days after shipment at the latest unless a law demands more.</source>
+        <translation>Ich behalte keine Kopie: Packzettel, Etiketten und Notizen werden vernichtet, sobald sie nicht mehr gebraucht werden, spätestens 30 Tage nach dem Versand, außer ein Gesetz verlangt mehr.</translation>
+    </message>
+    <message>
+        <source>I know that each look is recorded with its purpose. If such data comes into wrong hands, I report it at once to whoever answers for this account.</source>
+        <translation>Ich weiß, dass jeder Blick mit seinem Zweck festgehalten wird. Geraten solche Daten in falsche Hände, melde ich es sofort dem, der für dieses Konto verantwortlich ist.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::fulfilment::AddressText</name>
+    <message>
+        <source>Telephone: %1</source>
+        <translation>Telefon: %1</translation>
+    </message>
+    <message>
+        <source>Kind of address: %1</source>
+        <translation>Art der Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Leave it at: %1</source>
+        <translation>Ablegen: %1</translation>
+    </message>
+    <message>
+        <source>Instruction: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>%1: quantity; %2: SKU and title of the item</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::fulfilment::AddressView</name>
+    <message>
+        <source>This system cannot keep the window out of screenshots and screen sharing.</source>
+        <translation>Dieses System kann das Fenster nicht aus Bildschirmfotos und geteilten Bildschirmen heraushalten.</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w address…</source>
+        <translation>Ad&amp;resse zeigen …</translation>
+    </message>
+    <message>
+        <source>Show the address of the chosen order</source>
+        <translation>Die Adresse der gewählten Bestellung zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address; the clipboard is cleared when it is masked again</source>
+        <translation>Die Adresse kopieren; die Zwischenablage wird geleert, sobald sie wieder verdeckt wird</translation>
+    </message>
+    <message>
+        <source>Hide &amp;now</source>
+        <translation>&amp;Jetzt verdecken</translation>
+    </message>
+    <message>
+        <source>Mask the address now</source>
+        <translation>Die Adresse jetzt verdecken</translation>
+    </message>
+    <message>
+        <source>No order chosen</source>
+        <translation>Keine Bestellung gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one order to see what has to be shipped.</source>
+        <translation>Wählen Sie eine Bestellung, um zu sehen, was zu versenden ist.</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Bestellung %1</translation>
+    </message>
+    <message>
+        <source>Masked. It becomes unreadable on %1 (UTC).</source>
+        <translation>Verdeckt. Sie wird am %1 (UTC) unlesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Masked again in %n second(s).</source>
+        <translation><numerusform>Wird in %n Sekunde wieder verdeckt.</numerusform><numerusform>Wird in %n Sekunden wieder verdeckt.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::fulfilment::FulfilmentPanel</name>
+    <message>
+        <source>Orders that you ship yourself and whose address is held. Addresses are masked; each look at one needs a purpose and is recorded.</source>
+        <translation>Bestellungen, die Sie selbst versenden und deren Adresse vorgehalten wird. Adressen sind verdeckt; jeder Blick auf eine braucht einen Zweck und wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>Also orders that are s&amp;hipped already</source>
+        <translation>Auch schon &amp;versandte Bestellungen</translation>
+    </message>
+    <message>
+        <source>Also list orders that are shipped already and whose address is still held</source>
+        <translation>Auch Bestellungen zeigen, die schon versandt sind und deren Adresse noch vorgehalten wird</translation>
+    </message>
+    <message>
+        <source>Shipping &amp;zones…</source>
+        <translation>Versand&amp;zonen …</translation>
+    </message>
+    <message>
+        <source>Count the open shipments by the zones of a table</source>
+        <translation>Die offenen Sendungen nach den Zonen einer Tabelle zählen</translation>
+    </message>
+    <message>
+        <source>A CSV file of yours with lines from,to,zone – and a country, if you like. Postal codes are compared and forgotten; only the counts are shown.</source>
+        <translation>Eine CSV-Datei von Ihnen mit Zeilen von,bis,Zone – und einem Land, wenn Sie mögen. Postleitzahlen werden verglichen und vergessen; nur die Anzahlen werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Packing s&amp;lips…</source>
+        <translation>&amp;Packzettel …</translation>
+    </message>
+    <message>
+        <source>Write packing slips of the chosen orders to a PDF file</source>
+        <translation>Packzettel der gewählten Bestellungen in eine PDF-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Fulfilment</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Orders whose address is held</source>
+        <translation>Bestellungen, deren Adresse vorgehalten wird</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be shipped by you. Addresses come with the next sync, for orders that still have to be shipped.</source>
+        <translation>Nichts wartet auf den Versand durch Sie. Adressen kommen mit dem nächsten Abgleich, für Bestellungen, die noch zu versenden sind.</translation>
+    </message>
+    <message>
+        <source>No connection may hold addresses. Switch on “Fulfilment addresses” for a connection on the page Connections, then sync.</source>
+        <translation>Keine Verbindung darf Adressen vorhalten. Schalten Sie für eine Verbindung auf der Seite „Verbindungen“ den Zusatz „Lieferadressen für den Versand“ ein und gleichen Sie dann ab.</translation>
+    </message>
+    <message>
+        <source>Save packing slips as PDF</source>
+        <translation>Packzettel als PDF sichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packing slip(s) written to %1. Delete the file when the parcels are on their way.</source>
+        <translation><numerusform>%n Packzettel nach %1 geschrieben. Löschen Sie die Datei, wenn das Paket unterwegs ist.</numerusform><numerusform>%n Packzettel nach %1 geschrieben. Löschen Sie die Datei, wenn die Pakete unterwegs sind.</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose your table of shipping zones</source>
+        <translation>Wählen Sie Ihre Tabelle der Versandzonen</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>in no zone</source>
+        <extracomment>%1: name of a shipping zone</extracomment>
+        <translation>in keiner Zone</translation>
+    </message>
+    <message>
+        <source>Open shipments by zone: %1</source>
+        <translation>Offene Sendungen nach Zone: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::fulfilment::PackingSlips</name>
+    <message>
+        <source>Packing slip</source>
+        <translation>Packzettel</translation>
+    </message>
+    <message>
+        <source>Order:</source>
+        <translation>Bestellung:</translation>
+    </message>
+    <message>
+        <source>Sold on:</source>
+        <translation>Verkauft auf:</translation>
+    </message>
+    <message>
+        <source>Service:</source>
+        <translation>Versandart:</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Packing slips</source>
+        <translation>Packzettel</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::fulfilment::PurposeDialog</name>
+    <message>
+        <source>Show the address of order %1?</source>
+        <translation>Die Adresse der Bestellung %1 zeigen?</translation>
+    </message>
+    <message>
+        <source>It is shown for a minute and masked again by itself. The look is recorded with its purpose; the address is not.</source>
+        <translation>Sie wird eine Minute lang gezeigt und dann von selbst wieder verdeckt. Der Blick wird mit seinem Zweck festgehalten, die Adresse nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n packing slip(s)?</source>
+        <translation><numerusform>%n Packzettel erstellen?</numerusform><numerusform>%n Packzettel erstellen?</numerusform></translation>
+    </message>
+    <message>
+        <source>The PDF holds the addresses in the clear, for everybody who can open the file. Sellerkeep cannot take it back when the addresses expire here: delete file and paper as soon as the parcels are on their way. Erasing the connection deletes the file only if it still lies, unchanged, where it was written.</source>
+        <translation>Das PDF enthält die Adressen im Klartext, für jeden, der die Datei öffnen kann. Sellerkeep kann es nicht zurückholen, wenn die Adressen hier ablaufen: Löschen Sie Datei und Papier, sobald die Pakete unterwegs sind. Das Löschen der Verbindung entfernt die Datei nur, wenn sie noch unverändert dort liegt, wo sie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>&amp;Datei wählen …</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>Wofür?</translation>
+    </message>
+    <message>
+        <source>&amp;Fulfilment: shipping this order</source>
+        <translation>&amp;Versand: diese Bestellung versenden</translation>
+    </message>
+    <message>
+        <source>&amp;Tax: a tax law demands it</source>
+        <translation>&amp;Steuer: ein Steuergesetz verlangt es</translation>
+    </message>
+    <message>
+        <source>&amp;Legal: another law or a court demands it</source>
+        <translation>&amp;Recht: ein anderes Gesetz oder ein Gericht verlangt es</translation>
+    </message>
+    <message>
+        <source>Acceptable use of personal data</source>
+        <translation>Erlaubte Nutzung von Personendaten</translation>
+    </message>
+    <message>
+        <source>I have read these rules and &amp;keep to them</source>
+        <translation>Ich habe diese Regeln gelesen und &amp;halte mich daran</translation>
+    </message>
+    <message>
+        <source>I have read the acceptable-use rules and keep to them</source>
+        <translation>Ich habe die Nutzungsregeln gelesen und halte mich daran</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::fulfilment::ShipmentModel</name>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation>Versand bis</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Versandart</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation>Vorgehalten bis</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>versandt</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation><numerusform>%n Wert</numerusform><numerusform>%n Werte</numerusform></translation>
+    </message>
+    <message>
+        <source>Unreadable from this day on (UTC)</source>
+        <translation>Von diesem Tag an unlesbar (UTC)</translation>
     </message>
 </context>
 </TS>

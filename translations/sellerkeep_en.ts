@@ -152,4 +152,32 @@
         <translation><numerusform>%n month after the hold ended, or when the connection is erased.</numerusform><numerusform>%n months after the hold ended, or when the connection is erased.</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>sk::ui::fulfilment::AddressView</name>
+    <message numerus="yes">
+        <source>Masked again in %n second(s).</source>
+        <translation><numerusform>Masked again in %n second.</numerusform><numerusform>Masked again in %n seconds.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::fulfilment::FulfilmentPanel</name>
+    <message numerus="yes">
+        <source>%n packing slip(s) written to %1. Delete the file when the parcels are on their way.</source>
+        <translation><numerusform>%n packing slip written to %1. Delete the file when the parcel is on its way.</numerusform><numerusform>%n packing slips written to %1. Delete the file when the parcels are on their way.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::fulfilment::PurposeDialog</name>
+    <message numerus="yes">
+        <source>Make %n packing slip(s)?</source>
+        <translation><numerusform>Make %n packing slip?</numerusform><numerusform>Make %n packing slips?</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::fulfilment::ShipmentModel</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation><numerusform>%n value</numerusform><numerusform>%n values</numerusform></translation>
+    </message>
+</context>
 </TS>

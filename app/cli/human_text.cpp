@@ -126,6 +126,31 @@ QString accessText(const QJsonObject &answer)
     return text;
 }
 
+/// One order's address, or the rules: what a person has to read.
+QString addressText(const QJsonObject &answer)
+{
+    QString text = pairs(answer,
+                         {QStringLiteral("order_id"), QStringLiteral("connection"), QStringLiteral("purpose"),
+                          QStringLiteral("ship_by"), QStringLiteral("held_until")});
+    for (const QJsonValue value : answer[QStringLiteral("values")].toArray())
+        text += value[QStringLiteral("field")].toString() + QStringLiteral(": ")
+            + value[QStringLiteral("value")].toString() + QLatin1Char('\n');
+    return text;
+}
+
+QString rulesText(const QJsonObject &answer)
+{
+    const QString version = valueText(answer[QStringLiteral("version")]);
+    QString text = QStringLiteral("acceptable-use rules, version %1\n").arg(version);
+    int number = 0;
+    for (const QJsonValue rule : answer[QStringLiteral("rules")].toArray())
+        text += QStringLiteral("%1. %2\n").arg(QString::number(++number), rule.toString());
+    const QJsonValue at = answer[QStringLiteral("acknowledged")];
+    return text
+        + (at.isNull() ? QStringLiteral("not acknowledged; to do so: --confirm %1\n").arg(version)
+                       : QStringLiteral("acknowledged: %1\n").arg(at.toString()));
+}
+
 /// What went and what the checks found, certificate by certificate.
 QString certificatesText(const QJsonArray &certificates)
 {
@@ -190,6 +215,17 @@ QString humanText(const QString &command, const QJsonObject &answer)
         return certificatesText(answer[QStringLiteral("certificates")].toArray());
     if (command == QStringLiteral("erase") && answer.contains(QStringLiteral("certificate")))
         return certificatesText(QJsonArray{answer[QStringLiteral("certificate")]});
+    if (command == QStringLiteral("fulfilment list"))
+        return list("shipments",
+                    {QStringLiteral("order_id"), QStringLiteral("connection"), QStringLiteral("ship_by"),
+                     QStringLiteral("units"), QStringLiteral("service_level"), QStringLiteral("open"),
+                     QStringLiteral("held_until")});
+    if (command == QStringLiteral("fulfilment show") && answer.contains(QStringLiteral("values")))
+        return addressText(answer);
+    if (command == QStringLiteral("fulfilment acknowledge") && answer.contains(QStringLiteral("rules")))
+        return rulesText(answer);
+    if (command == QStringLiteral("fulfilment zones"))
+        return list("zones", {QStringLiteral("zone"), QStringLiteral("orders")});
     if (command == QStringLiteral("audit list"))
         return list("entries",
                     {QStringLiteral("seq"), QStringLiteral("time"), QStringLiteral("actor"),

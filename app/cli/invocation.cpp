@@ -53,6 +53,10 @@ constexpr std::array kCommands{
     CommandRow{"audit list", "profile", "", "since operation"},
     CommandRow{"audit verify", "profile", "", ""},
     CommandRow{"audit export", "profile", "output", ""},
+    CommandRow{"fulfilment list", "profile", "", "all?"},
+    CommandRow{"fulfilment show", "profile", "connection order purpose", ""},
+    CommandRow{"fulfilment acknowledge", "profile", "", "confirm"},
+    CommandRow{"fulfilment zones", "profile", "table", ""},
 };
 
 QStringList words(std::string_view list)
@@ -194,7 +198,7 @@ Result<void> normalise(Invocation &invocation)
         options[QStringLiteral("key")] = setting.section(QLatin1Char('='), 0, 0);
         options[QStringLiteral("value")] = setting.section(QLatin1Char('='), 1);
     }
-    for (const QString &path : {QStringLiteral("output"), QStringLiteral("file")}) {
+    for (const QString &path : {QStringLiteral("output"), QStringLiteral("file"), QStringLiteral("table")}) {
         if (options.contains(path))
             options[path] = QDir::current().absoluteFilePath(options[path]);
     }
@@ -278,7 +282,11 @@ QString usageText()
                "  hold list PROFILE | hold release PROFILE --hold ID\n"
                "  hold place PROFILE --connection ID --order ID --kind tax|legal --reason TEXT --until YYYY-MM-DD\n"
                "          keeps what is held of the order's buyer until that day; the reason must name nobody\n"
-               "  audit list PROFILE [--since …] [--operation …] | audit verify PROFILE | audit export PROFILE --output FILE\n\n"
+               "  audit list PROFILE [--since …] [--operation …] | audit verify PROFILE | audit export PROFILE --output FILE\n"
+               "  fulfilment list PROFILE [--all]   orders whose address is held: to be shipped, or all\n"
+               "  fulfilment acknowledge PROFILE [--confirm VERSION]   shows the acceptable-use rules; takes the acknowledgement\n"
+               "  fulfilment show PROFILE --connection ID --order ID --purpose fulfilment|tax|legal\n"
+               "  fulfilment zones PROFILE --table FILE   open shipments for each zone of from,to,zone[,country] lines\n\n"
                "Exit: 0 done, 1 failed, 2 wrong usage, 3 no such profile or connection, 4 keychain locked or unavailable,\n"
                "5 authorisation revoked or refused, 6 network, 7 finished in part, 8 integrity check failed.\n")
         .arg(consent);

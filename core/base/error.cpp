@@ -118,6 +118,9 @@ constexpr std::array kRows{
         "Amazon sent the same page again and again; the sync stopped here and keeps what it has.", true},
     Row{ErrorKind::PaginationTokenRefused, "pagination_token_refused",
         "Amazon no longer accepts the place where we stopped; the sync restarts this window.", true},
+    Row{ErrorKind::NotAcknowledged, "not_acknowledged",
+        "Personal data is shown only to who has acknowledged the acceptable-use rules. Read and acknowledge them, then try again.",
+        false},
     Row{ErrorKind::RateLimited, "rate_limited", "Too many attempts in a short time; wait a little.", true},
     Row{ErrorKind::Internal, "internal", "Sellerkeep made a mistake; please report it with the detail.", false},
 };

@@ -54,8 +54,9 @@ enum class ErrorKind {
     ConsentDeclined,    ///< the seller, or Amazon, said no
     PaginationLoop,     ///< the same page came again and again
     PaginationTokenRefused,
-    RateLimited, ///< our own guard: too many unlocks, exports, …
-    Internal,    ///< a mistake of ours
+    NotAcknowledged, ///< the acceptable-use rules, before the first look at personal data
+    RateLimited,     ///< our own guard: too many unlocks, exports, …
+    Internal,        ///< a mistake of ours
 };
 
 /// What went wrong. `detail` is English, for people who look closely; it holds no secret and no PII.

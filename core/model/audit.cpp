@@ -47,6 +47,13 @@ constexpr std::array kOperations{
     std::pair{Op::GetMarketplaceParticipations, std::string_view("getMarketplaceParticipations")},
     std::pair{Op::SearchOrders, std::string_view("searchOrders")},
     std::pair{Op::GetOrder, std::string_view("getOrder")},
+    std::pair{Op::PiiRevealedForFulfilment, std::string_view("pii.revealed.fulfilment")},
+    std::pair{Op::PiiRevealedForTax, std::string_view("pii.revealed.tax")},
+    std::pair{Op::PiiRevealedForLegal, std::string_view("pii.revealed.legal")},
+    std::pair{Op::PiiRevealedForSlips, std::string_view("pii.revealed.slips")},
+    std::pair{Op::PackingSlipsMade, std::string_view("packing-slips.made")},
+    std::pair{Op::PiiUsedInPassing, std::string_view("pii.used")},
+    std::pair{Op::AcceptableUseAcknowledged, std::string_view("acceptable-use.acknowledged")},
 };
 
 } // namespace

@@ -48,6 +48,13 @@ enum class AuditOperation : std::uint8_t {
     GetMarketplaceParticipations = 60,
     SearchOrders = 61,
     GetOrder = 62,
+    PiiRevealedForFulfilment = 80, ///< one entry for each order revealed; rows = its values
+    PiiRevealedForTax = 81,
+    PiiRevealedForLegal = 82,
+    PiiRevealedForSlips = 83,       ///< to be printed on packing slips
+    PackingSlipsMade = 84,          ///< the file was written; rows = slips
+    PiiUsedInPassing = 85,          ///< values were opened, used and forgotten, seen by nobody; rows = orders
+    AcceptableUseAcknowledged = 86, ///< rows = version of the rules
 };
 
 /// What kind of data an entry speaks of.

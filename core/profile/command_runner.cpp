@@ -89,6 +89,10 @@ QFuture<QJsonObject> CommandRunner::run(const Command &command)
         Row{"erase", &CommandRunner::erase},
         Row{"certificate list", &CommandRunner::listCertificates},
         Row{"certificate verify", &CommandRunner::verifyCertificate},
+        Row{"fulfilment list", &CommandRunner::listShipments},
+        Row{"fulfilment show", &CommandRunner::showAddress},
+        Row{"fulfilment acknowledge", &CommandRunner::acknowledgeUse},
+        Row{"fulfilment zones", &CommandRunner::countZones},
     };
     const Answer promise;
     const auto row = std::find_if(rows.begin(), rows.end(),

@@ -73,6 +73,10 @@ private:
     void erase(const Command &command, const Answer &promise);
     void listCertificates(const Command &command, const Answer &promise);
     void verifyCertificate(const Command &command, const Answer &promise);
+    void listShipments(const Command &command, const Answer &promise);
+    void showAddress(const Command &command, const Answer &promise);
+    void acknowledgeUse(const Command &command, const Answer &promise);
+    void countZones(const Command &command, const Answer &promise);
 
     Session &m_session;
     bool m_syncing = false;

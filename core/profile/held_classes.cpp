@@ -117,6 +117,10 @@ constexpr std::array kSettings{
                "key value"},
     HeldFields{"the profile’s id", "meta", "key value"},
 };
+constexpr std::array kAcknowledgements{
+    HeldFields{"who acknowledged which version of the rules, and when", "acknowledgement",
+               "person rules acknowledged_at"},
+};
 constexpr std::array kExpiryKeys{
     HeldFields{"one random value per connection and its day", "", ""},
 };
@@ -171,6 +175,9 @@ constexpr std::array kClasses{
               LiesIn::Vault, GuardedBy::VaultKey, Ending::HoldRecord, kHolds},
     HeldClass{"certificates", "Erasure certificates", "Proving that data was erased.", LiesIn::Vault,
               GuardedBy::VaultKey, Ending::Profile, kCertificates},
+    HeldClass{"acknowledgements", "Acknowledgements of the acceptable-use rules",
+              "Proving that whoever sees personal data knows what it may be used for.", LiesIn::Vault,
+              GuardedBy::VaultKey, Ending::Profile, kAcknowledgements},
     HeldClass{"settings", "Settings", "Keeping what the owner decided.", LiesIn::Vault, GuardedBy::VaultKey,
               Ending::Profile, kSettings},
     HeldClass{"expiry-keys", "Expiry keys", "Opening sealed personal data until its day is over, and never after.",

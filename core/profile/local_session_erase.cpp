@@ -60,7 +60,7 @@ QFuture<Result<std::int64_t>> LocalSession::recordedExport(const QFuture<Result<
         model::AuditEvent event{model::AuditActor::Owner, operation, {}, dataClass, file ? file->rows : 0};
         if (!file)
             event.error = file.error().kind;
-        const bool remember = file && operation == model::AuditOperation::DataExported;
+        const bool remember = file && operation != model::AuditOperation::AuditExported;
         const auto kept = remember ? std::optional(*file) : std::nullopt;
         whenDone(onStore([=](Store &store) { return store.recordExport(event, kept); }), this,
                  [this, promise, file](const Result<void> &recorded) {

@@ -3,6 +3,7 @@
 
 #include "core/model/audit.h"
 #include "core/model/hold.h"
+#include "core/model/fulfilment.h"
 #include "core/model/views.h"
 #include "core/secrets/secret.h"
 
@@ -114,6 +115,35 @@ struct ExportRequest
     std::filesystem::path output;
     std::optional<Day> since;
     std::optional<Day> until;
+};
+
+/// A look at what is sealed of these orders (ACC-2). Fulfilment: open ones only.
+struct RevealRequest
+{
+    std::vector<model::OrderRef> orders;
+    model::RevealPurpose purpose = model::RevealPurpose::Fulfilment;
+    std::optional<std::filesystem::path> slips; ///< packing slips are going to be written there, and nothing shown
+};
+
+/// One order's personal data, to be shown for a while or printed.
+struct RevealedAddress
+{
+    model::Shipment shipment;
+    secrets::Secret values; ///< one for each of the shipment's fields; addressValues() takes them apart
+};
+
+struct Revealed
+{
+    std::vector<RevealedAddress> addresses; ///< as asked for
+    std::chrono::seconds showFor{0};
+};
+
+/// A file with packing slips that was written for the user.
+struct SlipsMade
+{
+    std::vector<model::ConnectionId> connections; ///< whose orders are in it
+    std::int64_t slips = 0;
+    std::filesystem::path output;
 };
 
 struct AuditExportRequest

@@ -4,6 +4,7 @@
 #include "core/base/async.h"
 #include "core/model/access.h"
 #include "core/model/erasure.h"
+#include "core/model/fulfilment.h"
 #include "core/model/inventory.h"
 #include "core/profile/requests.h"
 
@@ -93,6 +94,22 @@ public:
     [[nodiscard]] virtual QFuture<Result<std::vector<model::Erased>>> certificates() = 0;
     /// Holds a certificate's file against the profile. NotFound when it speaks of another one.
     [[nodiscard]] virtual QFuture<Result<model::CertificateVerdict>> verifyCertificate(std::string file) = 0;
+
+    // personal data for a purpose
+    /// Orders whose recipient is held and can be read; those first that have to be shipped first.
+    [[nodiscard]] virtual QFuture<Result<std::vector<model::Shipment>>> shipments() = 0;
+    [[nodiscard]] virtual QFuture<Result<model::AcceptableUse>> acceptableUse() = 0;
+    /// By the person at work, of the version in force; Usage for another one.
+    [[nodiscard]] virtual QFuture<Result<void>> acknowledgeUse(int rules) = 0;
+    /// Written down before it is answered, refusals too. NotAcknowledged, RateLimited; NotFound when of one of the
+    /// orders nothing can be read (any more).
+    [[nodiscard]] virtual QFuture<Result<Revealed>> reveal(RevealRequest request) = 0;
+    /// Remembers the file, so that an erasure finds it; answers the number of slips. NotFound when a connection was
+    /// erased meanwhile: its file must not stay.
+    [[nodiscard]] virtual QFuture<Result<std::int64_t>> slipsMade(SlipsMade made) = 0;
+    /// Open shipments for each zone of the seller's table (privacy/zones.h); the postal codes are opened, compared and
+    /// forgotten (MIN-3).
+    [[nodiscard]] virtual QFuture<Result<std::vector<model::ZoneCount>>> shippingZones(std::filesystem::path table) = 0;
 
 Q_SIGNALS:
     void syncProgressed(const sk::model::SyncProgress &progress);

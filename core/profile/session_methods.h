@@ -84,7 +84,13 @@ using SessionCalls = std::tuple<
     Changes<&Session::exportData>,
     Changes<&Session::eraseConnection>,
     Reads<&Session::certificates>,
-    Reads<&Session::verifyCertificate>>;
+    Reads<&Session::verifyCertificate>,
+    Reads<&Session::shipments>,
+    Reads<&Session::acceptableUse>,
+    Changes<&Session::acknowledgeUse>,
+    Changes<&Session::reveal>,
+    Changes<&Session::slipsMade>,
+    Changes<&Session::shippingZones>>;
 // clang-format on
 
 // clang-format off

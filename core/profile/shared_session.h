@@ -84,6 +84,12 @@ public:
                                                                  model::ErasureReason reason) override;
     [[nodiscard]] QFuture<Result<std::vector<model::Erased>>> certificates() override;
     [[nodiscard]] QFuture<Result<model::CertificateVerdict>> verifyCertificate(std::string file) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::Shipment>>> shipments() override;
+    [[nodiscard]] QFuture<Result<model::AcceptableUse>> acceptableUse() override;
+    [[nodiscard]] QFuture<Result<void>> acknowledgeUse(int rules) override;
+    [[nodiscard]] QFuture<Result<Revealed>> reveal(RevealRequest request) override;
+    [[nodiscard]] QFuture<Result<std::int64_t>> slipsMade(SlipsMade made) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::ZoneCount>>> shippingZones(std::filesystem::path table) override;
 
 Q_SIGNALS:
     /// release() is done: nobody waits for this process, the session is of no use any more.

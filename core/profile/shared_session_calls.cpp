@@ -220,4 +220,34 @@ QFuture<Result<model::CertificateVerdict>> SharedSession::verifyCertificate(std:
     return call<&Session::verifyCertificate>(std::move(file));
 }
 
+QFuture<Result<std::vector<model::Shipment>>> SharedSession::shipments()
+{
+    return call<&Session::shipments>();
+}
+
+QFuture<Result<model::AcceptableUse>> SharedSession::acceptableUse()
+{
+    return call<&Session::acceptableUse>();
+}
+
+QFuture<Result<void>> SharedSession::acknowledgeUse(int rules)
+{
+    return call<&Session::acknowledgeUse>(rules);
+}
+
+QFuture<Result<Revealed>> SharedSession::reveal(RevealRequest request)
+{
+    return call<&Session::reveal>(std::move(request));
+}
+
+QFuture<Result<std::int64_t>> SharedSession::slipsMade(SlipsMade made)
+{
+    return call<&Session::slipsMade>(std::move(made));
+}
+
+QFuture<Result<std::vector<model::ZoneCount>>> SharedSession::shippingZones(std::filesystem::path table)
+{
+    return call<&Session::shippingZones>(std::move(table));
+}
+
 } // namespace sk::profile

@@ -103,6 +103,24 @@ template <>
 inline constexpr int kMembers<model::Erased> = 2;
 template <>
 inline constexpr int kMembers<model::CertificateVerdict> = 4;
+template <>
+inline constexpr int kMembers<model::OrderRef> = 2;
+template <>
+inline constexpr int kMembers<model::ShipmentItem> = 3;
+template <>
+inline constexpr int kMembers<model::Shipment> = 8;
+template <>
+inline constexpr int kMembers<model::AcceptableUse> = 2;
+template <>
+inline constexpr int kMembers<model::ZoneCount> = 2;
+template <>
+inline constexpr int kMembers<RevealRequest> = 3;
+template <>
+inline constexpr int kMembers<RevealedAddress> = 2;
+template <>
+inline constexpr int kMembers<Revealed> = 2;
+template <>
+inline constexpr int kMembers<SlipsMade> = 3;
 
 // Enums: true for the values there are. Where there is a switch, the compiler asks for every new value.
 [[nodiscard]] constexpr bool isKnown(ErrorKind kind)
@@ -178,6 +196,15 @@ inline constexpr int kMembers<model::CertificateVerdict> = 4;
     switch (end) {
     case model::HoldEnd::Date:
     case model::HoldEnd::Hand: return true;
+    }
+    return false;
+}
+[[nodiscard]] constexpr bool isKnown(model::RevealPurpose purpose)
+{
+    switch (purpose) {
+    case model::RevealPurpose::Fulfilment:
+    case model::RevealPurpose::Tax:
+    case model::RevealPurpose::Legal: return true;
     }
     return false;
 }

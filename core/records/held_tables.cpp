@@ -59,6 +59,7 @@ constexpr std::array kQuestions{
     Question{
         "hold",
         "SELECT connection, count(*), min(placed_at), max(coalesce(ended_at, placed_at)) FROM hold GROUP BY connection"},
+    Question{"acknowledgement", "SELECT '', count(*), min(acknowledged_at), max(acknowledged_at) FROM acknowledgement"},
     Question{"erasure_certificate", "SELECT '', count(*), min(issued_at), max(issued_at) FROM erasure_certificate"},
 };
 

@@ -3,6 +3,7 @@
 #include "tests/profile/machine.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
 
 using namespace sk;
@@ -21,6 +22,9 @@ private Q_SLOTS:
     void refusedPasteIsTold();
     void renewalNeedsNoClient();
     void inventoryIsToldInWords();
+    void addressIsShownForAPurpose();
+    void rulesAreShownBeforeTheyAreTaken();
+    void zonesAreCounted();
 
 private:
     static Command consentCommand(const char *input = R"({"client_id":"client","client_secret":"geheim"})")
@@ -137,6 +141,77 @@ void CommandRunnerTest::inventoryIsToldInWords()
     QCOMPARE(one[QStringLiteral("label")].toString(), QStringLiteral("Nordlicht Europe"));
     session.failure = ErrorKind::DiskFull;
     QCOMPARE(exitCodeOf(answerOf(runner.run(command))), 1);
+}
+
+void CommandRunnerTest::addressIsShownForAPurpose()
+{
+    FakeSession session;
+    ui::test::fillWithSamples(session);
+    CommandRunner runner(session);
+    Command list;
+    list.name = QStringLiteral("fulfilment list");
+    const QJsonArray open = answerOf(runner.run(list))[QStringLiteral("shipments")].toArray();
+    QCOMPARE(open.size(), 3);
+    list.options[QStringLiteral("all")] = QString();
+    QCOMPARE(answerOf(runner.run(list))[QStringLiteral("shipments")].toArray().size(), 4);
+    const QJsonObject first = open[0].toObject();
+    QCOMPARE(first[QStringLiteral("units")].toInt(), 3);
+    QCOMPARE(first[QStringLiteral("held_until")].toString(), QStringLiteral("2026-12-19"));
+    QVERIFY(!QString::fromUtf8(QJsonDocument(open).toJson()).contains(QStringLiteral("Mustermann")));
+
+    Command show;
+    show.name = QStringLiteral("fulfilment show");
+    show.options[QStringLiteral("connection")] = first[QStringLiteral("connection")].toString();
+    show.options[QStringLiteral("order")] = first[QStringLiteral("order_id")].toString();
+    show.options[QStringLiteral("purpose")] = QStringLiteral("curiosity");
+    QCOMPARE(exitCodeOf(answerOf(runner.run(show))), 2);
+    QVERIFY(session.reveals.empty());
+    show.options[QStringLiteral("purpose")] = QStringLiteral("tax");
+    const QJsonObject refused = answerOf(runner.run(show));
+    QCOMPARE(refused[QStringLiteral("error")].toObject()[QStringLiteral("kind")].toString(),
+             QStringLiteral("not_acknowledged"));
+    QCOMPARE(exitCodeOf(refused), 1);
+    session.acknowledged = Time();
+    const QJsonObject shown = answerOf(runner.run(show));
+    QCOMPARE(session.reveals.back().purpose, model::RevealPurpose::Tax);
+    QCOMPARE(shown[QStringLiteral("purpose")].toString(), QStringLiteral("tax"));
+    const QJsonArray values = shown[QStringLiteral("values")].toArray();
+    QCOMPARE(values.size(), 6);
+    QCOMPARE(values[0].toObject()[QStringLiteral("field")].toString(), QStringLiteral("name"));
+    QCOMPARE(values[0].toObject()[QStringLiteral("value")].toString(), QStringLiteral("Erika Mustermann"));
+}
+
+void CommandRunnerTest::rulesAreShownBeforeTheyAreTaken()
+{
+    FakeSession session;
+    CommandRunner runner(session);
+    Command command;
+    command.name = QStringLiteral("fulfilment acknowledge");
+    const QJsonObject rules = answerOf(runner.run(command));
+    QVERIFY(rules[QStringLiteral("acknowledged")].isNull());
+    QVERIFY(rules[QStringLiteral("rules")].toArray().size() >= 5);
+    QVERIFY(!session.acknowledged);
+    command.options[QStringLiteral("confirm")] = QStringLiteral("yes");
+    QCOMPARE(exitCodeOf(answerOf(runner.run(command))), 2);
+    QVERIFY(!session.acknowledged);
+    command.options[QStringLiteral("confirm")] = QString::number(rules[QStringLiteral("version")].toInt());
+    QVERIFY(answerOf(runner.run(command))[QStringLiteral("acknowledged")].isString());
+    QVERIFY(session.acknowledged);
+}
+
+void CommandRunnerTest::zonesAreCounted()
+{
+    FakeSession session;
+    session.zones = {{"near", 2}, {"", 1}};
+    CommandRunner runner(session);
+    Command command;
+    command.name = QStringLiteral("fulfilment zones");
+    command.options[QStringLiteral("table")] = QStringLiteral("/x/zones.csv");
+    const QJsonArray zones = answerOf(runner.run(command))[QStringLiteral("zones")].toArray();
+    QCOMPARE(zones.size(), 2);
+    QCOMPARE(zones[0].toObject()[QStringLiteral("orders")].toInt(), 2);
+    QVERIFY(zones[1].toObject()[QStringLiteral("zone")].isNull());
+    QCOMPARE(session.zoneTables, std::vector{std::filesystem::path("/x/zones.csv")});
 }
 
 QTEST_GUILESS_MAIN(CommandRunnerTest)

@@ -3,6 +3,7 @@
 #include "core/profile/inventory.h"
 #include "core/profile/requests.h"
 #include "core/profile/retention.h"
+#include "core/records/shipments.h"
 #include "core/sync/cursor_store.h"
 #include "tests/support/test_profile.h"
 
@@ -72,6 +73,7 @@ void fillEverything(Store &store)
     model::ErasureCertificate certificate;
     certificate.id = certificate.subject = "gone";
     must(records::storeCertificate(vault, certificate, Bytes(4, 1)));
+    must(records::acknowledge(vault, "owner", 1, kNoon));
     sealValues(store, "c1", "1", 10);
     must(store.placeHold({{"c1"}, {"1"}, model::HoldKind::Tax, "Tax audit of the year", dayOf(kNoon) + days(400)}));
 }

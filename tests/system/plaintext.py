@@ -132,6 +132,54 @@ def test_nothing_in_clear(env):
     return f"{len(planted)} PII values, {len(secrets)} secrets, {files} files and names, none found; {status['pii']['sealed_rows']} values sealed"
 
 
+def test_looks_leave_no_trace_but_their_entry(env):
+    """An address is shown to who has acknowledged the rules, for a purpose; the audit log tells of it, and no file has it."""
+    simulator = sk.Simulator(env, "--history-days", "25", "--merchant-share", "0.7", orders=100)
+    connection = env.connect(simulator)
+    env.run("feature", "enable", "p", "--connection", connection, "fulfilment-addresses").expect()
+    env.run("sync", "p").expect()
+    shipments = env.run("fulfilment", "list", "p").expect()["shipments"]
+    assert len(shipments) > 3, shipments
+    planted = set(simulator.planted())
+    screens = set()  # what this test itself keeps of standard output
+
+    def show(shipment, purpose, **more):
+        answer = env.run("fulfilment", "show", "p", "--connection", connection, "--order", shipment["order_id"], "--purpose",
+                         purpose, **more)
+        screens.add(f"output{env.outputs}.out")
+        return answer
+
+    show(shipments[0], "fulfilment").expect(1, "not_acknowledged")
+    show(shipments[0], "advertising").expect(2, "usage")
+    rules = env.run("fulfilment", "acknowledge", "p").expect()
+    sk.equal(rules["acknowledged"], None)
+    env.run("fulfilment", "acknowledge", "p", "--confirm", "99").expect(2, "usage")
+    assert env.run("fulfilment", "acknowledge", "p", "--confirm", str(rules["version"])).expect()["acknowledged"]
+    seen = set()
+    for number, purpose in enumerate(("fulfilment", "tax", "legal")):
+        shown = show(shipments[number], purpose).expect()
+        sk.equal([value["field"] for value in shown["values"]], shipments[number]["held_fields"])
+        seen |= {value["value"] for value in shown["values"]}
+    known = [value for value in seen if value in planted]
+    assert len(known) >= 3, (seen, "the simulator's own values")
+    text = show(shipments[0], "fulfilment", as_json=False).expect()
+    assert any(value in text.text for value in known), text.text
+    table = os.path.join(env.outside("zones"), "zones.csv")
+    with open(table, "w") as file:
+        file.write("from,to,zone\n0,4,west\n5,9,east\n")
+    zones = env.run("fulfilment", "zones", "p", "--table", table).expect()["zones"]
+    sk.equal(sum(zone["orders"] for zone in zones), len(shipments))
+    env.run("audit", "export", "p", "--output", "audit.csv").expect()
+    told = [entry["operation"] for entry in env.run("audit", "list", "p").expect()["entries"]]
+    for operation, count in (("pii.revealed.fulfilment", 3), ("pii.revealed.tax", 1), ("pii.revealed.legal", 1), ("pii.used", 1),
+                             ("acceptable-use.acknowledged", 1)):  # a refused look is told of as well
+        sk.equal(told.count(operation), count, operation)
+    found, files = scan(env.home, [value for value in planted | seen if len(value) >= 5],
+                        lambda path: os.path.basename(path) not in screens)
+    sk.equal({value: sorted(paths) for value, paths in found.items()}, {}, "found in clear")
+    return f"{len(seen)} values shown, {len(planted)} planted, none in {files} files and names; {len(shipments)} shipments"
+
+
 def test_nothing_in_clear_while_working(env):
     """The same in the middle of a sync and after kill -9, with the write-ahead log lying about; deleted temporary files too."""
     simulator = sk.Simulator(env, "--history-days", "25", "--merchant-share", "0.7", "--fault", "unasked-pii", orders=600, enforce=True, rate_scale=800)

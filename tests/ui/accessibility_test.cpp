@@ -100,6 +100,7 @@ void AccessibilityTest::everyControlHasAName_data()
     QTest::newRow("inventory") << u""_s << u"inventoryPanel"_s << 5;
     QTest::newRow("holds") << u""_s << u"holdsPanel"_s << 4;
     QTest::newRow("place hold") << u"placeHold"_s << u"placeHoldDialog"_s << 7;
+    QTest::newRow("fulfilment") << u""_s << u"fulfilmentPanel"_s << 6;
     QTest::newRow("add connection") << u"addConnection"_s << u"addConnectionDialog"_s << 8;
     QTest::newRow("export connection") << u"exportConnection"_s << u"exportConnectionDialog"_s << 6;
     QTest::newRow("access") << u"checkAccess"_s << u"accessDialog"_s << 6;

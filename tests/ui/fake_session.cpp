@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fake_session.h"
 
+#include "core/profile/address_values.h"
 #include "tests/ui/samples.h"
 
 namespace sk::ui::test {
@@ -285,6 +286,56 @@ QFuture<Result<std::vector<model::Erased>>> FakeSession::certificates()
 QFuture<Result<model::CertificateVerdict>> FakeSession::verifyCertificate(std::string)
 {
     return answer(model::CertificateVerdict());
+}
+
+QFuture<Result<std::vector<model::Shipment>>> FakeSession::shipments()
+{
+    return answer(toShip);
+}
+
+QFuture<Result<model::AcceptableUse>> FakeSession::acceptableUse()
+{
+    return answer(model::AcceptableUse{1, acknowledged});
+}
+
+QFuture<Result<void>> FakeSession::acknowledgeUse(int)
+{
+    if (!failure)
+        acknowledged = fromMillis(1'795'355'880'000);
+    return done();
+}
+
+/// Each order's values are "field of order".
+QFuture<Result<profile::Revealed>> FakeSession::reveal(profile::RevealRequest request)
+{
+    reveals.push_back(request);
+    if (!acknowledged && !failure)
+        return readyFuture<Result<profile::Revealed>>(fail(ErrorKind::NotAcknowledged));
+    profile::Revealed revealed{{}, std::chrono::seconds(60)};
+    for (const model::OrderRef &order : request.orders) {
+        const auto found = std::ranges::find(toShip, order, &model::Shipment::order);
+        if (found == toShip.end())
+            return readyFuture<Result<profile::Revealed>>(fail(ErrorKind::NotFound));
+        std::vector<std::string> texts;
+        for (const std::string &field : found->fields)
+            texts.push_back(sampleValue(field, order.order.value));
+        revealed.addresses.push_back({*found, profile::packedValues({texts.begin(), texts.end()})});
+    }
+    return answer(revealed);
+}
+
+QFuture<Result<std::int64_t>> FakeSession::slipsMade(profile::SlipsMade made)
+{
+    slips.push_back(made);
+    if (slipsFailure)
+        return readyFuture<Result<std::int64_t>>(fail(*slipsFailure));
+    return answer(made.slips);
+}
+
+QFuture<Result<std::vector<model::ZoneCount>>> FakeSession::shippingZones(std::filesystem::path table)
+{
+    zoneTables.push_back(std::move(table));
+    return answer(zones);
 }
 
 } // namespace sk::ui::test

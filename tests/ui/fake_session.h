@@ -28,12 +28,16 @@ public:
     model::ExpiryReport expiry;
     std::int64_t previewDeletes = 0;
     std::vector<model::Erased> issued; ///< certificates, newest first
-    std::optional<ErrorKind> failure;  ///< every answer fails with it
-    bool hold = false;                 ///< answers come with release()
-    bool holdConsent = false;          ///< beginConsent() answers when letConsentBegin() is called
-    bool listening = true;             ///< of a consent that begins
-    bool holdAccess = false;           ///< checkAccess() answers when finishAccess() is called
-    model::AccessReport access;        ///< what a check finds
+    std::vector<model::Shipment> toShip;
+    std::optional<Time> acknowledged; ///< when the acceptable-use rules were
+    std::vector<model::ZoneCount> zones;
+    std::optional<ErrorKind> slipsFailure; ///< of slipsMade() alone
+    std::optional<ErrorKind> failure;      ///< every answer fails with it
+    bool hold = false;                     ///< answers come with release()
+    bool holdConsent = false;              ///< beginConsent() answers when letConsentBegin() is called
+    bool listening = true;                 ///< of a consent that begins
+    bool holdAccess = false;               ///< checkAccess() answers when finishAccess() is called
+    model::AccessReport access;            ///< what a check finds
 
     // what was asked
     std::vector<profile::ConnectRequest> connects;
@@ -52,6 +56,9 @@ public:
     std::vector<profile::HoldRequest> placed;
     std::vector<std::string> released;
     std::vector<model::ErasureReason> erasures;
+    std::vector<profile::RevealRequest> reveals;
+    std::vector<profile::SlipsMade> slips;
+    std::vector<std::filesystem::path> zoneTables;
     int inventories = 0;
     int entryCalls = 0;
     int expiries = 0;
@@ -108,6 +115,12 @@ public:
                                                                  model::ErasureReason reason) override;
     [[nodiscard]] QFuture<Result<std::vector<model::Erased>>> certificates() override;
     [[nodiscard]] QFuture<Result<model::CertificateVerdict>> verifyCertificate(std::string file) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::Shipment>>> shipments() override;
+    [[nodiscard]] QFuture<Result<model::AcceptableUse>> acceptableUse() override;
+    [[nodiscard]] QFuture<Result<void>> acknowledgeUse(int rules) override;
+    [[nodiscard]] QFuture<Result<profile::Revealed>> reveal(profile::RevealRequest request) override;
+    [[nodiscard]] QFuture<Result<std::int64_t>> slipsMade(profile::SlipsMade made) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::ZoneCount>>> shippingZones(std::filesystem::path table) override;
 
 private:
     std::vector<std::function<void()>> m_held;

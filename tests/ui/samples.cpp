@@ -96,6 +96,7 @@ std::vector<std::int64_t> sequencesDownFrom(std::int64_t newest)
 void fillWithSamples(FakeSession &session)
 {
     session.issued = {sampleCertificate()};
+    session.toShip = sampleShipments();
     session.access = sampleAccess();
     model::ConnectionView german = sampleConnection("de", "Nordlicht Europe", "eu");
     german.connection.features = {model::Feature::FulfilmentAddresses};
@@ -210,6 +211,43 @@ model::AccessReport sampleAccess()
     report.findings[4].error = ErrorKind::ClockWrong;
     report.findings[4].clockAhead = std::chrono::minutes(-7);
     return report;
+}
+
+std::vector<model::Shipment> sampleShipments()
+{
+    const std::vector<std::string> fields{"name", "addressLine1", "city", "postalCode", "countryCode", "phone"};
+    const auto shipment = [&fields](const char *order, const char *shipBy, const char *level, const char *until,
+                                    std::vector<model::ShipmentItem> items) {
+        return model::Shipment{{{"de"}, {order}}, "Amazon.de",     level, at(shipBy), true, fields,
+                               dayOf(at(until)),  std::move(items)};
+    };
+    std::vector<model::Shipment> all{
+        shipment("305-1183625-7740213", "2026-11-22T22:59:59Z", "EXPEDITED", "2026-12-19T00:00:00Z",
+                 {{"NL-TENT-2P", "Trekking tent, two persons", 1}, {"NL-PEG-10", "Tent pegs, set of ten", 2}}),
+        shipment("305-9920147-1102368", "2026-11-24T22:59:59Z", "STANDARD", "2026-12-20T00:00:00Z",
+                 {{"NL-STOVE-S", "Camping stove, small", 1}}),
+        shipment("306-4471902-5583017", "2026-11-25T22:59:59Z", "STANDARD", "2026-12-21T00:00:00Z",
+                 {{"NL-LAMP-USB", "Lantern, rechargeable", 3}}),
+        shipment("304-2236710-9914425", "2026-11-16T22:59:59Z", "STANDARD", "2026-12-09T00:00:00Z",
+                 {{"NL-MUG-04", "Enamel mug, 0.4 l", 4}}),
+    };
+    all.back().open = false;
+    return all;
+}
+
+std::string sampleValue(const std::string &field, const std::string &order)
+{
+    if (field == "name")
+        return "Erika Mustermann";
+    if (field == "addressLine1")
+        return "Musterweg " + order.substr(0, 3);
+    if (field == "city")
+        return "Musterstadt";
+    if (field == "postalCode")
+        return "00" + order.substr(0, 3);
+    if (field == "countryCode")
+        return "DE";
+    return "555 " + order.substr(4, 4);
 }
 
 model::Erased sampleCertificate()

@@ -4,6 +4,7 @@
 #include "core/model/access.h"
 #include "core/model/erasure.h"
 #include "core/model/hold.h"
+#include "core/model/fulfilment.h"
 #include "core/model/inventory.h"
 #include "core/model/views.h"
 
@@ -27,6 +28,11 @@ void fillWithSamples(FakeSession &session);
 
 /// A check that found a missing role, a missing address and a clock that is behind.
 [[nodiscard]] model::AccessReport sampleAccess();
+
+/// Four orders whose address is held, one of them shipped already.
+[[nodiscard]] std::vector<model::Shipment> sampleShipments();
+/// What a field of an order's recipient holds; nobody's address.
+[[nodiscard]] std::string sampleValue(const std::string &field, const std::string &order);
 
 /// What an erasure of a connection hands out.
 [[nodiscard]] model::Erased sampleCertificate();

@@ -95,6 +95,7 @@ private:
     void takeAll(const Variant &variant);
     void take(QWidget &widget, const QString &name);
     void takePanels(shell::MainWindow &window, FakeSession &session);
+    void takeFulfilment(shell::MainWindow &window, FakeSession &session);
     void takeDialogs(shell::MainWindow &window, FakeSession &session);
     void takeHolds(shell::MainWindow &window);
     void takeAccess(shell::MainWindow &window, FakeSession &session);
@@ -135,6 +136,7 @@ void ScreenshotsTest::takeAll(const Variant &variant)
     window.setSession(session);
     window.show();
     takePanels(window, *session);
+    takeFulfilment(window, *session);
     takeDialogs(window, *session);
 }
 
@@ -228,6 +230,37 @@ void ScreenshotsTest::takeHolds(shell::MainWindow &window)
     auto *release = window.findChild<QDialog *>(u"confirmDialog"_s);
     take(*release, u"38-release-hold"_s);
     delete release;
+}
+
+void ScreenshotsTest::takeFulfilment(shell::MainWindow &window, FakeSession &session)
+{
+    window.findChild<QAction *>(u"actionPanel6"_s)->trigger();
+    auto *table = window.findChild<QTableView *>(u"shipmentTable"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    table->selectRow(0);
+    take(window, u"60-fulfilment"_s);
+    const auto ask = [&] {
+        window.findChild<QPushButton *>(u"showAddress"_s)->click();
+        QTest::qWait(20);
+        return window.findChild<QDialog *>(u"purposeDialog"_s);
+    };
+    take(*ask(), u"61-fulfilment-rules"_s);
+    delete window.findChild<QDialog *>(u"purposeDialog"_s);
+    session.acknowledged = Time();
+    QDialog *purpose = ask();
+    take(*purpose, u"62-fulfilment-purpose"_s);
+    purpose->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTest::qWait(20);
+    take(window, u"63-fulfilment-shown"_s);
+    window.findChild<QPushButton *>(u"hideAddress"_s)->click();
+    window.findChild<QPushButton *>(u"packingSlips"_s)->click();
+    QTest::qWait(20);
+    take(*window.findChild<QDialog *>(u"purposeDialog"_s), u"64-fulfilment-slips"_s);
+    delete window.findChild<QDialog *>(u"purposeDialog"_s);
+    const auto shipments = std::exchange(session.toShip, {});
+    Q_EMIT session.connectionsChanged();
+    take(window, u"65-fulfilment-empty"_s);
+    session.toShip = shipments;
 }
 
 void ScreenshotsTest::takeDialogs(shell::MainWindow &window, FakeSession &session)

@@ -1,4 +1,10 @@
--- user_version 3, application_id 1397454452
+-- user_version 4, application_id 1397454452
+CREATE TABLE acknowledgement (
+    person TEXT NOT NULL,            -- the key slot's: `owner`
+    rules INTEGER NOT NULL,          -- version
+    acknowledged_at INTEGER NOT NULL,
+    PRIMARY KEY (person, rules)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE audit_entry (
     seq INTEGER PRIMARY KEY,
     time INTEGER NOT NULL,

@@ -182,8 +182,12 @@ constexpr std::array kRows{
         QT_TRANSLATE_NOOP(
             "sk::ui::ErrorText",
             "Amazon no longer knows the place where we stopped. The next sync fetches this period once more.")},
+    Row{ErrorKind::NotAcknowledged, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Rules not acknowledged"),
+        QT_TRANSLATE_NOOP("sk::ui::ErrorText",
+                          "Personal data is shown only to who has acknowledged the acceptable-use rules. Read and "
+                          "acknowledge them, then try again.")},
     Row{ErrorKind::RateLimited, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Too many attempts"),
-        QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Too many attempts in a short time. Wait a minute, then try again.")},
+        QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Too many attempts in a short time. Wait a while, then try again.")},
     Row{ErrorKind::Internal, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Internal mistake"),
         QT_TRANSLATE_NOOP(
             "sk::ui::ErrorText",

@@ -17,6 +17,7 @@ class PrintedDocument
 public:
     PrintedDocument(QString title, QString html) : m_title(std::move(title)), m_html(std::move(html)) {}
 
+    [[nodiscard]] const QString &html() const { return m_html; }
     /// A4, with the document's own fonts; File when it cannot be written.
     [[nodiscard]] Result<void> writePdf(const QString &file) const;
     /// Paints every page, whatever the device's paper.

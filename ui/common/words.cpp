@@ -101,6 +101,13 @@ QString Words::operation(AuditOperation operation)
     case AuditOperation::GetMarketplaceParticipations: return tr("Marketplaces asked for");
     case AuditOperation::SearchOrders: return tr("Orders asked for");
     case AuditOperation::GetOrder: return tr("Single order asked for");
+    case AuditOperation::PiiRevealedForFulfilment: return tr("Address shown, for fulfilment");
+    case AuditOperation::PiiRevealedForTax: return tr("Address shown, for tax");
+    case AuditOperation::PiiRevealedForLegal: return tr("Address shown, for legal reasons");
+    case AuditOperation::PiiRevealedForSlips: return tr("Address printed on a packing slip");
+    case AuditOperation::PackingSlipsMade: return tr("Packing slips written");
+    case AuditOperation::PiiUsedInPassing: return tr("Postal codes used in passing");
+    case AuditOperation::AcceptableUseAcknowledged: return tr("Acceptable-use rules acknowledged");
     }
     return tr("Unknown operation");
 }

@@ -9,6 +9,8 @@
 #include "ui/common/text.h"
 #include "ui/connections/connections_panel.h"
 #include "ui/holds/holds_panel.h"
+#include "ui/fulfilment/capture_guard.h"
+#include "ui/fulfilment/fulfilment_panel.h"
 #include "ui/inventory/inventory_panel.h"
 #include "ui/retention/retention_panel.h"
 #include "ui/shell/new_profile_dialog.h"
@@ -94,6 +96,7 @@ void MainWindow::buildMenus()
     addPanelAction(*view, u"retention"_s, tr("Retention"), QKeySequence(Qt::CTRL | Qt::Key_3));
     addPanelAction(*view, u"inventory"_s, tr("Data inventory"), QKeySequence(Qt::CTRL | Qt::Key_4));
     addPanelAction(*view, u"hold"_s, tr("Holds"), QKeySequence(Qt::CTRL | Qt::Key_5));
+    addPanelAction(*view, u"fulfilment"_s, tr("Fulfilment"), QKeySequence(Qt::CTRL | Qt::Key_6));
 
     QMenu *sync = menuBar()->addMenu(tr("&Sync"));
     auto *start = sync->addAction(Icons::icon(u"sync"_s), tr("&Sync all now"), this, [this] { m_status->syncAll(); });
@@ -190,6 +193,7 @@ void MainWindow::buildPanels()
     m_panels->addWidget(new retention::RetentionPanel(*m_session, m_clock, m_panels));
     m_panels->addWidget(new inventory::InventoryPanel(*m_session, m_connectWorld.openBrowser, m_panels));
     m_panels->addWidget(new holds::HoldsPanel(*m_session, m_clock, m_panels));
+    m_panels->addWidget(new fulfilment::FulfilmentPanel(*m_session, m_clock, fulfilment::hideFromCapture, m_panels));
     m_status = new SyncStatus(*m_session, m_clock, this);
     statusBar()->addWidget(m_status, 1);
 }

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/fulfilment/fulfilment_panel.h"
+
+#include "ui/common/error_text.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/info_bar.h"
+#include "ui/common/labels.h"
+#include "ui/common/muted_label.h"
+#include "ui/common/named.h"
+#include "ui/common/save_dialog.h"
+#include "ui/common/spacing.h"
+#include "ui/common/table_look.h"
+#include "ui/common/text.h"
+#include "ui/fulfilment/packing_slips.h"
+#include "ui/fulfilment/purpose_dialog.h"
+#include "ui/fulfilment/shipment_model.h"
+
+#include <QCheckBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <set>
+
+namespace sk::ui::fulfilment {
+
+using namespace Qt::StringLiterals;
+
+FulfilmentPanel::FulfilmentPanel(profile::Session &session, Clock &clock, CaptureGuard guard, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_clock(clock)
+{
+    setObjectName(u"fulfilmentPanel"_s);
+    m_model = new ShipmentModel(this);
+    m_bar = new InfoBar(this);
+    m_bar->setObjectName(u"fulfilmentBar"_s);
+    m_empty = makeText(QString(), this);
+    m_empty->setObjectName(u"fulfilmentEmpty"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Spacing::page, Spacing::page - Spacing::tight, Spacing::page, Spacing::wide);
+    layout->setSpacing(Spacing::normal + Spacing::tight);
+    layout->addLayout(buildHeader());
+    layout->addWidget(
+        new MutedLabel(tr("Orders that you ship yourself and whose address is held. Addresses are masked; "
+                          "each look at one needs a purpose and is recorded."),
+                       this));
+    layout->addWidget(m_bar);
+    buildTable();
+    m_address = new AddressView(m_clock, std::move(guard), this);
+    m_all = named(new QCheckBox(tr("Also orders that are s&hipped already"), this), u"shippedToo"_s,
+                  tr("Also list orders that are shipped already and whose address is still held"));
+    auto *list = new QVBoxLayout;
+    list->setSpacing(Spacing::normal);
+    list->addWidget(m_table, 1);
+    list->addWidget(m_empty, 1);
+    list->addWidget(m_all);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(Spacing::wide);
+    body->addLayout(list, 5);
+    body->addWidget(m_address, 3);
+    layout->addLayout(body, 1);
+    wire();
+    showShipments();
+}
+
+QHBoxLayout *FulfilmentPanel::buildHeader()
+{
+    m_zones = named(new QPushButton(Icons::icon(u"folder"_s), tr("Shipping &zones…"), this), u"shippingZones"_s,
+                    tr("Count the open shipments by the zones of a table"));
+    m_zones->setToolTip(tr("A CSV file of yours with lines from,to,zone – and a country, if you like. Postal codes are "
+                           "compared and forgotten; only the counts are shown."));
+    m_slips = named(new QPushButton(Icons::icon(u"print"_s), tr("Packing s&lips…"), this), u"packingSlips"_s,
+                    tr("Write packing slips of the chosen orders to a PDF file"));
+    auto *header = new QHBoxLayout;
+    header->setSpacing(Spacing::normal);
+    header->addWidget(makeTitle(tr("Fulfilment"), this));
+    header->addStretch(1);
+    header->addWidget(m_zones);
+    header->addWidget(m_slips);
+    return header;
+}
+
+void FulfilmentPanel::buildTable()
+{
+    m_table = named(new QTableView(this), u"shipmentTable"_s, tr("Orders whose address is held"));
+    m_table->setModel(m_model);
+    applyTableLook(*m_table);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setAlternatingRowColors(true);
+    const int letter = fontMetrics().averageCharWidth();
+    const std::array<int, ShipmentModel::ColumnCount> widths{22, 16, 7, 13, 15, 13};
+    for (std::size_t column = 0; column < widths.size(); ++column)
+        m_table->setColumnWidth(static_cast<int>(column), widths[column] * letter + Spacing::normal);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setMinimumSectionSize(7 * letter);
+}
+
+void FulfilmentPanel::wire()
+{
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FulfilmentPanel::chosenChanged);
+    connect(m_table, &QTableView::activated, this, &FulfilmentPanel::askToShow);
+    connect(m_all, &QCheckBox::toggled, this, &FulfilmentPanel::showShipments);
+    connect(m_address, &AddressView::showWanted, this, &FulfilmentPanel::askToShow);
+    connect(m_slips, &QPushButton::clicked, this, &FulfilmentPanel::askForSlips);
+    connect(m_zones, &QPushButton::clicked, this, &FulfilmentPanel::askForZones);
+    connect(&m_session, &profile::Session::connectionsChanged, this, &FulfilmentPanel::refreshWhenSeen);
+    connect(&m_session, &profile::Session::retentionChanged, this, &FulfilmentPanel::refreshWhenSeen);
+    connect(&m_session, &profile::Session::piiExpired, this, &FulfilmentPanel::refreshWhenSeen);
+    connect(&m_session, &profile::Session::syncFinished, this, &FulfilmentPanel::refreshWhenSeen);
+}
+
+void FulfilmentPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void FulfilmentPanel::refreshWhenSeen()
+{
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
+void FulfilmentPanel::refresh()
+{
+    m_stale = false;
+    const int question = ++m_question;
+    whenDone(m_session.connections(), this, [this, question](const Result<std::vector<model::ConnectionView>> &views) {
+        if (question != m_question)
+            return;
+        m_featureOn = views && std::ranges::any_of(*views, [](const model::ConnectionView &view) {
+                          return std::ranges::count(view.connection.features, model::Feature::FulfilmentAddresses) > 0;
+                      });
+        explainEmptiness();
+    });
+    whenDone(m_session.shipments(), this, [this, question](const Result<std::vector<model::Shipment>> &shipments) {
+        if (question != m_question)
+            return;
+        m_stale = !shipments; // looking again asks again
+        if (!shipments)
+            return m_bar->showError(shipments.error());
+        m_shipments = *shipments;
+        showShipments();
+    });
+}
+
+void FulfilmentPanel::showShipments()
+{
+    const std::vector<model::OrderRef> before = chosen();
+    std::vector<model::Shipment> shown;
+    for (const model::Shipment &shipment : m_shipments) {
+        if (shipment.open || m_all->isChecked())
+            shown.push_back(shipment);
+    }
+    {
+        const QSignalBlocker quiet(m_table->selectionModel()); // one change, not two
+        m_model->setShipments(std::move(shown), m_clock.now());
+        for (const model::OrderRef &order : before) {
+            if (const int row = m_model->rowOf(order); row >= 0)
+                m_table->selectionModel()->select(m_model->index(row, 0),
+                                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+    }
+    m_table->viewport()->update();
+    explainEmptiness();
+    if (chosen() != before || before.empty())
+        chosenChanged(); // masks what is shown
+    else
+        updateActions();
+}
+
+void FulfilmentPanel::explainEmptiness()
+{
+    const bool empty = m_model->rowCount() == 0;
+    m_table->setVisible(!empty);
+    m_empty->setVisible(empty);
+    m_zones->setEnabled(!empty);
+    m_empty->setText(m_featureOn
+                         ? tr("Nothing waits to be shipped by you. Addresses come with the next sync, for orders that "
+                              "still have to be shipped.")
+                         : tr("No connection may hold addresses. Switch on “Fulfilment addresses” for a connection on "
+                              "the page Connections, then sync."));
+}
+
+std::vector<model::OrderRef> FulfilmentPanel::chosen() const
+{
+    std::vector<model::OrderRef> orders;
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    std::set<int> rows;
+    for (const QModelIndex &index : selected)
+        rows.insert(index.row());
+    for (const int row : rows)
+        orders.push_back(m_model->shipment(row).order);
+    return orders;
+}
+
+void FulfilmentPanel::chosenChanged()
+{
+    const std::vector<model::OrderRef> orders = chosen();
+    const bool one = orders.size() == 1;
+    m_address->setShipment(one ? &m_model->shipment(m_model->rowOf(orders.front())) : nullptr);
+    updateActions();
+}
+
+void FulfilmentPanel::updateActions()
+{
+    const std::vector<model::OrderRef> orders = chosen();
+    const bool allOpen = std::ranges::all_of(
+        orders, [this](const model::OrderRef &order) { return m_model->shipment(m_model->rowOf(order)).open; });
+    m_slips->setEnabled(!orders.empty() && allOpen);
+}
+
+void FulfilmentPanel::whenUseIsKnown(std::function<void(const model::AcceptableUse &)> then)
+{
+    whenDone(m_session.acceptableUse(), this, [this, then](const Result<model::AcceptableUse> &use) {
+        if (use)
+            then(*use);
+        else
+            m_bar->showError(use.error());
+    });
+}
+
+/// What was acknowledged in the dialog is recorded before anything is asked for.
+void FulfilmentPanel::openDialog(PurposeDialog *dialog, std::function<void(model::RevealPurpose)> accepted)
+{
+    connect(dialog, &QDialog::accepted, this, [this, dialog, accepted] {
+        const std::optional<int> rules = dialog->acknowledged();
+        const model::RevealPurpose purpose = dialog->purpose();
+        if (!rules)
+            return accepted(purpose);
+        whenDone(m_session.acknowledgeUse(*rules), this, [this, purpose, accepted](const Result<void> &done) {
+            if (done)
+                accepted(purpose);
+            else
+                m_bar->showError(done.error());
+        });
+    });
+    dialog->open();
+}
+
+void FulfilmentPanel::askToShow()
+{
+    const std::vector<model::OrderRef> orders = chosen();
+    if (orders.size() != 1)
+        return;
+    whenUseIsKnown([this, order = orders.front()](const model::AcceptableUse &use) {
+        openDialog(new PurposeDialog(toQString(order.order.value), use, this),
+                   [this, order](model::RevealPurpose purpose) { reveal(order, purpose); });
+    });
+}
+
+void FulfilmentPanel::reveal(const model::OrderRef &order, model::RevealPurpose purpose)
+{
+    whenDone(m_session.reveal({{order}, purpose, std::nullopt}), this,
+             [this, order](const Result<profile::Revealed> &revealed) {
+                 if (!revealed)
+                     return m_bar->showError(revealed.error());
+                 m_bar->hide();
+                 if (chosen() == std::vector{order}) // else another one was chosen meanwhile
+                     m_address->reveal(revealed->addresses.front(), revealed->showFor);
+             });
+}
+
+void FulfilmentPanel::askForSlips()
+{
+    const int slips = static_cast<int>(chosen().size());
+    if (slips == 0)
+        return;
+    whenUseIsKnown([this, slips](const model::AcceptableUse &use) {
+        openDialog(new PurposeDialog(slips, use, this), [this](model::RevealPurpose) { askForSlipsFile(); });
+    });
+}
+
+void FulfilmentPanel::askForSlipsFile()
+{
+    QFileDialog *dialog = makeSaveDialog(tr("Save packing slips as PDF"), {tr("PDF (*.pdf)")}, u"pdf"_s, this);
+    dialog->setObjectName(u"slipsFileDialog"_s);
+    dialog->selectFile(u"packing-slips-%1.pdf"_s.arg(toQString(toIso(dayOf(m_clock.now())))));
+    connect(dialog, &QFileDialog::fileSelected, this, &FulfilmentPanel::writeSlips);
+    dialog->open();
+}
+
+void FulfilmentPanel::writeSlips(const QString &file)
+{
+    profile::RevealRequest request{chosen(), model::RevealPurpose::Fulfilment,
+                                   std::filesystem::path(file.toStdU16String())};
+    whenDone(m_session.reveal(std::move(request)), this, [this, file](const Result<profile::Revealed> &revealed) {
+        if (revealed)
+            slipsRevealed(file, *revealed);
+        else
+            m_bar->showError(revealed.error());
+    });
+}
+
+/// A file that cannot be remembered must not stay: an erasure would not find it.
+void FulfilmentPanel::slipsRevealed(const QString &file, const profile::Revealed &revealed)
+{
+    if (const Result<void> written = PackingSlips::document(revealed).writePdf(file); !written)
+        return m_bar->showError(written.error());
+    QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+    std::set<model::ConnectionId> connections;
+    for (const profile::RevealedAddress &address : revealed.addresses)
+        connections.insert(address.shipment.order.connection);
+    const profile::SlipsMade made{{connections.begin(), connections.end()},
+                                  static_cast<std::int64_t>(revealed.addresses.size()),
+                                  std::filesystem::path(file.toStdU16String())};
+    whenDone(m_session.slipsMade(made), this, [this, file](const Result<std::int64_t> &slips) {
+        if (!slips) {
+            QFile::remove(file);
+            return m_bar->showError(slips.error());
+        }
+        m_bar->showMessage(Tone::Good,
+                           tr("%n packing slip(s) written to %1. Delete the file when the parcels are on "
+                              "their way.",
+                              nullptr, Format::plural(*slips))
+                               .arg(file));
+    });
+}
+
+void FulfilmentPanel::askForZones()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose your table of shipping zones"));
+    dialog->setObjectName(u"zonesFileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("CSV (*.csv)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &FulfilmentPanel::countZones);
+    dialog->open();
+}
+
+void FulfilmentPanel::countZones(const QString &table)
+{
+    const std::filesystem::path path(table.toStdU16String());
+    whenDone(m_session.shippingZones(path), this, [this](const Result<std::vector<model::ZoneCount>> &counts) {
+        if (!counts) // a mistake in the table is named in the detail
+            return m_bar->showMessage(Tone::Bad,
+                                      counts.error().kind == ErrorKind::Usage ? toQString(counts.error().detail)
+                                                                              : ErrorText::of(counts.error().kind));
+        QStringList lines;
+        for (const model::ZoneCount &count : *counts) {
+            if (count.orders > 0)
+                //: %1: name of a shipping zone
+                lines.append((count.zone.empty() ? tr("in no zone") : toQString(count.zone)) + u": "_s
+                             + Format::count(count.orders));
+        }
+        m_bar->showMessage(Tone::Neutral, tr("Open shipments by zone: %1").arg(lines.join(u" · "_s)));
+    });
+}
+
+} // namespace sk::ui::fulfilment
