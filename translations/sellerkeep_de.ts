@@ -1714,10 +1714,6 @@
         <translation>Gesetzt von</translation>
     </message>
     <message>
-        <source>Placed on</source>
-        <translation>Gesetzt am</translation>
-    </message>
-    <message>
         <source>Until</source>
         <translation>Bis</translation>
     </message>
@@ -1780,7 +1776,7 @@
         <translation>Personenbezogene Daten einzelner Bestellungen, die eine steuerliche oder rechtliche Pflicht länger als 30 Tage bewahrt. Eine Löschsperre endet von selbst nach ihrem letzten Tag, oder wenn Sie sie aufheben: Dann wird ihr Schlüssel vernichtet, und damit öffnet auch kein altes Backup mehr etwas. Ihr Eintrag bleibt hier stehen. Nichts anderes überlebt die 30 Tage.</translation>
     </message>
     <message>
-        <source>&amp;Place hold…</source>
+        <source>Place &amp;hold…</source>
         <translation>&amp;Sperre setzen…</translation>
     </message>
     <message>
@@ -1794,6 +1790,11 @@
     <message>
         <source>Release the selected hold</source>
         <translation>Die ausgewählte Löschsperre aufheben</translation>
+    </message>
+    <message>
+        <source>Placed by %1 on %2. Reason: %3</source>
+        <extracomment>%1: person, %2: day, %3: the reason as it was typed</extracomment>
+        <translation>Gesetzt von %1 am %2. Grund: %3</translation>
     </message>
     <message>
         <source>Tax and legal holds</source>

@@ -456,6 +456,7 @@ void TestStoreHolds::nothingElseOutlivesItsDay()
     auto store = must(profile.open());
     addConnection(*store, "c1");
     std::map<std::string, Day> dies;
+    std::vector<std::string> orders; ///< the newest last
     std::size_t readable = 0;
     std::size_t readableByHold = 0;
     for (int step = 0; step < 150; ++step) {
@@ -465,12 +466,14 @@ void TestStoreHolds::nothingElseOutlivesItsDay()
             const int life = 1 + upTo(29);
             sealValues(*store, "c1", order, life);
             dies[order] = dayOf(store->now()) + days(life);
+            orders.push_back(order);
             break;
         }
         case 1:
         case 2:
             if (!dies.empty()) {
-                const auto order = std::next(dies.begin(), upTo(static_cast<int>(dies.size()) - 1))->first;
+                const std::string order =
+                    orders[orders.size() - 1 - chance() % std::min<std::size_t>(orders.size(), 4)];
                 HoldRequest request{{"c1"}, {order}, model::HoldKind::Legal, kReason, {}};
                 request.until = dayOf(store->now()) + days(1 + upTo(90));
                 (void)store->placeHold(request); // refused when it is too late
@@ -502,7 +505,8 @@ void TestStoreHolds::nothingElseOutlivesItsDay()
             QVERIFY2(today < day || listed, order.c_str());
         }
     }
-    QVERIFY(readable > 50 && readableByHold > 10);
+    QVERIFY2(readable > 30 && readableByHold > 5,
+             (std::to_string(readable) + ' ' + std::to_string(readableByHold)).c_str());
 }
 
 void TestStoreHolds::strays()

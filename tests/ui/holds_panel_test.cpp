@@ -180,8 +180,11 @@ void HoldsPanelTest::onlyWhatIsInForceCanBeReleased()
 {
     auto *release = child<QPushButton>(u"releaseHold"_s);
     QVERIFY(!release->isEnabled());
+    QVERIFY(!child<QLabel>(u"holdDetails"_s)->isVisible());
     table().selectRow(0);
     QVERIFY(release->isEnabled());
+    QCOMPARE(child<QLabel>(u"holdDetails"_s)->text(),
+             u"Placed by Owner on 20/11/2026. Reason: Lawsuit about warranty, file 4 C 117/26"_s);
     table().selectRow(2);
     QVERIFY(!release->isEnabled());
 }

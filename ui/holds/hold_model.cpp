@@ -22,7 +22,6 @@ QString textOf(const model::Hold &hold, int column)
     case HoldModel::Kind: return HoldWords::kind(hold.kind);
     case HoldModel::Reason: return toQString(hold.reason);
     case HoldModel::Person: return HoldWords::person(hold.by);
-    case HoldModel::Placed: return Format::day(dayOf(hold.placed));
     case HoldModel::Until: return Format::day(hold.until);
     case HoldModel::Values: return Format::count(hold.values);
     case HoldModel::State: return HoldWords::state(hold);
@@ -63,7 +62,6 @@ QString HoldModel::header(int column) const
     case Kind: return tr("Kind");
     case Reason: return tr("Reason");
     case Person: return tr("Placed by");
-    case Placed: return tr("Placed on");
     case Until: return tr("Until");
     case Values: return tr("Values");
     case State: return tr("State");

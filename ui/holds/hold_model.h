@@ -16,7 +16,7 @@ class HoldModel : public TableModel
     Q_OBJECT
 
 public:
-    enum Column { Order, Account, Kind, Reason, Person, Placed, Until, Values, State, ColumnCount };
+    enum Column { Order, Account, Kind, Reason, Person, Until, Values, State, ColumnCount };
 
     explicit HoldModel(QObject *parent);
 

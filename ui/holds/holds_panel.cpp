@@ -12,6 +12,7 @@
 #include "ui/common/table_look.h"
 #include "ui/common/text.h"
 #include "ui/holds/hold_model.h"
+#include "ui/holds/hold_words.h"
 #include "ui/holds/place_hold_dialog.h"
 
 #include <QCheckBox>
@@ -54,6 +55,9 @@ HoldsPanel::HoldsPanel(profile::Session &session, Clock &clock, QWidget *parent)
     layout->addWidget(m_empty);
     buildTable();
     layout->addWidget(m_table, 1);
+    m_details = makeText(QString(), this);
+    m_details->setObjectName(u"holdDetails"_s);
+    layout->addWidget(m_details);
     wire();
     refreshConnections();
     refresh();
@@ -61,7 +65,7 @@ HoldsPanel::HoldsPanel(profile::Session &session, Clock &clock, QWidget *parent)
 
 QHBoxLayout *HoldsPanel::buildHeader()
 {
-    m_place = named(new QPushButton(Icons::icon(u"hold"_s), tr("&Place hold…"), this), u"placeHold"_s,
+    m_place = named(new QPushButton(Icons::icon(u"hold"_s), tr("Place &hold…"), this), u"placeHold"_s,
                     tr("Put an order on hold"));
     m_place->setEnabled(false);
     m_release = named(new QPushButton(Icons::icon(u"release"_s), tr("Re&lease…"), this), u"releaseHold"_s,
@@ -83,7 +87,7 @@ void HoldsPanel::buildTable()
     applyTableLook(*m_table);
     m_table->setAlternatingRowColors(true);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array<int, HoldModel::ColumnCount> widths{23, 18, 11, 0, 13, 13, 13, 8, 25};
+    const std::array<int, HoldModel::ColumnCount> widths{22, 17, 8, 0, 12, 12, 8, 24};
     for (std::size_t column = 0; column < widths.size(); ++column)
         m_table->setColumnWidth(static_cast<int>(column), widths[column] * letter + Spacing::normal);
     m_table->horizontalHeader()->setSectionResizeMode(HoldModel::Reason, QHeaderView::Stretch);
@@ -138,7 +142,15 @@ void HoldsPanel::showHolds()
 
 void HoldsPanel::showCurrent()
 {
-    m_release->setEnabled(current() != nullptr && !current()->ended);
+    const model::Hold *hold = current();
+    m_release->setEnabled(hold != nullptr && !hold->ended);
+    m_details->setVisible(hold != nullptr);
+    if (hold != nullptr) {
+        const QString day = Format::day(dayOf(hold->placed));
+        //: %1: person, %2: day, %3: the reason as it was typed
+        m_details->setText(
+            tr("Placed by %1 on %2. Reason: %3").arg(HoldWords::person(hold->by), day, toQString(hold->reason)));
+    }
 }
 
 const model::Hold *HoldsPanel::current() const

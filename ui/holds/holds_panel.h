@@ -50,6 +50,7 @@ private:
     InfoBar *m_bar = nullptr;
     QCheckBox *m_ended = nullptr;
     QLabel *m_empty = nullptr;
+    QLabel *m_details = nullptr; ///< of the selected hold
     QPushButton *m_place = nullptr;
     QPushButton *m_release = nullptr;
     QTableView *m_table = nullptr;
