@@ -26,26 +26,32 @@ QString escaped(const std::string &text)
 
 } // namespace
 
+QString PackingSlips::page(const profile::RevealedAddress &address, bool first)
+{
+    const model::Shipment &shipment = address.shipment;
+    const auto fact = [](const QString &name, const std::string &value) {
+        return u"<b>"_s + name.toHtmlEscaped() + u"</b> "_s + escaped(value);
+    };
+    QString rows;
+    for (const model::ShipmentItem &item : shipment.items)
+        rows += u"<tr><td align=\"right\">%1</td><td>%2</td><td>%3</td></tr>"_s.arg(
+            Format::count(item.quantity), escaped(item.sku), escaped(item.title));
+    // Nothing with a buyer's text is taken by a further arg(): "%1" may stand in an address.
+    return (first ? u"<h2>"_s : u"<h2 style=\"page-break-before:always\">"_s) + tr("Packing slip").toHtmlEscaped()
+        + u"</h2><p style=\"font-size:14pt\">"_s + escaped(AddressText::lines(address)) + u"</p><p>"_s
+        + escaped(AddressText::notes(address)) + u"</p><p>"_s + fact(tr("Order:"), shipment.order.order.value)
+        + u"<br/>"_s + fact(tr("Sold on:"), shipment.marketplace) + u"<br/>"_s
+        + fact(tr("Service:"), shipment.serviceLevel)
+        + u"</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\"><tr><th>"_s
+        + tr("Quantity").toHtmlEscaped() + u"</th><th align=\"left\">"_s + tr("SKU").toHtmlEscaped()
+        + u"</th><th align=\"left\">"_s + tr("Item").toHtmlEscaped() + u"</th></tr>"_s + rows + u"</table>"_s;
+}
+
 PrintedDocument PackingSlips::document(const profile::Revealed &revealed)
 {
     QString html;
-    for (const profile::RevealedAddress &address : revealed.addresses) {
-        const model::Shipment &shipment = address.shipment;
-        QString rows;
-        for (const model::ShipmentItem &item : shipment.items)
-            rows += u"<tr><td align=\"right\">%1</td><td>%2</td><td>%3</td></tr>"_s.arg(
-                Format::count(item.quantity), escaped(item.sku), escaped(item.title));
-        // No text with user values is taken by a further arg(): "%1" may stand in an address.
-        html += (html.isEmpty() ? u"<div>"_s : u"<div style=\"page-break-before:always\">"_s) + u"<h2>"_s
-            + tr("Packing slip").toHtmlEscaped() + u"</h2><p style=\"font-size:14pt\">"_s
-            + escaped(AddressText::lines(address)) + u"</p><p>"_s + escaped(AddressText::notes(address))
-            + u"</p><p><b>"_s + tr("Order:").toHtmlEscaped() + u"</b> "_s + escaped(shipment.order.order.value)
-            + u"<br/><b>"_s + tr("Sold on:").toHtmlEscaped() + u"</b> "_s + escaped(shipment.marketplace)
-            + u"<br/><b>"_s + tr("Service:").toHtmlEscaped() + u"</b> "_s + escaped(shipment.serviceLevel)
-            + u"</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\"><tr><th>"_s
-            + tr("Quantity").toHtmlEscaped() + u"</th><th align=\"left\">"_s + tr("SKU").toHtmlEscaped()
-            + u"</th><th align=\"left\">"_s + tr("Item").toHtmlEscaped() + u"</th></tr>"_s + rows + u"</table></div>"_s;
-    }
+    for (const profile::RevealedAddress &address : revealed.addresses)
+        html += page(address, html.isEmpty());
     return {tr("Packing slips"), html};
 }
 

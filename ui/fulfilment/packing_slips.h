@@ -16,6 +16,9 @@ class PackingSlips
 
 public:
     [[nodiscard]] static PrintedDocument document(const profile::Revealed &revealed);
+
+private:
+    [[nodiscard]] static QString page(const profile::RevealedAddress &address, bool first);
 };
 
 } // namespace sk::ui::fulfilment
