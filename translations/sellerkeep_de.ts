@@ -4395,6 +4395,10 @@
         <source>Masked again in %n second(s).</source>
         <translation><numerusform>Wird in %n Sekunde wieder verdeckt.</numerusform><numerusform>Wird in %n Sekunden wieder verdeckt.</numerusform></translation>
     </message>
+    <message>
+        <source>Masked.</source>
+        <translation>Verdeckt.</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::fulfilment::FulfilmentPanel</name>

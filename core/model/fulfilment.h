@@ -41,7 +41,7 @@ struct Shipment
     std::optional<Time> shipBy;      ///< the latest
     bool open = false;               ///< the seller ships it himself, and still has to
     std::vector<std::string> fields; ///< names of the values held: `name`, `addressLine1`, …
-    Day heldUntil{};                 ///< the day at whose start they become unreadable
+    std::optional<Day> heldUntil;    ///< the day at whose start they become unreadable; none: only a hold keeps them
     std::vector<ShipmentItem> items;
 
     [[nodiscard]] std::int64_t units() const;

@@ -99,6 +99,11 @@ void wipe(std::vector<privacy::KeptValue> &values)
         secrets::wipe(value.value);
 }
 
+Error nothingOf(const model::OrderRef &order)
+{
+    return {ErrorKind::NotFound, "nothing of the recipient of order " + order.order.value + " can be read"};
+}
+
 /// The values of one order; NotFound when there are none (any more).
 Result<RevealedAddress> openOrder(sync::Storage &storage, records::Shipments &rows, const model::OrderRef &order,
                                   model::RevealPurpose purpose)
@@ -113,7 +118,7 @@ Result<RevealedAddress> openOrder(sync::Storage &storage, records::Shipments &ro
                           " if that is what it is");
     SK_ASSIGN(std::vector<privacy::KeptValue> values, storage.pii.reveal(order.connection, order.order));
     if (values.empty())
-        return fail(ErrorKind::NotFound, "nothing of the recipient of order " + order.order.value + " can be read");
+        return fail(nothingOf(order));
     RevealedAddress address{*row, {}};
     std::vector<std::string_view> texts;
     for (const privacy::KeptValue &value : values) {
@@ -136,9 +141,10 @@ Result<std::vector<RevealedAddress>> openOrders(Store &store, const RevealReques
     std::vector<RevealedAddress> addresses;
     for (const model::OrderRef &order : request.orders) {
         SK_ASSIGN(RevealedAddress address, openOrder(storage, rows, order, request.purpose));
-        const auto found = std::ranges::find(held, order, &privacy::HeldOrder::order);
-        if (found != held.end())
+        if (const auto found = std::ranges::find(held, order, &privacy::HeldOrder::order); found != held.end())
             address.shipment.heldUntil = found->heldUntil;
+        else if (request.purpose == model::RevealPurpose::Fulfilment) // a hold is for a tax or legal duty, no other use
+            return fail(nothingOf(order));
         addresses.push_back(std::move(address));
     }
     return addresses;

@@ -102,7 +102,9 @@ void AddressView::showMasked()
         items.append(AddressText::item(item));
     m_title->setText(tr("Order %1").arg(toQString(m_shipment->order.order.value)));
     m_text->setText(u"••••••••\n••••••••••••\n•••••\n\n"_s + items.join(u'\n'));
-    m_left->setText(tr("Masked. It becomes unreadable on %1 (UTC).").arg(Format::day(m_shipment->heldUntil)));
+    m_left->setText(m_shipment->heldUntil
+                        ? tr("Masked. It becomes unreadable on %1 (UTC).").arg(Format::day(*m_shipment->heldUntil))
+                        : tr("Masked."));
 }
 
 void AddressView::reveal(const profile::RevealedAddress &address, std::chrono::seconds showFor)

@@ -65,7 +65,7 @@ QString ShipmentModel::textOf(const model::Shipment &shipment, int column) const
     case Recipient:
         return u"•••• "_s
             + tr("%n value(s)", nullptr, Format::plural(static_cast<std::int64_t>(shipment.fields.size())));
-    case HeldUntil: return Format::day(shipment.heldUntil);
+    case HeldUntil: return shipment.heldUntil ? Format::day(*shipment.heldUntil) : tr("—");
     default: return {};
     }
 }
