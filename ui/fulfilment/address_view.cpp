@@ -59,19 +59,24 @@ void AddressView::build()
                    tr("Copy the address; the clipboard is cleared when it is masked again"));
     m_hide = named(new QPushButton(tr("Hide &now"), this), u"hideAddress"_s, tr("Mask the address now"));
 
-    auto *buttons = new QHBoxLayout;
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(Spacing::normal);
+    texts->addWidget(m_title);
+    texts->addWidget(m_text, 1);
+    texts->addWidget(m_left);
+    texts->addWidget(m_capture);
+    auto *buttons = new QVBoxLayout;
     buttons->setSpacing(Spacing::normal);
     for (QPushButton *button : {m_show, m_copy, m_hide})
         buttons->addWidget(button);
     buttons->addStretch(1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Spacing::wide, Spacing::wide, Spacing::wide, Spacing::wide);
-    layout->setSpacing(Spacing::normal);
-    layout->addWidget(m_title);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_left);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Spacing::wide, Spacing::normal + Spacing::tight, Spacing::wide,
+                               Spacing::normal + Spacing::tight);
+    layout->setSpacing(Spacing::wide);
+    layout->addLayout(texts, 1);
     layout->addLayout(buttons);
-    layout->addWidget(m_capture);
+    setMinimumHeight(fontMetrics().height() * 13); // showing an address moves nothing
     connect(m_show, &QPushButton::clicked, this, &AddressView::showWanted);
     connect(m_copy, &QPushButton::clicked, this, &AddressView::copy);
     connect(m_hide, &QPushButton::clicked, this, &AddressView::mask);

@@ -58,16 +58,10 @@ FulfilmentPanel::FulfilmentPanel(profile::Session &session, Clock &clock, Captur
     m_address = new AddressView(m_clock, std::move(guard), this);
     m_all = named(new QCheckBox(tr("Also orders that are s&hipped already"), this), u"shippedToo"_s,
                   tr("Also list orders that are shipped already and whose address is still held"));
-    auto *list = new QVBoxLayout;
-    list->setSpacing(Spacing::normal);
-    list->addWidget(m_table, 1);
-    list->addWidget(m_empty, 1);
-    list->addWidget(m_all);
-    auto *body = new QHBoxLayout;
-    body->setSpacing(Spacing::wide);
-    body->addLayout(list, 5);
-    body->addWidget(m_address, 3);
-    layout->addLayout(body, 1);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(m_all);
+    layout->addWidget(m_address);
     wire();
     showShipments();
 }
