@@ -46,6 +46,8 @@ struct Computer
 class ConsentBench
 {
 public:
+    explicit ConsentBench(const simulator::Options &options = simulator::test::unpaced()) : m_bench(options) {}
+
     [[nodiscard]] simulator::Simulator &amazon() { return m_bench.simulator(); }
     [[nodiscard]] model::CustomEndpoint endpoint()
     {
@@ -111,7 +113,7 @@ public:
     }
 
 private:
-    simulator::test::Bench m_bench{simulator::test::unpaced()};
+    simulator::test::Bench m_bench;
 };
 
 /// The person pastes this address.

@@ -8,6 +8,19 @@ using namespace sk::profile;
 using namespace sk::test;
 namespace fs = std::filesystem;
 
+namespace {
+
+/// A seller who ships much himself, and has not shipped all of it.
+simulator::Options merchant()
+{
+    simulator::Options options = simulator::test::unpaced(60);
+    options.historyDays = 20;
+    options.merchantShare = 0.8;
+    return options;
+}
+
+} // namespace
+
 /// Addresses that came from the sample Amazon, looked at and printed through an open session.
 class RevealSessionTest : public QObject
 {
@@ -20,7 +33,7 @@ private Q_SLOTS:
     void slipsOfNoConnectionAreNotRemembered();
 
 private:
-    ConsentBench m_bench;
+    ConsentBench m_bench{merchant()};
 };
 
 void RevealSessionTest::fromSyncToLook()

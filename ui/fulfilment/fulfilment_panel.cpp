@@ -55,9 +55,9 @@ FulfilmentPanel::FulfilmentPanel(profile::Session &session, Clock &clock, Captur
                        this));
     layout->addWidget(m_bar);
     buildTable();
-    m_address = new AddressView(m_clock, std::move(guard), this);
     m_all = named(new QCheckBox(tr("Also orders that are s&hipped already"), this), u"shippedToo"_s,
                   tr("Also list orders that are shipped already and whose address is still held"));
+    m_address = new AddressView(m_clock, std::move(guard), this);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_all);
@@ -161,9 +161,9 @@ void FulfilmentPanel::showShipments()
         const QSignalBlocker quiet(m_table->selectionModel()); // one change, not two
         m_model->setShipments(std::move(shown), m_clock.now());
         for (const model::OrderRef &order : before) {
-            if (const int row = m_model->rowOf(order); row >= 0)
-                m_table->selectionModel()->select(m_model->index(row, 0),
-                                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            if (const int row = m_model->rowOf(order); row >= 0) // the last of them is where the keyboard goes on
+                m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),
+                                                           QItemSelectionModel::Select | QItemSelectionModel::Rows);
         }
     }
     m_table->viewport()->update();
