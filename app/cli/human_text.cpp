@@ -151,6 +151,21 @@ QString rulesText(const QJsonObject &answer)
                        : QStringLiteral("acknowledged: %1\n").arg(at.toString()));
 }
 
+/// What is left to do, connection by connection, in order.
+QString leakText(const QJsonObject &answer)
+{
+    QString text = QStringLiteral("The profile has new keys.\n");
+    for (const QJsonValue value : answer[QStringLiteral("suspected")].toArray()) {
+        const QJsonObject leak = value.toObject();
+        text += QLatin1Char('\n') + leak[QStringLiteral("connection")].toString() + QLatin1Char('\n');
+        for (const QJsonValue state : leak[QStringLiteral("steps")].toArray())
+            text += (state.toObject()[QStringLiteral("done")].toBool() ? QStringLiteral("  [x] ")
+                                                                       : QStringLiteral("  [ ] "))
+                + state.toObject()[QStringLiteral("message")].toString() + QLatin1Char('\n');
+    }
+    return text;
+}
+
 /// What went and what the checks found, certificate by certificate.
 QString certificatesText(const QJsonArray &certificates)
 {
@@ -198,6 +213,12 @@ QString humanText(const QString &command, const QJsonObject &answer)
         return inventoryText(answer);
     if (command == QStringLiteral("doctor") && answer.contains(QStringLiteral("checks")))
         return accessText(answer);
+    if (command == QStringLiteral("keys show"))
+        return list("credentials",
+                    {QStringLiteral("kind"), QStringLiteral("connection"), QStringLiteral("since"),
+                     QStringLiteral("state"), QStringLiteral("remind_on"), QStringLiteral("ends_on")});
+    if (command == QStringLiteral("leak") && answer.contains(QStringLiteral("suspected")))
+        return leakText(answer);
     if (command == QStringLiteral("retention show"))
         return list("retention",
                     {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("least"), QStringLiteral("most"),
@@ -231,13 +252,14 @@ QString humanText(const QString &command, const QJsonObject &answer)
                     {QStringLiteral("seq"), QStringLiteral("time"), QStringLiteral("actor"),
                      QStringLiteral("operation"), QStringLiteral("connection"), QStringLiteral("outcome"),
                      QStringLiteral("http_status"), QStringLiteral("request_id"), QStringLiteral("rows")});
-    const QString told = pairs(
-        answer,
-        {QStringLiteral("profile"), QStringLiteral("connection"), QStringLiteral("marketplaces"),
-         QStringLiteral("expired_rows"), QStringLiteral("deleted_rows"), QStringLiteral("rows"),
-         QStringLiteral("entries"), QStringLiteral("head"), QStringLiteral("intact"), QStringLiteral("first_bad"),
-         QStringLiteral("signature_valid"), QStringLiteral("matches_profile"), QStringLiteral("rows_restored"),
-         QStringLiteral("scope"), QStringLiteral("subject"), QStringLiteral("finished"), QStringLiteral("clean")});
+    const QString told = pairs(answer,
+                               {QStringLiteral("profile"), QStringLiteral("connection"), QStringLiteral("marketplaces"),
+                                QStringLiteral("resealed"), QStringLiteral("dropped"), QStringLiteral("expired_rows"),
+                                QStringLiteral("deleted_rows"), QStringLiteral("rows"), QStringLiteral("entries"),
+                                QStringLiteral("head"), QStringLiteral("intact"), QStringLiteral("first_bad"),
+                                QStringLiteral("signature_valid"), QStringLiteral("matches_profile"),
+                                QStringLiteral("rows_restored"), QStringLiteral("scope"), QStringLiteral("subject"),
+                                QStringLiteral("finished"), QStringLiteral("clean")});
     return told.isEmpty() && answer[QStringLiteral("ok")].toBool() ? QStringLiteral("done\n") : told;
 }
 

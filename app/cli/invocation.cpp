@@ -35,6 +35,9 @@ constexpr std::array kCommands{
     CommandRow{"feature list", "profile", "connection", ""},
     CommandRow{"feature enable", "profile name?", "connection", "name"},
     CommandRow{"feature disable", "profile name?", "connection", "name"},
+    CommandRow{"keys show", "profile", "", ""},
+    CommandRow{"keys rotate", "profile", "", ""},
+    CommandRow{"leak", "profile", "", "connection"},
     CommandRow{"sync", "profile", "", "connection data-set since"},
     CommandRow{"doctor", "profile", "connection", ""},
     CommandRow{"status", "profile", "", ""},
@@ -271,6 +274,8 @@ QString usageText()
                "  feature list|enable|disable PROFILE --connection ID [NAME]\n"
                "  sync PROFILE [--connection ID] [--data-set NAME,…] [--since YYYY-MM-DD] [--quiet]\n"
                "  doctor PROFILE --connection ID   tries each call once, says what is wrong and what to do\n"
+               "  keys show PROFILE | keys rotate PROFILE\n"
+               "  leak PROFILE [--connection ID]   credentials may have leaked: new keys at once, then the steps at Amazon\n"
                "  status PROFILE | inventory PROFILE\n"
                "  expire PROFILE\n"
                "  disconnect PROFILE --connection ID [--purge now|YYYY-MM-DD]\n"

@@ -2,6 +2,7 @@
 #include "core/amazon/diagnosis.h"
 
 #include "core/amazon/roles.h"
+#include "core/model/credentials.h"
 
 #include <algorithm>
 
@@ -13,7 +14,6 @@ using namespace std::chrono;
 using model::AccessFinding;
 using model::AccessVerdict;
 
-constexpr days kSecretLife{180};         // sp-api.md 2.8
 constexpr minutes kClockTolerance{2};    // sp-api.md 3.7: a bound must be that far back
 constexpr std::string_view kAny = "any"; // operations.h: every role grants it
 
@@ -37,6 +37,12 @@ bool isIntercepted(const Observation &seen)
         || seen.hurdle == net::Hurdle::Stranger || seen.error == ErrorKind::RedirectRefused;
 }
 
+bool isSecretOverdue(const AccessFacts &facts)
+{
+    return model::credentialState(model::CredentialKind::ClientSecret, facts.secretEnteredAt, facts.now).stage
+        == model::CredentialStage::Overdue;
+}
+
 AccessVerdict verdictOn(ErrorKind error, const AccessCheck &check, const Observation &seen, const AccessFacts &facts)
 {
     switch (error) {
@@ -44,8 +50,7 @@ AccessVerdict verdictOn(ErrorKind error, const AccessCheck &check, const Observa
     case ErrorKind::AuthorisationRevoked:
         return facts.hasWorked ? AccessVerdict::AuthorisationRevoked : AccessVerdict::TokenOfAnotherApplication;
     case ErrorKind::ClientRefused: // a secret is never younger than its entry here
-        return facts.now - facts.secretEnteredAt >= kSecretLife ? AccessVerdict::ClientSecretExpired
-                                                                : AccessVerdict::ClientSecretWrong;
+        return isSecretOverdue(facts) ? AccessVerdict::ClientSecretExpired : AccessVerdict::ClientSecretWrong;
     case ErrorKind::ClientSecretExpired: return AccessVerdict::ClientSecretExpired;
     case ErrorKind::AccessTokenRefused: return AccessVerdict::AccessTokenRefused;
     case ErrorKind::RoleMissing: return seen.unknownPath ? AccessVerdict::WrongRegion : AccessVerdict::RoleMissing;

@@ -12,7 +12,13 @@ namespace sk::amazon {
 
 namespace {
 
-constexpr std::size_t kLongestToken = 2048; // sp-api.md 2.1
+constexpr std::size_t kLongestToken = 2048;    // sp-api.md 2.1
+constexpr std::chrono::days kOldSecretLife{7}; // sp-api.md 2.8
+constexpr std::size_t kLongestEntry = 1200;    // bytes; what every keychain takes (design.md, "Keys")
+
+/// Versions of the keychain entry.
+constexpr std::uint8_t kPlain = 1;
+constexpr std::uint8_t kWithOldSecret = 2;
 
 Result<secrets::Secret> credential(const simdjson::dom::object &object, std::string_view key)
 {
@@ -72,7 +78,9 @@ std::string errorCode(std::string_view body)
 secrets::Secret LwaCredentials::encode() const
 {
     ByteWriter writer;
-    writer.u8(1).text(clientId).blob(clientSecret.view()).blob(refreshToken.view());
+    writer.u8(old ? kWithOldSecret : kPlain).text(clientId).blob(clientSecret.view()).blob(refreshToken.view());
+    if (old)
+        writer.blob(old->value.view()).u32(static_cast<std::uint32_t>(toDayNumber(old->until)));
     Bytes bytes = writer.bytes();
     return secrets::Secret::take(bytes);
 }
@@ -85,9 +93,35 @@ Result<LwaCredentials> LwaCredentials::decode(const secrets::Secret &bytes)
     credentials.clientId = reader.text();
     credentials.clientSecret = secrets::Secret::copyOf(reader.blob());
     credentials.refreshToken = secrets::Secret::copyOf(reader.blob());
-    if (!reader.atEnd() || version != 1)
+    if (version == kWithOldSecret) {
+        credentials.old.emplace();
+        credentials.old->value = secrets::Secret::copyOf(reader.blob());
+        credentials.old->until = fromDayNumber(static_cast<std::int32_t>(reader.u32()));
+    }
+    if (!reader.atEnd() || (version != kPlain && version != kWithOldSecret))
         return fail(ErrorKind::KeyFileDamaged, "the connection's credentials in the keychain are malformed");
     return credentials;
+}
+
+LwaCredentials withOldSecret(LwaCredentials fresh, const LwaCredentials &before, Day today, bool mayHaveLeaked)
+{
+    fresh.old.reset();
+    if (mayHaveLeaked || fresh.clientId != before.clientId)
+        return fresh;
+    if (!fresh.clientSecret.equals(before.clientSecret))
+        fresh.old = OldSecret{before.clientSecret, today + kOldSecretLife};
+    else if (before.old && today < before.old->until)
+        fresh.old = before.old;
+    if (fresh.old && (fresh.old->value.equals(fresh.clientSecret) || fresh.encode().size() >= kLongestEntry))
+        fresh.old.reset();
+    return fresh;
+}
+
+std::optional<LwaCredentials> fallback(const LwaCredentials &refused, ErrorKind why, Day today)
+{
+    if (why != ErrorKind::ClientRefused || !refused.old || today >= refused.old->until)
+        return std::nullopt;
+    return LwaCredentials{refused.clientId, refused.old->value, refused.refreshToken};
 }
 
 std::string tokenEntry(const std::string &connection)

@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time.h"
 #include "core/net/http.h"
 #include "core/secrets/secret.h"
 
+#include <optional>
+
 namespace sk::amazon {
+
+/// A client secret that was replaced. Amazon still takes it for seven days (sp-api.md 2.8), and may take the new one
+/// only some time after it was made.
+struct OldSecret
+{
+    secrets::Secret value;
+    Day until; ///< on that day it is destroyed
+};
 
 /// What Login with Amazon needs to hand out access tokens; one keychain entry per connection.
 struct LwaCredentials
@@ -12,10 +23,19 @@ struct LwaCredentials
     std::string clientId;
     secrets::Secret clientSecret;
     secrets::Secret refreshToken;
+    std::optional<OldSecret> old{};
 
     [[nodiscard]] secrets::Secret encode() const;
     [[nodiscard]] static Result<LwaCredentials> decode(const secrets::Secret &bytes);
 };
+
+/// New credentials in place of `before`, with its client secret, or the one it kept, as long as Amazon takes it.
+/// Nothing is kept of another application, of a secret that may have leaked, and where the keychain entry would grow
+/// too long.
+[[nodiscard]] LwaCredentials withOldSecret(LwaCredentials fresh, const LwaCredentials &before, Day today,
+                                           bool mayHaveLeaked);
+/// The same with the old client secret in front, when Amazon refused the present one and the old may still do.
+[[nodiscard]] std::optional<LwaCredentials> fallback(const LwaCredentials &refused, ErrorKind why, Day today);
 
 /// The keychain entry of a connection's credentials.
 [[nodiscard]] std::string tokenEntry(const std::string &connection);

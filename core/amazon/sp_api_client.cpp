@@ -122,14 +122,19 @@ void SpApiClient::fetchToken()
     whenDone(m_credentials(), this, [this](const Result<LwaCredentials> &credentials) {
         if (!credentials)
             return tokenFailed(credentials.error());
-        const milliseconds started = m_clock.monotonic();
-        net::HttpRequest request = refreshRequest(m_address.tokenUrl, *credentials);
-        request.headers.append({"User-Agent", QByteArray::fromStdString(ownUserAgent())});
-        whenDone(m_transport.send(std::move(request)), this,
-                 [this, sent = *credentials, started](const Result<net::HttpResponse> &response) {
-                     tokenArrived(response, sent, started);
-                 });
+        askForToken(*credentials);
     });
+}
+
+void SpApiClient::askForToken(const LwaCredentials &credentials)
+{
+    const milliseconds started = m_clock.monotonic();
+    net::HttpRequest request = refreshRequest(m_address.tokenUrl, credentials);
+    request.headers.append({"User-Agent", QByteArray::fromStdString(ownUserAgent())});
+    whenDone(m_transport.send(std::move(request)), this,
+             [this, sent = credentials, started](const Result<net::HttpResponse> &response) {
+                 tokenArrived(response, sent, started);
+             });
 }
 
 void SpApiClient::tokenArrived(const Result<net::HttpResponse> &response, const LwaCredentials &sent,
@@ -143,8 +148,11 @@ void SpApiClient::tokenArrived(const Result<net::HttpResponse> &response, const 
     m_waiting.front()->outcome.attempts.push_back(attempt); // one fetch, one entry, whoever waited for it
     if (response)
         m_waiting.front()->outcome.serverDate = response->date;
-    if (!token)
+    if (!token) {
+        if (const auto other = fallback(sent, token.error().kind, dayOf(m_clock.now())))
+            return askForToken(*other);
         return tokenFailed(token.error());
+    }
     m_token = token->token;
     m_tokenEnds = started + token->lifetime - kRenewEarly;
     m_waiting.front()->outcome.newRefreshToken = token->newRefreshToken;

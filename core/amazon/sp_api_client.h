@@ -88,6 +88,7 @@ private:
 
     void withToken(const ExchangePtr &exchange);
     void fetchToken();
+    void askForToken(const LwaCredentials &credentials);
     void tokenArrived(const Result<net::HttpResponse> &response, const LwaCredentials &sent,
                       std::chrono::milliseconds started);
     void tokenFailed(const Error &error);

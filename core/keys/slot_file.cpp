@@ -100,18 +100,31 @@ void SlotFile::addSlot(Role role, const std::string &name, const KeyRing &ring, 
     slots.push_back(std::move(slot));
 }
 
-Result<KeyRing> SlotFile::open(const Secret &device) const
+Result<OpenedSlot> SlotFile::open(const Secret &device, Which which) const
 {
     if (device.size() != kDeviceSize)
         return fail(ErrorKind::KeychainEmptied, "the keychain's device secret is not one of ours");
+    const Slot *fitting = nullptr;
+    Secret fittingKey;
     for (const Slot &slot : slots) {
-        const Secret key = slotKey(device, *this, slot);
+        Secret key = slotKey(device, *this, slot);
         if (secrets::keyCheckValue(key, associated(*this, slot)) != slot.check)
             continue;
-        SK_ASSIGN(const Secret plain, secrets::open(key, associated(*this, slot), slot.box));
-        return KeyRing::decode(plain);
+        fitting = &slot;
+        fittingKey = std::move(key);
+        if (which == Which::Oldest)
+            break;
     }
-    return fail(ErrorKind::KeychainEmptied, "no key slot fits this machine's device secret");
+    if (fitting == nullptr)
+        return fail(ErrorKind::KeychainEmptied, "no key slot fits this machine's device secret");
+    SK_ASSIGN(const Secret plain, secrets::open(fittingKey, associated(*this, *fitting), fitting->box));
+    SK_ASSIGN(KeyRing ring, KeyRing::decode(plain));
+    return OpenedSlot{*fitting, std::move(ring)};
+}
+
+Result<KeyRing> SlotFile::open(const Secret &device) const
+{
+    return open(device, Which::Oldest).transform([](const OpenedSlot &opened) { return opened.ring; });
 }
 
 } // namespace sk::keys

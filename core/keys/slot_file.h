@@ -17,6 +17,16 @@ struct Slot
     std::string name; ///< of the person, shown in lists
     Bytes check;      ///< keyCheckValue of the slot's key, compared before opening
     Bytes box;        ///< the sealed KeyRing
+
+    /// A person has one slot; a second one is there while the keys change.
+    [[nodiscard]] bool isOfSamePerson(const Slot &other) const { return role == other.role && name == other.name; }
+};
+
+/// A slot with what it wraps.
+struct OpenedSlot
+{
+    Slot slot;
+    KeyRing ring;
 };
 
 /// The file `slots` beside the vault. It holds any number of slots; only the owner's is made today.
@@ -35,7 +45,10 @@ struct SlotFile
     /// Seals `ring` for a new slot under the device secret.
     void addSlot(Role role, const std::string &name, const KeyRing &ring, const Secret &device,
                  const RandomSource &random);
-    /// Opens the first slot that fits the device secret; KeychainEmptied when none does (another device's secret).
+    enum class Which { Oldest, Newest };
+    /// Opens a slot that fits the device secret; KeychainEmptied when none does (another device's secret). Several fit
+    /// only while keys change: the oldest has the keys from before.
+    [[nodiscard]] Result<OpenedSlot> open(const Secret &device, Which which) const;
     [[nodiscard]] Result<KeyRing> open(const Secret &device) const;
 };
 

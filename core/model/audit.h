@@ -42,9 +42,13 @@ enum class AuditOperation : std::uint8_t {
     DataExported = 40,
     AuditExported = 41,
     AuditVerified = 42,
-    AuditPruned = 43,    ///< rows = number of the last entry that goes; the request id is its hash
-    TokenRefreshed = 50, ///< LWA, grant_type=refresh_token
-    CodeExchanged = 51,  ///< LWA, grant_type=authorization_code
+    AuditPruned = 43,        ///< rows = number of the last entry that goes; the request id is its hash
+    KeysRotated = 45,        ///< the profile has new keys; rows = PII values sealed anew
+    LeakSuspected = 46,      ///< of a connection, or without one of the whole profile
+    LeakResolved = 47,       ///< every credential that may have leaked was replaced
+    OldSecretDestroyed = 48, ///< a replaced client secret, when Amazon takes it no longer
+    TokenRefreshed = 50,     ///< LWA, grant_type=refresh_token
+    CodeExchanged = 51,      ///< LWA, grant_type=authorization_code
     GetMarketplaceParticipations = 60,
     SearchOrders = 61,
     GetOrder = 62,

@@ -57,6 +57,13 @@ std::optional<Feature> featureFromWord(std::string_view word)
     return valueIn(kFeatures, word);
 }
 
+std::optional<Day> revokedUntil(const Connection &connection)
+{
+    const bool revoked = connection.state == ConnectionState::ReauthorisationNeeded
+        && connection.stateReason == ErrorKind::AuthorisationRevoked;
+    return revoked && connection.purgeOn ? std::optional(*connection.purgeOn - kPurgeAfter) : std::nullopt;
+}
+
 std::vector<std::string> participatingIn(const std::vector<Marketplace> &marketplaces)
 {
     std::vector<std::string> ids;

@@ -19,6 +19,10 @@ enum class ConnectionState {
     Disconnected,          ///< by the user; rows go on purgeOn
 };
 
+/// Rows of a disconnected connection go after this, unless the user says otherwise, and never later than that (DEL-3).
+inline constexpr std::chrono::days kPurgeAfter{7};
+inline constexpr std::chrono::days kLongestPurgeDelay{30};
+
 /// Which of Amazon's services an authorisation is for.
 enum class ConnectionKind {
     SellingPartner, ///< Selling Partner API
@@ -67,6 +71,11 @@ struct CustomEndpoint
     std::string caPem;
 };
 
+struct Connection;
+/// The day on which a connection whose authorisation Amazon revoked counts as disconnected, so that its rows go in
+/// time: nothing for every other connection (DEL-2).
+[[nodiscard]] std::optional<Day> revokedUntil(const Connection &connection);
+
 /// One authorisation of one selling-partner account in one region. Its secrets are in the keychain.
 struct Connection
 {
@@ -83,8 +92,10 @@ struct Connection
     Time createdAt;
     Time authorisedAt;
     Time secretEnteredAt;
-    std::optional<Day> purgeOn;
+    std::optional<Day> purgeOn; ///< its rows go then: it is disconnected, or its authorisation was revoked
     std::vector<Feature> features;
+    std::optional<Day> oldSecretUntil; ///< the client secret before this one is kept, and destroyed on this day
+    std::optional<Time> suspectedAt;   ///< its credentials may have leaked, until all of them are new
 };
 
 } // namespace sk::model

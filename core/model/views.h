@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/model/connection.h"
+#include "core/model/credentials.h"
 #include "core/model/location.h"
 
 #include <optional>
@@ -31,6 +31,7 @@ struct ConnectionView
     std::vector<DataSetStatus> dataSets;
     std::int64_t sealedValues = 0; ///< PII values held
     std::optional<Day> nextExpiry;
+    std::vector<LeakStepState> leakSteps; ///< none: no leak is suspected
 };
 
 struct PiiStatus
@@ -46,8 +47,9 @@ struct StatusView
     std::vector<DataSetStatus> dataSets; ///< summed over connections; the least fresh counts
     PiiStatus pii;
     std::int64_t auditEntries = 0;
-    DataLocation location;             ///< where the profile's files lie (GOV-3)
-    std::vector<std::string> warnings; ///< English sentences, for the command line
+    DataLocation location;                  ///< where the profile's files lie (GOV-3)
+    std::vector<CredentialAge> credentials; ///< of the profile and of every connection in use
+    std::vector<std::string> warnings;      ///< English sentences, for the command line
 };
 
 /// A sync in flight.

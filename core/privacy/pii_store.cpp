@@ -29,6 +29,13 @@ constexpr std::string_view kLongerHeld =
     "SELECT DISTINCT order_id, counted_from, received_at, origin FROM sealed_value WHERE connection = ?1"
     " AND counted_from + ?2 < expiry_day";
 
+constexpr std::string_view kEverything =
+    "SELECT connection, order_id, field, expiry_day, box FROM sealed_value ORDER BY connection, order_id, field";
+constexpr std::string_view kReplaceBox =
+    "UPDATE sealed_value SET box = ?4 WHERE connection = ?1 AND order_id = ?2 AND field = ?3";
+constexpr std::string_view kRemoveValue =
+    "DELETE FROM sealed_value WHERE connection = ?1 AND order_id = ?2 AND field = ?3";
+
 std::int64_t number(Day day)
 {
     return toDayNumber(day);
@@ -285,6 +292,63 @@ Result<Shortened> PiiStore::shorten(const model::ConnectionId &connection, int d
     SK_TRY(transaction.commit());
     SK_TRY(m_database.checkpoint());
     return shortened;
+}
+
+Result<std::optional<Bytes>> PiiStore::resealed(const vault::Statement &row, const secrets::Secret &piiKey)
+{
+    const model::ConnectionId connection{row.text(0)};
+    const model::OrderId order{row.text(1)};
+    const auto field = static_cast<std::int32_t>(row.integer(2));
+    const Day expiry = fromDayNumber(static_cast<std::int32_t>(row.integer(3)));
+    const auto current = ratchet(connection);
+    if (!current && current.error().kind != ErrorKind::RatchetLost)
+        return fail(current.error());
+    const auto before = current ? current->sealingKey(expiry, m_piiKey, context(connection))
+                                : Result<secrets::Secret>(fail(current.error()));
+    if (!before)
+        return std::optional<Bytes>(); // its day is over, or its ratchet is lost
+    const Bytes bound = associated(connection, order, expiry, field);
+    const auto plain = secrets::open(*before, bound, row.blob(4));
+    if (!plain)
+        return std::optional<Bytes>();
+    SK_ASSIGN(const secrets::Secret after, current->sealingKey(expiry, piiKey, context(connection)));
+    return std::optional(secrets::seal(after, bound, plain->view(), m_random));
+}
+
+Result<model::KeyRotation> PiiStore::reseal(const secrets::Secret &piiKey)
+{
+    struct Change
+    {
+        std::string connection;
+        std::string order;
+        std::int64_t field;
+        std::optional<Bytes> box;
+    };
+    std::vector<Change> changes;
+    SK_ASSIGN(vault::Statement select, m_database.prepare(kEverything));
+    for (;;) {
+        SK_ASSIGN(const bool row, select.next());
+        if (!row)
+            break;
+        SK_ASSIGN(std::optional<Bytes> box, resealed(select, piiKey));
+        changes.push_back({select.text(0), select.text(1), select.integer(2), std::move(box)});
+    }
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_database));
+    SK_ASSIGN(vault::Statement replace, m_database.prepare(kReplaceBox));
+    SK_ASSIGN(vault::Statement remove, m_database.prepare(kRemoveValue));
+    model::KeyRotation rotation;
+    for (const Change &change : changes) {
+        if (change.box)
+            SK_TRY(replace.run(change.connection, change.order, change.field, *change.box));
+        else
+            SK_TRY(remove.run(change.connection, change.order, change.field));
+        ++(change.box ? rotation.resealed : rotation.dropped);
+    }
+    SK_ASSIGN(const std::int64_t held, resealHeld(piiKey));
+    rotation.resealed += held;
+    SK_TRY(transaction.commit());
+    m_piiKey = piiKey;
+    return rotation;
 }
 
 } // namespace sk::privacy

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/keys/ratchet.h"
+#include "core/model/credentials.h"
 #include "core/model/inventory.h"
 #include "core/model/views.h"
 #include "core/privacy/minimiser.h"
@@ -102,6 +103,10 @@ public:
     /// later than its present day.
     [[nodiscard]] Result<Shortened> shorten(const model::ConnectionId &connection, int days, Day today);
 
+    /// Seals every value under another K_pii, as one step; those that no key opens any more go. The store is of that
+    /// key from then on.
+    [[nodiscard]] Result<model::KeyRotation> reseal(const secrets::Secret &piiKey);
+
     [[nodiscard]] const vault::Database &database() const { return m_database; }
 
 private:
@@ -124,9 +129,12 @@ private:
                                                           const model::OrderId &order);
     [[nodiscard]] Result<Opened> openHeldBy(const HeldFor &hold);
     [[nodiscard]] Result<secrets::Secret> holdKey(const HeldFor &hold);
+    [[nodiscard]] Result<std::int64_t> resealHeld(const secrets::Secret &piiKey);
     [[nodiscard]] Result<void> writeHeld(const HeldFor &target, const std::vector<KeptValue> &values);
     [[nodiscard]] Bytes associated(const HeldFor &hold, std::int32_t field) const;
     [[nodiscard]] Result<void> write(const SealedFor &target, const std::vector<KeptValue> &values);
+    /// A value as it lies in the store, sealed anew under `piiKey`; nothing when it does not open.
+    [[nodiscard]] Result<std::optional<Bytes>> resealed(const vault::Statement &row, const secrets::Secret &piiKey);
     [[nodiscard]] Result<std::int64_t> sweep(const model::ConnectionId &connection, Day today);
 
     vault::Database m_database;

@@ -22,6 +22,9 @@ constexpr std::string_view kHoldsOf =
     "SELECT DISTINCT hold, until_day FROM held_value WHERE connection = ?1 AND order_id = ?2 AND until_day >= ?3"
     " ORDER BY until_day DESC, hold";
 constexpr std::string_view kSelect = "SELECT field, box FROM held_value WHERE hold = ?1 ORDER BY field";
+constexpr std::string_view kEverything =
+    "SELECT hold, field, connection, order_id, until_day, box FROM held_value ORDER BY hold, field";
+constexpr std::string_view kReplaceBox = "UPDATE held_value SET box = ?3 WHERE hold = ?1 AND field = ?2";
 constexpr std::string_view kHoldings =
     "SELECT connection, count(*), min(received_at), max(received_at), min(until_day) FROM held_value"
     " GROUP BY connection ORDER BY connection";
@@ -85,6 +88,46 @@ Result<secrets::Secret> PiiStore::holdKey(const HeldFor &hold)
         return fail(entry.error().kind == ErrorKind::NotFound ? ErrorKind::KeychainEmptied : entry.error().kind,
                     entry.error().detail);
     return keys::holdSealingKey(*entry, m_piiKey, context(hold.connection), hold.hold);
+}
+
+/// In the transaction of reseal(). Returns how many. What does not open is left as it is: it was lost before.
+Result<std::int64_t> PiiStore::resealHeld(const secrets::Secret &piiKey)
+{
+    struct Change
+    {
+        std::string hold;
+        std::int64_t field;
+        Bytes box;
+    };
+    std::vector<Change> changes;
+    SK_ASSIGN(vault::Statement select, m_database.prepare(kEverything));
+    for (;;) {
+        SK_ASSIGN(const bool row, select.next());
+        if (!row)
+            break;
+        const HeldFor hold{select.text(0),
+                           {select.text(2)},
+                           {select.text(3)},
+                           fromDayNumber(static_cast<std::int32_t>(select.integer(4)))};
+        const auto entry = m_secrets.read(keys::holdEntry(hold.hold));
+        if (!entry && entry.error().kind != ErrorKind::NotFound)
+            return fail(entry.error());
+        if (!entry)
+            continue;
+        const Bytes bound = associated(hold, static_cast<std::int32_t>(select.integer(1)));
+        SK_ASSIGN(const secrets::Secret before,
+                  keys::holdSealingKey(*entry, m_piiKey, context(hold.connection), hold.hold));
+        const auto plain = secrets::open(before, bound, select.blob(5));
+        if (!plain)
+            continue;
+        SK_ASSIGN(const secrets::Secret after,
+                  keys::holdSealingKey(*entry, piiKey, context(hold.connection), hold.hold));
+        changes.push_back({hold.hold, select.integer(1), secrets::seal(after, bound, plain->view(), m_random)});
+    }
+    SK_ASSIGN(vault::Statement replace, m_database.prepare(kReplaceBox));
+    for (const Change &change : changes)
+        SK_TRY(replace.run(change.hold, change.field, change.box));
+    return static_cast<std::int64_t>(changes.size());
 }
 
 /// Of the hold that lasts longest and can be read.

@@ -54,6 +54,9 @@ private:
     void importConnection(const Command &command, const Answer &promise);
     void listFeatures(const Command &command, const Answer &promise);
     void setFeature(const Command &command, const Answer &promise);
+    void showKeys(const Command &command, const Answer &promise);
+    void rotateKeys(const Command &command, const Answer &promise);
+    void suspectLeak(const Command &command, const Answer &promise);
     void sync(const Command &command, const Answer &promise);
     void status(const Command &command, const Answer &promise);
     void inventory(const Command &command, const Answer &promise);

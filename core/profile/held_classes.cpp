@@ -78,7 +78,7 @@ constexpr std::array kHoldKeys{
     HeldFields{"one random value per hold", "", ""},
 };
 constexpr std::array kCredentials{
-    HeldFields{"client id, client secret, refresh token", "", ""},
+    HeldFields{"client id, client secret, the one before it for seven days, refresh token", "", ""},
 };
 constexpr std::array kConnections{
     HeldFields{"name, kind, region, seller id", "connection", "id kind label region selling_partner_id"},
@@ -88,6 +88,8 @@ constexpr std::array kConnections{
     HeldFields{"addresses and certificate of a sample Amazon", "connection", "api_url token_url ca_pem"},
     HeldFields{"when it was made, authorised, its client secret entered", "connection",
                "created_at authorised_at secret_entered_at"},
+    HeldFields{"until when a replaced client secret is kept, since when a leak is suspected", "connection",
+               "old_secret_until suspected_at"},
     HeldFields{"features switched on, since when", "feature", "connection name enabled_at"},
 };
 constexpr std::array kMarks{
@@ -111,6 +113,10 @@ constexpr std::array kExports{
 constexpr std::array kCertificates{
     HeldFields{"the signed certificate, what it is about, when it was issued", "erasure_certificate",
                "id subject issued_at file"},
+};
+constexpr std::array kSigningKeys{
+    HeldFields{"public keys to check certificates with, since when and until when each was used", "signing_key",
+               "public_key made_at ended_at"},
 };
 constexpr std::array kSettings{
     HeldFields{"retention periods, the legal reason of a long one, the last day the clock was believed", "setting",
@@ -178,6 +184,9 @@ constexpr std::array kClasses{
     HeldClass{"acknowledgements", "Acknowledgements of the acceptable-use rules",
               "Proving that whoever sees personal data knows what it may be used for.", LiesIn::Vault,
               GuardedBy::VaultKey, Ending::Profile, kAcknowledgements},
+    HeldClass{"signing-keys", "Public keys of signatures",
+              "Checking certificates, also after the profile’s keys were renewed.", LiesIn::Vault, GuardedBy::VaultKey,
+              Ending::Profile, kSigningKeys},
     HeldClass{"settings", "Settings", "Keeping what the owner decided.", LiesIn::Vault, GuardedBy::VaultKey,
               Ending::Profile, kSettings},
     HeldClass{"expiry-keys", "Expiry keys", "Opening sealed personal data until its day is over, and never after.",

@@ -2,6 +2,7 @@
 #include "core/profile/json_views.h"
 
 #include "core/profile/command_runner.h"
+#include "core/profile/credential_text.h"
 #include "core/profile/json_values.h"
 
 #include <QJsonDocument>
@@ -97,6 +98,10 @@ QJsonArray toJson(const std::vector<model::ConnectionView> &views)
                          {QStringLiteral("purge_on"), dayOrNull(connection.purgeOn)}};
         if (connection.stateReason)
             json[QStringLiteral("reason")] = text(toWord(*connection.stateReason));
+        if (connection.oldSecretUntil)
+            json[QStringLiteral("old_secret_until")] = dayOrNull(connection.oldSecretUntil);
+        if (!view.leakSteps.empty())
+            json[QStringLiteral("leak")] = leakJson(view);
         array.append(json);
     }
     return array;
@@ -163,6 +168,33 @@ QJsonObject toJson(const model::Hold &hold)
             {QStringLiteral("ended_by"), hold.endedBy ? QJsonValue(text(model::toWord(*hold.endedBy))) : QJsonValue()}};
 }
 
+QJsonArray toJson(const std::vector<model::CredentialAge> &ages)
+{
+    QJsonArray array;
+    for (const model::CredentialAge &age : ages) {
+        array.append(QJsonObject{
+            {QStringLiteral("kind"), text(model::toWord(age.kind))},
+            {QStringLiteral("connection"), age.connection ? QJsonValue(text(age.connection->value)) : QJsonValue()},
+            {QStringLiteral("since"), text(toIso(age.madeAt))},
+            {QStringLiteral("state"), text(model::toWord(age.stage))},
+            {QStringLiteral("remind_on"), dayOrNull(age.remindOn)},
+            {QStringLiteral("ends_on"), dayOrNull(age.endsOn)}});
+    }
+    return array;
+}
+
+QJsonObject leakJson(const model::ConnectionView &view)
+{
+    QJsonArray steps;
+    for (const model::LeakStepState &state : view.leakSteps)
+        steps.append(QJsonObject{{QStringLiteral("step"), text(model::toWord(state.step))},
+                                 {QStringLiteral("done"), state.done},
+                                 {QStringLiteral("message"), text(leakStepText(state.step))}});
+    return {{QStringLiteral("connection"), text(view.connection.id.value)},
+            {QStringLiteral("suspected_at"), timeOrNull(view.connection.suspectedAt)},
+            {QStringLiteral("steps"), steps}};
+}
+
 QJsonObject toJson(const model::StatusView &view)
 {
     QJsonArray warnings;
@@ -174,6 +206,7 @@ QJsonObject toJson(const model::StatusView &view)
                          {QStringLiteral("next_expiry"), dayOrNull(view.pii.nextExpiry)},
                          {QStringLiteral("held_rows"), number(view.pii.heldRows)}}},
             {QStringLiteral("audit"), QJsonObject{{QStringLiteral("entries"), number(view.auditEntries)}}},
+            {QStringLiteral("credentials"), toJson(view.credentials)},
             {QStringLiteral("folder"), text(view.location.folder)},
             {QStringLiteral("warnings"), warnings}};
 }

@@ -18,6 +18,9 @@ namespace sk::profile {
 [[nodiscard]] QJsonArray toJson(const std::vector<model::AuditEntry> &entries);
 [[nodiscard]] QJsonArray toJson(const std::vector<model::RetentionRow> &rows);
 [[nodiscard]] QJsonObject toJson(const model::Hold &hold);
+[[nodiscard]] QJsonArray toJson(const std::vector<model::CredentialAge> &ages);
+/// Since when a leak is suspected, and the steps against it.
+[[nodiscard]] QJsonObject leakJson(const model::ConnectionView &view);
 [[nodiscard]] QJsonObject toJson(const model::StatusView &view);
 [[nodiscard]] QJsonObject toJson(const model::ExpiryReport &report);
 /// Facts, and the English words of held_classes.h.

@@ -11,14 +11,6 @@
 
 namespace sk::profile {
 
-namespace {
-
-/// Rows of a disconnected connection go after this, unless the user says otherwise (DEL-3).
-constexpr std::chrono::days kPurgeAfter{7};
-constexpr std::chrono::days kLongestPurgeDelay{30};
-
-} // namespace
-
 LocalSession::LocalSession(ProfileInfo info, std::unique_ptr<QLockFile> lock, World world)
     : m_info(std::move(info))
     , m_lock(std::move(lock))
@@ -113,8 +105,8 @@ QFuture<Result<void>> LocalSession::disconnectAccount(model::ConnectionId connec
     afterItsRun(connection, [this, connection, purgeOn, promise] {
         const auto done = onStore([=](Store &store) -> Result<void> {
             const Day today = dayOf(store.now());
-            const Day day = purgeOn.value_or(today + kPurgeAfter);
-            if (day > today + kLongestPurgeDelay)
+            const Day day = purgeOn.value_or(today + model::kPurgeAfter);
+            if (day > today + model::kLongestPurgeDelay)
                 return fail(ErrorKind::Usage, "rows of a disconnected account are kept 30 days at most");
             return store.disconnect(connection, day);
         });

@@ -55,6 +55,9 @@ public:
                                                           std::optional<Day> purgeOn) override;
     [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature,
                                                    bool enabled) override;
+    [[nodiscard]] QFuture<Result<model::KeyRotation>> rotateKeys() override;
+    [[nodiscard]] QFuture<Result<model::KeyRotation>>
+    suspectLeak(std::optional<model::ConnectionId> connection) override;
     [[nodiscard]] QFuture<Result<model::SyncReport>> sync(SyncRequest request) override;
     void stopSync() override;
     [[nodiscard]] bool isSyncing() const override { return m_syncing; }
@@ -118,6 +121,9 @@ private:
     template <typename T, typename Then>
     [[nodiscard]] QFuture<T> announced(QFuture<T> future, Then then);
 
+    [[nodiscard]] QFuture<Result<model::KeyRotation>> changeKeys(std::function<Result<void>(Store &)> first);
+    void whenStill(std::function<void()> work);
+    void readEnded();
     void afterItsRun(const model::ConnectionId &connection, std::function<void()> work);
     void afterExports(std::function<void()> work);
     void walkAudit(bool again, const SharedPromise<Result<model::AuditVerification>> &promise);
@@ -173,6 +179,10 @@ private:
     std::optional<SharedPromise<Result<model::SyncReport>>> m_syncPromise;
     bool m_syncing = false;
     bool m_purging = false; ///< in the background
+    bool m_changingKeys = false;
+    int m_reads = 0; ///< of the reader's connection, under way
+    std::vector<std::function<void()>> m_afterReads;
+    std::vector<std::function<void()>> m_laterReads; ///< begin when the keys are changed
 };
 
 } // namespace sk::profile

@@ -6,9 +6,10 @@ namespace sk::profile {
 
 QFuture<Result<model::AccessReport>> LocalSession::checkAccess(model::ConnectionId connection)
 {
-    if (m_access)
-        return readyFuture(
-            Result<model::AccessReport>(fail(ErrorKind::ProfileBusy, "an access is being checked already")));
+    if (m_access || m_changingKeys)
+        return readyFuture(Result<model::AccessReport>(
+            fail(ErrorKind::ProfileBusy,
+                 m_access ? "an access is being checked already" : "the profile's keys are being renewed")));
     m_access = std::make_shared<Access>();
     m_access->connection = connection;
     const auto promise = m_access->promise;

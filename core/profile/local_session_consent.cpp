@@ -61,6 +61,7 @@ Result<Bytes> sealedFile(Store &store, secrets::SecretStore &secrets, const Conn
         return fail(ErrorKind::NotFound, "a disconnected account has no credentials left to export");
     CarriedConnection carried{view.connection, {}, {}};
     SK_ASSIGN(carried.credentials, readCredentials(secrets, request.connection));
+    carried.credentials.old.reset(); // it is for this machine's last syncs before Amazon ends it
     for (const model::Marketplace &marketplace : view.marketplaces)
         carried.marketplaces.push_back(marketplace.id.value);
     return sealConnection(carried, request.passphrase, random);

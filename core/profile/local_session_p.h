@@ -93,24 +93,32 @@ auto LocalSession::onReader(Work work) -> QFuture<std::invoke_result_t<Work, con
 {
     using Outcome = std::invoke_result_t<Work, const vault::Database &>;
     const SharedPromise<Outcome> promise;
-    const auto key = onStore([](Store &store) -> Result<keys::DatabaseKey> { return store.vaultKey(); });
-    whenDone(key, this, [this, promise, work = std::move(work)](const Result<keys::DatabaseKey> &vaultKey) mutable {
-        if (!vaultKey)
-            return promise.finish(fail(vaultKey.error()));
-        (void)m_readerThread->run([reader = m_reader, file = vaultFile(m_info.folder), key = *vaultKey, promise,
-                                   work = std::move(work)]() mutable {
-            if (!reader->database) {
-                auto opened = openReader(file, key);
-                if (!opened) {
-                    promise.finish(fail(opened.error()));
-                    return false;
-                }
-                reader->database = std::move(*opened);
-            }
-            promise.finish(work(*reader->database));
-            return true;
+    const auto read = [this, promise, work = std::make_shared<Work>(std::move(work))] {
+        ++m_reads;
+        whenDone(promise.future(), this, [this](const Outcome &) { readEnded(); });
+        const auto key = onStore([](Store &store) -> Result<keys::DatabaseKey> { return store.vaultKey(); });
+        whenDone(key, this, [this, promise, work](const Result<keys::DatabaseKey> &vaultKey) {
+            if (!vaultKey)
+                return promise.finish(fail(vaultKey.error()));
+            (void)m_readerThread->run(
+                [reader = m_reader, file = vaultFile(m_info.folder), key = *vaultKey, promise, work] {
+                    if (!reader->database) {
+                        auto opened = openReader(file, key);
+                        if (!opened) {
+                            promise.finish(fail(opened.error()));
+                            return false;
+                        }
+                        reader->database = std::move(*opened);
+                    }
+                    promise.finish((*work)(*reader->database));
+                    return true;
+                });
         });
-    });
+    };
+    if (m_changingKeys)
+        m_laterReads.emplace_back(read);
+    else
+        read();
     return promise.future();
 }
 

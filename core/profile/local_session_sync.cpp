@@ -32,8 +32,9 @@ Time historyFloor(const std::vector<model::Marketplace> &marketplaces, Time now)
 
 QFuture<Result<model::SyncReport>> LocalSession::sync(SyncRequest request)
 {
-    if (m_syncing)
-        return readyFuture(Result<model::SyncReport>(fail(ErrorKind::ProfileBusy, "a sync is running already")));
+    if (m_syncing || m_changingKeys)
+        return readyFuture(Result<model::SyncReport>(fail(
+            ErrorKind::ProfileBusy, m_syncing ? "a sync is running already" : "the profile's keys are being renewed")));
     m_syncing = true;
     m_report = {};
     m_syncPromise.emplace();
@@ -51,6 +52,8 @@ QFuture<Result<model::SyncReport>> LocalSession::sync(SyncRequest request)
     whenDone(planned, this, [this, request](const Result<Plan> &plan) {
         if (!plan)
             return finishSync(fail(plan.error()));
+        if (m_changingKeys)
+            return finishSync(fail(ErrorKind::Cancelled, "the profile's keys are being renewed"));
         startRuns(request, plan->views, plan->piiDays);
     });
     return future;

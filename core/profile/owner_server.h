@@ -22,6 +22,8 @@ public:
 
     /// File when the socket cannot be made.
     [[nodiscard]] Result<void> listen();
+    /// For lines that open from now on; those that are open have a key of their own.
+    void setKey(secrets::Secret key) { m_key = std::move(key); }
     /// Calls that a client still waits for.
     [[nodiscard]] std::size_t pending() const;
 

@@ -48,6 +48,16 @@ public:
     [[nodiscard]] virtual QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature,
                                                            bool enabled) = 0;
 
+    // keys
+    /// New keys in place of all that the profile has (CRED-4). Stops a sync and a check of the access. Whatever fails
+    /// or dies: the profile opens, with the old keys or the new.
+    [[nodiscard]] virtual QFuture<Result<model::KeyRotation>> rotateKeys() = 0;
+    /// Credentials of the connection, or of all (none), may have leaked: new keys at once, sealed PII is given up (it
+    /// can be fetched again), and ConnectionView::leakSteps says what is left to do. Usage for a disconnected
+    /// connection.
+    [[nodiscard]] virtual QFuture<Result<model::KeyRotation>>
+    suspectLeak(std::optional<model::ConnectionId> connection) = 0;
+
     // sync
     /// One at a time; a second call while one runs fails with ProfileBusy.
     [[nodiscard]] virtual QFuture<Result<model::SyncReport>> sync(SyncRequest request) = 0;
@@ -116,6 +126,7 @@ Q_SIGNALS:
     void syncFinished(const sk::model::SyncReport &report);
     void accessProgressed(const sk::model::AccessProgress &progress);
     void connectionsChanged();
+    void keysRotated();
     void auditGrew();
     void retentionChanged();
     void piiExpired(const sk::model::ExpiryReport &report);

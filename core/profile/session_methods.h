@@ -66,6 +66,8 @@ using SessionCalls = std::tuple<
     Changes<&Session::stopAccessCheck>,
     Changes<&Session::disconnectAccount>,
     Changes<&Session::setFeature>,
+    Changes<&Session::rotateKeys>,
+    Changes<&Session::suspectLeak>,
     Changes<&Session::sync>,
     Changes<&Session::stopSync>,
     Reads<&Session::status>,
@@ -99,6 +101,7 @@ using SessionSignals = std::tuple<
     Signal<&Session::syncFinished>,
     Signal<&Session::accessProgressed>,
     Signal<&Session::connectionsChanged>,
+    Signal<&Session::keysRotated>,
     Signal<&Session::auditGrew>,
     Signal<&Session::retentionChanged>,
     Signal<&Session::piiExpired>>;

@@ -87,6 +87,7 @@ void SharedSession::becomeOwner(const Owned &owned)
     forEach<SessionSignals>([this]<typename Sent>(std::size_t) {
         connect(m_owned->session.get(), Sent::kFunction, this, Sent::kFunction);
     });
+    connect(m_owned->session.get(), &Session::keysRotated, this, &SharedSession::learnNewKey);
     m_server = std::make_unique<OwnerServer>(*m_owned->session, m_owned->key, m_world.clock, m_world.random);
     connect(m_server.get(), &OwnerServer::idle, this, &SharedSession::releaseIfIdle, Qt::QueuedConnection);
     if (const auto listening = m_server->listen(); !listening)
@@ -99,7 +100,19 @@ void SharedSession::becomeClient()
     m_client = std::move(m_connecting);
     connect(m_client.get(), &OwnerClient::signalled, this, &SharedSession::passOn);
     connect(m_client.get(), &OwnerClient::closed, this, &SharedSession::ownerClosed);
+    m_key = {}; // may have changed by the time it is needed again
     attached({});
+}
+
+/// The key by which processes know each other comes from the profile's keys.
+void SharedSession::learnNewKey()
+{
+    whenDone(m_world.key(), this, [this](const Result<secrets::Secret> &key) {
+        if (key && m_server)
+            m_server->setKey(*key);
+        else if (!key)
+            qCWarning(lcProfile, "the owner socket keeps its key: %s", key.error().detail.c_str());
+    });
 }
 
 void SharedSession::passOn(std::uint8_t number, WireReader &arguments)

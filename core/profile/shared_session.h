@@ -63,6 +63,9 @@ public:
                                                           std::optional<Day> purgeOn) override;
     [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature,
                                                    bool enabled) override;
+    [[nodiscard]] QFuture<Result<model::KeyRotation>> rotateKeys() override;
+    [[nodiscard]] QFuture<Result<model::KeyRotation>>
+    suspectLeak(std::optional<model::ConnectionId> connection) override;
     [[nodiscard]] QFuture<Result<model::SyncReport>> sync(SyncRequest request) override;
     void stopSync() override;
     [[nodiscard]] QFuture<Result<model::StatusView>> status() override;
@@ -110,6 +113,7 @@ private:
     void connectToOwner();
     void becomeOwner(const Owned &owned);
     void becomeClient();
+    void learnNewKey();
     void ownerClosed();
     void passOn(std::uint8_t number, WireReader &arguments);
     void attached(const Result<void> &result);

@@ -124,6 +124,16 @@ QFuture<Result<void>> SharedSession::setFeature(model::ConnectionId connection, 
     return call<&Session::setFeature>(std::move(connection), feature, enabled);
 }
 
+QFuture<Result<model::KeyRotation>> SharedSession::rotateKeys()
+{
+    return call<&Session::rotateKeys>();
+}
+
+QFuture<Result<model::KeyRotation>> SharedSession::suspectLeak(std::optional<model::ConnectionId> connection)
+{
+    return call<&Session::suspectLeak>(std::move(connection));
+}
+
 QFuture<Result<model::SyncReport>> SharedSession::sync(SyncRequest request)
 {
     return call<&Session::sync>(std::move(request));

@@ -5,6 +5,8 @@
 #include "core/base/files.h"
 #include "core/base/logging.h"
 #include "core/keys/slot_file.h"
+#include "core/profile/credential_text.h"
+#include "core/profile/rotation.h"
 #include "core/profile/store_open.h"
 #include "core/records/inventory.h"
 #include "core/vault/transaction.h"
@@ -53,6 +55,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path &folder, 
 {
     for (const auto &file : {slotsFile(folder), sealedSecretsFile(folder), keychainEntriesFile(folder)})
         removeAbandonedWrites(file); // an older state of the secrets must not outlive its overwriting
+    SK_TRY(finishRotation(folder, world));
     SK_ASSIGN(Unlocked unlocked, unlock(folder, profileId, world.secrets));
     SK_ASSIGN(vault::Database database,
               openDatabase(vaultFile(folder), vault::Schema::Vault, unlocked.ring.vault, profileId,
@@ -65,6 +68,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path &folder, 
     std::unique_ptr<Store> store(new Store(folder, std::move(world), std::move(unlocked.ring), std::move(database),
                                            std::move(pii), std::move(audit), std::move(orders), profileId,
                                            unlocked.anchor));
+    SK_TRY(store->knowKeys());
     SK_TRY(store->expire(model::AuditActor::System));
     if (const auto removed = store->removeOrphans(); !removed) // no reason to stay shut: the next open tries again
         qCWarning(lcVault, "orphaned keychain entries: %s", removed.error().detail.c_str());
@@ -156,6 +160,7 @@ Result<std::vector<model::ConnectionView>> Store::connections()
         SK_ASSIGN(const model::PiiStatus pii, m_pii.status(connection.id));
         view.sealedValues = pii.sealedRows;
         view.nextExpiry = pii.nextExpiry;
+        view.leakSteps = model::leakSteps(connection, m_keysMadeAt);
         view.connection = std::move(connection);
         views.push_back(std::move(view));
     }
@@ -204,11 +209,13 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id, const mode
     const records::ConnectionRepository repository(m_vault);
     SK_ASSIGN(const model::Connection connection, repository.find(id));
     model::Connection renewed = as;
-    renewed.secretEnteredAt = secretEntered(connection, as, credentials); // while the keychain has the one before
+    const Renewal what = renewal(connection, as, credentials); // while the keychain has the ones before
+    renewed.authorisedAt = what.authorisedAt;
+    renewed.secretEnteredAt = what.secretEnteredAt;
     std::erase_if(renewed.features, [&](model::Feature feature) {
         return std::ranges::count(connection.features, feature) > 0; // on already
     });
-    SK_TRY(m_world.secrets.write(amazon::tokenEntry(id.value), credentials));
+    SK_TRY(m_world.secrets.write(amazon::tokenEntry(id.value), what.credentials));
     if (connection.state == model::ConnectionState::Disconnected || connection.stateReason == ErrorKind::RatchetLost) {
         SK_TRY(m_pii.destroy(id)); // rows that nobody can read any more
         SK_TRY(m_pii.start(id, dayOf(m_time.now())));
@@ -218,11 +225,13 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id, const mode
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(repository.setState(id, model::ConnectionState::Active, std::nullopt, std::nullopt));
     SK_TRY(repository.setAuthorised(id, renewed));
+    SK_TRY(repository.setOldSecret(id, what.oldSecretUntil));
     SK_TRY(repository.replaceMarketplaces(id, marketplaces, m_time.now()));
     SK_TRY(m_audit.append(ownEvent(model::AuditOperation::ConnectionStateChanged, id, model::DataClass::Credentials),
                           m_time.now()));
     SK_TRY(switchOn(id, renewed.features));
     SK_TRY(transaction.commit());
+    SK_TRY(settleLeak(id));
     anchorSoon();
     return {};
 }
@@ -279,20 +288,21 @@ Result<void> Store::reactivate(const model::ConnectionId &id)
 
 Result<void> Store::disconnect(const model::ConnectionId &id, Day purgeOn)
 {
-    SK_TRY(endConnection(id, purgeOn));
+    SK_TRY(endConnection(id, purgeOn, model::AuditActor::Owner));
     anchorSoon();
     return {};
 }
 
-Result<void> Store::endConnection(const model::ConnectionId &id, Day purgeOn)
+Result<void> Store::endConnection(const model::ConnectionId &id, Day purgeOn, model::AuditActor actor)
 {
     const records::ConnectionRepository repository(m_vault);
     SK_TRY(repository.find(id));
     {
         SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
         SK_TRY(repository.setState(id, model::ConnectionState::Disconnected, std::nullopt, purgeOn));
-        SK_TRY(m_audit.append(
-            ownEvent(model::AuditOperation::ConnectionDisconnected, id, model::DataClass::Credentials), m_time.now()));
+        SK_TRY(repository.setOldSecret(id, std::nullopt));
+        SK_TRY(m_audit.append({actor, model::AuditOperation::ConnectionDisconnected, id, model::DataClass::Credentials},
+                              m_time.now()));
         SK_TRY(transaction.commit());
     }
     return destroySecrets(id);
@@ -325,6 +335,18 @@ Result<model::StatusView> Store::status()
     for (const model::Connection &connection : all) {
         if (connection.stateReason)
             view.warnings.push_back(connection.id.value + ": " + std::string(advice(*connection.stateReason)));
+    }
+    SK_ASSIGN(view.credentials, credentialAges());
+    for (const model::CredentialAge &age : view.credentials) {
+        if (age.stage != model::CredentialStage::Fresh)
+            view.warnings.push_back(credentialWarning(age));
+    }
+    for (const model::Connection &connection : all) {
+        for (const model::LeakStepState &step : model::leakSteps(connection, m_keysMadeAt)) {
+            if (!step.done)
+                view.warnings.push_back(connection.id.value + ": a leak is suspected. "
+                                        + std::string(leakStepText(step.step)));
+        }
     }
     if (m_time.clockIsFast())
         view.warnings.emplace_back("The clock of this machine is ahead of Amazon's; set it.");

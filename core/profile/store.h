@@ -79,6 +79,12 @@ public:
     [[nodiscard]] Result<void> setFeature(const model::ConnectionId &id, model::Feature feature, bool enabled);
     /// Amazon accepts the credentials again: an earlier refusal is forgotten. Disconnected stays disconnected.
     [[nodiscard]] Result<void> reactivate(const model::ConnectionId &id);
+    /// The credentials of a connection, or of all, may have leaked: remembered until all are new (isLeakOver()), and
+    /// sealed values are given up, because their ratchet may have leaked as well. Usage for a disconnected connection.
+    [[nodiscard]] Result<void> suspectLeak(const std::optional<model::ConnectionId> &id);
+    /// New keys in place of all of the profile's (rotation.h). The store is closed meanwhile, and null when it cannot
+    /// be opened again.
+    [[nodiscard]] static Result<model::KeyRotation> rotateKeys(std::unique_ptr<Store> &store);
     /// Destroys ratchet and tokens, each read back; rows are due on `purgeOn`. Holds outlive it.
     [[nodiscard]] Result<void> disconnect(const model::ConnectionId &id, Day purgeOn);
     /// Takes everything of a connection away at once, looks whether anything is left, and certifies what was found
@@ -144,7 +150,7 @@ private:
     [[nodiscard]] Result<void> removeStrayHolds(const std::set<std::string> &inForce);
     [[nodiscard]] Result<std::vector<model::Hold>> unendedHolds(const model::ConnectionId &id);
     [[nodiscard]] Result<void> eraseHolds(const model::ConnectionId &id);
-    [[nodiscard]] Result<void> endConnection(const model::ConnectionId &id, Day purgeOn);
+    [[nodiscard]] Result<void> endConnection(const model::ConnectionId &id, Day purgeOn, model::AuditActor actor);
     /// Decides whether the clock may delete rows, and remembers the day if so.
     [[nodiscard]] Result<void> weighClock(Day today);
     [[nodiscard]] Result<void> pruneAudit(model::AuditActor actor);
@@ -160,8 +166,22 @@ private:
                                                 const std::vector<model::Marketplace> &marketplaces);
     /// Inside the caller's transaction.
     [[nodiscard]] Result<void> switchOn(const model::ConnectionId &id, const std::vector<model::Feature> &features);
-    [[nodiscard]] Time secretEntered(const model::Connection &known, const model::Connection &as,
-                                     const secrets::Secret &credentials);
+    /// What is written in place of a connection's credentials, and how old its parts are by then.
+    struct Renewal
+    {
+        secrets::Secret credentials;
+        Time authorisedAt;
+        Time secretEnteredAt;
+        std::optional<Day> oldSecretUntil;
+    };
+    [[nodiscard]] Renewal renewal(const model::Connection &known, const model::Connection &as,
+                                  const secrets::Secret &credentials);
+    /// Makes the signature key known, with the age of the profile's keys.
+    [[nodiscard]] Result<void> knowKeys();
+    [[nodiscard]] Result<void> giveUpSealed(const model::ConnectionId &id);
+    [[nodiscard]] Result<void> settleLeak(const model::ConnectionId &id);
+    [[nodiscard]] Result<void> destroyOldSecret(const model::Connection &connection);
+    [[nodiscard]] Result<std::vector<model::CredentialAge>> credentialAges();
     [[nodiscard]] Result<void> destroySecretsAgain(const model::Connection &connection);
     [[nodiscard]] Result<std::int64_t> secretsLeft(const model::ConnectionId &id);
     [[nodiscard]] Result<std::int64_t> holdKeysLeft(const std::vector<model::Hold> &holds);
@@ -181,6 +201,7 @@ private:
     privacy::PiiStore m_pii;
     privacy::TimeKeeper m_time;
     sync::Storage m_storage;
+    Time m_keysMadeAt;
     Time m_openedWith; ///< highest time of the anchor at open
     std::optional<Day> m_expiredOn;
     bool m_rowsInDoubt = false;                ///< not expired, because the clock jumped

@@ -59,13 +59,25 @@ Result<std::optional<model::ConnectionId>> Store::sameAccount(const model::Conne
     return std::optional<model::ConnectionId>();
 }
 
-Time Store::secretEntered(const model::Connection &known, const model::Connection &as,
-                          const secrets::Secret &credentials)
+/// A part that is in the keychain already keeps its age: entering it again makes it no younger.
+Store::Renewal Store::renewal(const model::Connection &known, const model::Connection &as,
+                              const secrets::Secret &credentials)
 {
+    Renewal renewal{credentials, as.authorisedAt, as.secretEnteredAt, std::nullopt};
     const auto before = readCredentials(m_world.secrets, known.id);
-    const auto now = amazon::LwaCredentials::decode(credentials);
-    const bool isSame = before && now && before->clientSecret.equals(now->clientSecret);
-    return isSame ? std::min(known.secretEnteredAt, as.secretEnteredAt) : as.secretEnteredAt;
+    auto fresh = amazon::LwaCredentials::decode(credentials);
+    if (!before || !fresh)
+        return renewal;
+    if (before->clientSecret.equals(fresh->clientSecret))
+        renewal.secretEnteredAt = std::min(known.secretEnteredAt, as.secretEnteredAt);
+    if (before->refreshToken.equals(fresh->refreshToken))
+        renewal.authorisedAt = std::min(known.authorisedAt, as.authorisedAt);
+    const amazon::LwaCredentials kept =
+        amazon::withOldSecret(std::move(*fresh), *before, dayOf(m_time.now()), known.suspectedAt.has_value());
+    renewal.credentials = kept.encode();
+    if (kept.old)
+        renewal.oldSecretUntil = kept.old->until;
+    return renewal;
 }
 
 } // namespace sk::profile

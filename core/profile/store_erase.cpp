@@ -8,6 +8,7 @@
 #include "core/privacy/certificate.h"
 #include "core/privacy/remnants.h"
 #include "core/records/erasure.h"
+#include "core/records/signing_keys.h"
 #include "core/secrets/crypto.h"
 #include "core/vault/transaction.h"
 
@@ -131,7 +132,7 @@ Result<model::Erased> Store::erase(const ErasureRequest &request)
     certificate.counts.push_back({"held-values", pii.heldRows});
     certificate.counts.push_back({"keychain-entries", entries + static_cast<std::int64_t>(holds.size())});
 
-    SK_TRY(endConnection(id, dayOf(m_time.now())));
+    SK_TRY(endConnection(id, dayOf(m_time.now()), model::AuditActor::Owner));
     SK_TRY(eraseHolds(id));
     // The rows last and as one: until they are gone, an erasure that was interrupted can be repeated.
     SK_ASSIGN(const Exports exports, removeExports(m_vault, id));
@@ -212,7 +213,8 @@ Result<model::CertificateVerdict> Store::verifyCertificate(ByteView file)
               m_vault.prepare("SELECT count(*) FROM audit_entry WHERE operation = ?1 AND request_id = ?2"));
     SK_TRY(select.bindAll(static_cast<int>(model::AuditOperation::ErasureCertified), toHex(read.hash)));
     SK_TRY(select.next()); // more than one where a cut of the log repeated it
-    verdict.matchesProfile = read.publicKey == secrets::publicKeyOf(m_ring.auditSeed) && select.integer(0) > 0;
+    SK_ASSIGN(const std::optional<Time> since, records::signingKeySince(m_vault, read.publicKey));
+    verdict.matchesProfile = since && select.integer(0) > 0;
     const model::ConnectionId subject{read.certificate.subject};
     SK_ASSIGN(const std::vector<model::ErasedCount> rows, records::rowsOfConnection(m_vault, subject));
     SK_ASSIGN(const model::PiiStatus pii, m_pii.status(subject));

@@ -37,14 +37,23 @@ Result<model::ExpiryReport> Store::expire(model::AuditActor actor)
     m_logIsSeen = false;
     SK_TRY(weighClock(today));
     SK_ASSIGN(const std::vector<model::Connection> all, records::ConnectionRepository(m_vault).all());
+    SK_TRY(weighClock(today));
     model::ExpiryReport report;
     for (const model::Connection &connection : all) {
+        if (const auto until = model::revokedUntil(connection); until && *until <= today && !m_rowsInDoubt) {
+            // Whoever did not look for weeks still sees the countdown for the usual days.
+            SK_TRY(endConnection(connection.id, std::max(*connection.purgeOn, today + model::kPurgeAfter),
+                                 model::AuditActor::System));
+            continue;
+        }
         if (connection.state == model::ConnectionState::Disconnected) {
             SK_TRY(destroySecretsAgain(connection));
             continue;
         }
         SK_ASSIGN(const std::int64_t expired, expireConnection(connection, actor));
         report.expiredValues += expired;
+        SK_TRY(destroyOldSecret(connection));
+        SK_TRY(settleLeak(connection.id));
     }
     SK_ASSIGN(const std::int64_t released, endDueHolds(actor));
     report.expiredValues += released;

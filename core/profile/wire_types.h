@@ -25,15 +25,21 @@ inline constexpr int kMembers<model::Marketplace> = 9;
 template <>
 inline constexpr int kMembers<model::CustomEndpoint> = 3;
 template <>
-inline constexpr int kMembers<model::Connection> = 15;
+inline constexpr int kMembers<model::Connection> = 17;
+template <>
+inline constexpr int kMembers<model::CredentialAge> = 6;
+template <>
+inline constexpr int kMembers<model::LeakStepState> = 2;
+template <>
+inline constexpr int kMembers<model::KeyRotation> = 2;
 template <>
 inline constexpr int kMembers<model::DataSetStatus> = 6;
 template <>
-inline constexpr int kMembers<model::ConnectionView> = 5;
+inline constexpr int kMembers<model::ConnectionView> = 6;
 template <>
 inline constexpr int kMembers<model::PiiStatus> = 3;
 template <>
-inline constexpr int kMembers<model::StatusView> = 5;
+inline constexpr int kMembers<model::StatusView> = 6;
 template <>
 inline constexpr int kMembers<model::DataLocation> = 3;
 template <>
@@ -145,6 +151,34 @@ inline constexpr int kMembers<SlipsMade> = 3;
     }
     return false;
 }
+[[nodiscard]] constexpr bool isKnown(model::CredentialKind kind)
+{
+    switch (kind) {
+    case model::CredentialKind::ClientSecret:
+    case model::CredentialKind::Authorisation:
+    case model::CredentialKind::ProfileKeys: return true;
+    }
+    return false;
+}
+[[nodiscard]] constexpr bool isKnown(model::CredentialStage stage)
+{
+    switch (stage) {
+    case model::CredentialStage::Fresh:
+    case model::CredentialStage::Remind:
+    case model::CredentialStage::Overdue: return true;
+    }
+    return false;
+}
+[[nodiscard]] constexpr bool isKnown(model::LeakStep step)
+{
+    switch (step) {
+    case model::LeakStep::RotateKeys:
+    case model::LeakStep::RevokeAuthorisation:
+    case model::LeakStep::NewClientSecret:
+    case model::LeakStep::NewAuthorisation: return true;
+    }
+    return false;
+}
 [[nodiscard]] constexpr bool isKnown(model::Feature feature)
 {
     switch (feature) {
@@ -241,7 +275,7 @@ template <typename T>
 [[nodiscard]] constexpr auto membersOf(T &value)
 {
     constexpr int count = kMembers<std::remove_const_t<T>>;
-    static_assert(count >= 1 && count <= 16, "name the struct and the number of its members in wire_types.h");
+    static_assert(count >= 1 && count <= 17, "name the struct and the number of its members in wire_types.h");
     if constexpr (count == 1) {
         auto &[a] = value;
         return std::tie(a);
@@ -287,9 +321,12 @@ template <typename T>
     } else if constexpr (count == 15) {
         auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = value;
         return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o);
-    } else {
+    } else if constexpr (count == 16) {
         auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = value;
         return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+    } else {
+        auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q] = value;
+        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q);
     }
 }
 

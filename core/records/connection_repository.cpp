@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kAll =
     "SELECT id, label, region, selling_partner_id, state, state_reason, api_url, token_url, ca_pem, created_at, authorised_at,"
-    " secret_entered_at, purge_on, kind, application_id, redirect_url FROM connection ORDER BY created_at, id";
+    " secret_entered_at, purge_on, kind, application_id, redirect_url, old_secret_until, suspected_at FROM connection ORDER BY created_at, id";
 constexpr std::string_view kInsert =
     "INSERT INTO connection (id, label, region, selling_partner_id, state, state_reason, api_url, token_url, ca_pem, created_at,"
     " authorised_at, secret_entered_at, purge_on, kind, application_id, redirect_url)"
@@ -20,6 +20,8 @@ constexpr std::string_view kSetAuthorised =
     "UPDATE connection SET authorised_at = ?2, secret_entered_at = ?3, api_url = ?4, token_url = ?5, ca_pem = ?6,"
     " application_id = ?7, redirect_url = ?8,"
     " selling_partner_id = CASE WHEN selling_partner_id = '' THEN ?9 ELSE selling_partner_id END WHERE id = ?1";
+constexpr std::string_view kSetOldSecret = "UPDATE connection SET old_secret_until = ?2 WHERE id = ?1";
+constexpr std::string_view kSetSuspected = "UPDATE connection SET suspected_at = ?2 WHERE id = ?1";
 constexpr std::string_view kRemove = "DELETE FROM connection WHERE id = ?1";
 constexpr std::string_view kFeatures = "SELECT name FROM feature WHERE connection = ?1 ORDER BY name";
 constexpr std::string_view kEnable = "INSERT OR IGNORE INTO feature (connection, name, enabled_at) VALUES (?1, ?2, ?3)";
@@ -65,6 +67,8 @@ model::Connection connectionFrom(const vault::Statement &row)
     connection.kind = model::connectionKindFromWord(row.text(13)).value_or(model::ConnectionKind::SellingPartner);
     connection.applicationId = row.text(14);
     connection.redirectUrl = row.text(15);
+    connection.oldSecretUntil = optionalDay(row, 16);
+    connection.suspectedAt = row.optionalTime(17);
     return connection;
 }
 
@@ -122,6 +126,18 @@ Result<void> ConnectionRepository::setAuthorised(const model::ConnectionId &id, 
     SK_ASSIGN(vault::Statement update, m_database.prepare(kSetAuthorised));
     return update.run(id.value, as.authorisedAt, as.secretEnteredAt, custom.apiUrl, custom.tokenUrl, custom.caPem,
                       as.applicationId, as.redirectUrl, as.sellingPartnerId);
+}
+
+Result<void> ConnectionRepository::setOldSecret(const model::ConnectionId &id, std::optional<Day> until) const
+{
+    SK_ASSIGN(vault::Statement update, m_database.prepare(kSetOldSecret));
+    return update.run(id.value, dayNumber(until));
+}
+
+Result<void> ConnectionRepository::setSuspected(const model::ConnectionId &id, std::optional<Time> since) const
+{
+    SK_ASSIGN(vault::Statement update, m_database.prepare(kSetSuspected));
+    return update.run(id.value, since);
 }
 
 Result<void> ConnectionRepository::remove(const model::ConnectionId &id) const

@@ -22,6 +22,10 @@ public:
                                         std::optional<ErrorKind> reason, std::optional<Day> purgeOn) const;
     /// New credentials: takes over endpoint, application and ages of `as`, and its seller where none was known.
     [[nodiscard]] Result<void> setAuthorised(const model::ConnectionId &id, const model::Connection &as) const;
+    /// Until when the keychain has the client secret before the present one; none: it has not.
+    [[nodiscard]] Result<void> setOldSecret(const model::ConnectionId &id, std::optional<Day> until) const;
+    /// Since when the credentials may have leaked; none: all that might have are replaced.
+    [[nodiscard]] Result<void> setSuspected(const model::ConnectionId &id, std::optional<Time> since) const;
     /// Deletes the connection and, by foreign key, every row that belongs to it.
     [[nodiscard]] Result<void> remove(const model::ConnectionId &id) const;
 

@@ -60,6 +60,7 @@ constexpr std::array kQuestions{
         "hold",
         "SELECT connection, count(*), min(placed_at), max(coalesce(ended_at, placed_at)) FROM hold GROUP BY connection"},
     Question{"acknowledgement", "SELECT '', count(*), min(acknowledged_at), max(acknowledged_at) FROM acknowledgement"},
+    Question{"signing_key", "SELECT '', count(*), min(made_at), max(made_at) FROM signing_key"},
     Question{"erasure_certificate", "SELECT '', count(*), min(issued_at), max(issued_at) FROM erasure_certificate"},
 };
 

@@ -88,7 +88,10 @@ Result<bool> Ledger::endConnection(Storage &storage, ErrorKind error) const
     const bool isSo = before.state == *state && before.stateReason == error;
     if (isSo || before.state == model::ConnectionState::Disconnected)
         return true; // nothing changes, so nothing is told
-    SK_TRY(repository.setState(m_connection, *state, error, std::nullopt));
+    std::optional<Day> purgeOn; // revoked counts as disconnected by and by; a refused secret is no end
+    if (error == ErrorKind::AuthorisationRevoked)
+        purgeOn = dayOf(storage.time.now()) + model::kLongestPurgeDelay;
+    SK_TRY(repository.setState(m_connection, *state, error, purgeOn));
     SK_TRY(storage.audit.append({model::AuditActor::System, model::AuditOperation::ConnectionStateChanged, m_connection,
                                  model::DataClass::Credentials, 0, error},
                                 storage.time.now()));

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void asksAgainEachTime();
     void refusalIsTold();
     void clientNeedsNoRefreshToken();
+    void replacedSecretIsTriedOnce();
 
 private:
     [[nodiscard]] ApiOutcome checked()
@@ -37,14 +38,11 @@ private:
         return future.result();
     }
 
+    LwaCredentials m_credentials{"client", secretOf("secret"), secretOf("token")};
     FakeClock m_clock;
     FakeTransport m_transport;
-    SpApiClient m_client{
-        amazonAddress("eu"),
-        [] {
-            return readyFuture(Result<LwaCredentials>(LwaCredentials{"client", secretOf("secret"), secretOf("token")}));
-        },
-        m_transport, m_clock};
+    SpApiClient m_client{amazonAddress("eu"), [this] { return readyFuture(Result<LwaCredentials>(m_credentials)); },
+                         m_transport, m_clock};
 };
 
 void CheckCredentialsTest::asksForATokenAndNothingElse()
@@ -86,6 +84,32 @@ void CheckCredentialsTest::clientNeedsNoRefreshToken()
     SK_FAILS(clientFromJson(secretOf(R"({"client_id":"i"})")), ErrorKind::Usage);
     SK_FAILS(clientFromJson(secretOf("[]")), ErrorKind::Usage);
     SK_FAILS(credentialsFromJson(secretOf(R"({"client_id":"i","client_secret":"s"})")), ErrorKind::Usage);
+}
+
+/// For some time after a rotation Amazon may not know the new secret yet (sp-api.md 2.8).
+void CheckCredentialsTest::replacedSecretIsTriedOnce()
+{
+    m_credentials.old = OldSecret{secretOf("before"), dayOf(m_clock.now()) + std::chrono::days(1)};
+    const std::size_t before = m_transport.requests().size();
+    m_transport.queue(401, R"({"error":"invalid_client"})");
+    m_transport.queue(200, R"({"access_token":"a","expires_in":3600})");
+    const ApiOutcome outcome = checked();
+    SK_OK(outcome.response);
+    QCOMPARE(m_transport.requests().size(), before + 2);
+    QVERIFY(m_transport.requests()[before].body.contains("client_secret=secret"));
+    QVERIFY(m_transport.requests()[before + 1].body.contains("client_secret=before"));
+    QCOMPARE(outcome.attempts.size(), std::size_t(2)); // the audit log is told of both
+    QVERIFY(outcome.attempts.front().error == ErrorKind::ClientRefused && !outcome.attempts.back().error);
+
+    m_transport.queue(401, R"({"error":"invalid_client"})");
+    m_transport.queue(401, R"({"error":"invalid_client"})");
+    SK_FAILS(checked().response, ErrorKind::ClientRefused);
+    QCOMPARE(m_transport.requests().size(), before + 4);
+
+    m_credentials.old->until = dayOf(m_clock.now());
+    m_transport.queue(401, R"({"error":"invalid_client"})");
+    SK_FAILS(checked().response, ErrorKind::ClientRefused);
+    QCOMPARE(m_transport.requests().size(), before + 5);
 }
 
 QTEST_GUILESS_MAIN(CheckCredentialsTest)

@@ -20,6 +20,11 @@ private Q_SLOTS:
     void credentialsAreReadFromJson_data();
     void credentialsAreReadFromJson();
     void credentialsComeBack();
+    void oldSecretComesBack();
+    void oldSecretIsKept_data();
+    void oldSecretIsKept();
+    void oldSecretIsTried_data();
+    void oldSecretIsTried();
     void tokenAnswers_data();
     void tokenAnswers();
     void tokenIsRead();
@@ -87,6 +92,109 @@ void TestLwa::credentialsComeBack()
 }
 
 /// sp-api.md 2.2, the rows of LWA.
+namespace {
+
+const Day kToday = fromDayNumber(20'000);
+
+LwaCredentials credentialsOf(std::string_view secret, std::string_view oldSecret = {}, int daysLeft = 0)
+{
+    LwaCredentials credentials{"client", secretOf(secret), secretOf("refresh")};
+    if (!oldSecret.empty())
+        credentials.old = OldSecret{secretOf(oldSecret), kToday + std::chrono::days(daysLeft)};
+    return credentials;
+}
+
+QString oldOf(const LwaCredentials &credentials)
+{
+    if (!credentials.old)
+        return {};
+    return QString::fromUtf8(credentials.old->value.text().data(),
+                             static_cast<qsizetype>(credentials.old->value.size()))
+        + QStringLiteral(" %1").arg((credentials.old->until - kToday).count());
+}
+
+} // namespace
+
+void TestLwa::oldSecretComesBack()
+{
+    const LwaCredentials kept = credentialsOf("new", "old", 7);
+    const LwaCredentials back = must(LwaCredentials::decode(kept.encode()));
+    QCOMPARE(oldOf(back), QStringLiteral("old 7"));
+    QVERIFY(back.clientSecret.text() == "new" && back.refreshToken.text() == "refresh");
+    const secrets::Secret bytes = kept.encode();
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        SK_FAILS(LwaCredentials::decode(secrets::Secret::copyOf(bytes.view().first(size))), ErrorKind::KeyFileDamaged);
+    QVERIFY(!must(LwaCredentials::decode(credentialsOf("new").encode())).old);
+}
+
+void TestLwa::oldSecretIsKept_data()
+{
+    QTest::addColumn<QString>("fresh");
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<int>("daysLeft"); // of one that was kept before; 0: there was none
+    QTest::addColumn<bool>("leaked");
+    QTest::addColumn<QString>("kept");
+    const auto row = [](const char *name, const char *fresh, const char *before, int daysLeft, bool leaked,
+                        const char *kept) {
+        QTest::newRow(name) << QString::fromLatin1(fresh) << QString::fromLatin1(before) << daysLeft << leaked
+                            << QString::fromLatin1(kept);
+    };
+    row("a new secret", "new", "before", 0, false, "before 7");
+    row("the same again", "before", "before", 0, false, "");
+    row("the same again, within the week", "before", "before", 3, false, "older 3");
+    row("the same again, on the last day", "before", "before", 1, false, "older 1");
+    row("the same again, when the week is over", "before", "before", -1, false, "");
+    row("a third one within the week", "new", "before", 3, false, "before 7");
+    row("back to the one that was kept", "older", "before", 3, false, "before 7");
+    row("after a suspected leak", "new", "before", 0, true, "");
+    row("the same after a suspected leak", "before", "before", 3, true, "");
+}
+
+void TestLwa::oldSecretIsKept()
+{
+    QFETCH(QString, fresh);
+    QFETCH(QString, before);
+    QFETCH(int, daysLeft);
+    QFETCH(bool, leaked);
+    QFETCH(QString, kept);
+    const LwaCredentials known = credentialsOf(before.toStdString(), daysLeft == 0 ? "" : "older", daysLeft);
+    QCOMPARE(oldOf(withOldSecret(credentialsOf(fresh.toStdString()), known, kToday, leaked)), kept);
+    LwaCredentials elsewhere = credentialsOf(fresh.toStdString());
+    elsewhere.clientId = "another application";
+    QCOMPARE(oldOf(withOldSecret(elsewhere, known, kToday, leaked)), QString());
+    LwaCredentials longer = credentialsOf(fresh.toStdString());
+    longer.refreshToken = secretOf(std::string(1150, 'r'));
+    const LwaCredentials within = withOldSecret(longer, known, kToday, leaked);
+    QVERIFY(within.encode().size() < 1200);
+    longer.refreshToken = secretOf(std::string(1170, 'r'));
+    QCOMPARE(oldOf(withOldSecret(longer, known, kToday, leaked)), QString());
+}
+
+void TestLwa::oldSecretIsTried_data()
+{
+    QTest::addColumn<ErrorKind>("why");
+    QTest::addColumn<int>("daysLeft");
+    QTest::addColumn<bool>("tried");
+    QTest::newRow("refused") << ErrorKind::ClientRefused << 7 << true;
+    QTest::newRow("refused on the last day") << ErrorKind::ClientRefused << 1 << true;
+    QTest::newRow("refused when the week is over") << ErrorKind::ClientRefused << 0 << false;
+    QTest::newRow("revoked") << ErrorKind::AuthorisationRevoked << 7 << false;
+    QTest::newRow("throttled") << ErrorKind::Throttled << 7 << false;
+    QTest::newRow("offline") << ErrorKind::Offline << 7 << false;
+}
+
+void TestLwa::oldSecretIsTried()
+{
+    QFETCH(ErrorKind, why);
+    QFETCH(int, daysLeft);
+    QFETCH(bool, tried);
+    const auto other = fallback(credentialsOf("new", "old", daysLeft), why, kToday);
+    QCOMPARE(other.has_value(), tried);
+    if (other)
+        QVERIFY(other->clientSecret.text() == "old" && !other->old && other->refreshToken.text() == "refresh");
+    QVERIFY(!fallback(credentialsOf("new"), ErrorKind::ClientRefused, kToday));
+}
+
 void TestLwa::tokenAnswers_data()
 {
     using enum ErrorKind;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void viewerReadsNothing();
     void nothingIsHeldOfNothing();
     void countsAndHoldings();
+    void newKeysOpenWhatIsHeld();
 };
 
 namespace {
@@ -323,6 +324,20 @@ void TestHeldValues::countsAndHoldings()
     QCOMPARE(held[0].held.rows, std::int64_t(4));
     QCOMPARE(held[0].held.goesFrom, std::optional(day(51)));
     QCOMPARE(held[1].held.oldest, std::optional(kNoon));
+}
+
+/// CRED-4: renewing the profile's keys loses no evidence, not even that whose sealed copy has died.
+void TestHeldValues::newKeysOpenWhatIsHeld()
+{
+    World world;
+    world.hold("h1", "1", 400);
+    world.pass(31);
+    const secrets::Secret fresh = secrets::Secret::make(32, repeatableRandom(51));
+    QCOMPARE(must(world.store.reseal(fresh)).resealed, 2);
+    QCOMPARE(world.reveal("c1", "1"), std::string(kBoth));
+    PiiStore old(must(world.file.open()), "profile", kPiiKey, world.secrets, repeatableRandom());
+    old.beginDay(day(31));
+    QCOMPARE(World::reveal(old, "c1", "1"), std::string("vault_damaged"));
 }
 
 QTEST_APPLESS_MAIN(TestHeldValues)

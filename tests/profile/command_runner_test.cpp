@@ -25,6 +25,8 @@ private Q_SLOTS:
     void addressIsShownForAPurpose();
     void rulesAreShownBeforeTheyAreTaken();
     void zonesAreCounted();
+    void keysAreShownAndRenewed();
+    void leakTellsTheSteps();
 
 private:
     static Command consentCommand(const char *input = R"({"client_id":"client","client_secret":"geheim"})")
@@ -212,6 +214,56 @@ void CommandRunnerTest::zonesAreCounted()
     QCOMPARE(zones[0].toObject()[QStringLiteral("orders")].toInt(), 2);
     QVERIFY(zones[1].toObject()[QStringLiteral("zone")].isNull());
     QCOMPARE(session.zoneTables, std::vector{std::filesystem::path("/x/zones.csv")});
+}
+
+void CommandRunnerTest::keysAreShownAndRenewed()
+{
+    FakeSession session;
+    const Time noon = must(timeFromIso("2026-01-01T12:00:00Z"));
+    session.state.credentials = {
+        model::credentialState(model::CredentialKind::ProfileKeys, noon, noon + std::chrono::days(90)),
+        model::credentialState(model::CredentialKind::ClientSecret, noon, noon)};
+    session.state.credentials.back().connection = model::ConnectionId{"c1"};
+    CommandRunner runner(session);
+    Command command;
+    command.name = QStringLiteral("keys show");
+    const QJsonArray shown = answerOf(runner.run(command))[QStringLiteral("credentials")].toArray();
+    const QJsonObject keys{{QStringLiteral("kind"), QStringLiteral("profile-keys")},
+                           {QStringLiteral("connection"), QJsonValue()},
+                           {QStringLiteral("since"), QStringLiteral("2026-01-01T12:00:00.000Z")},
+                           {QStringLiteral("state"), QStringLiteral("remind")},
+                           {QStringLiteral("remind_on"), QStringLiteral("2026-04-01")},
+                           {QStringLiteral("ends_on"), QJsonValue()}};
+    QCOMPARE(shown[0].toObject(), keys);
+    QCOMPARE(shown[1].toObject()[QStringLiteral("connection")].toString(), QStringLiteral("c1"));
+    QCOMPARE(shown[1].toObject()[QStringLiteral("ends_on")].toString(), QStringLiteral("2026-06-30"));
+    command.name = QStringLiteral("keys rotate");
+    QCOMPARE(answerOf(runner.run(command))[QStringLiteral("resealed")].toInt(), 2);
+    QCOMPARE(session.rotations, 1);
+    session.failure = ErrorKind::DiskFull;
+    QCOMPARE(exitCodeOf(answerOf(runner.run(command))), 1);
+}
+
+void CommandRunnerTest::leakTellsTheSteps()
+{
+    FakeSession session;
+    ui::test::fillWithSamples(session);
+    CommandRunner runner(session);
+    Command command;
+    command.name = QStringLiteral("leak");
+    command.options[QStringLiteral("connection")] = QStringLiteral("de");
+    const QJsonArray suspected = answerOf(runner.run(command))[QStringLiteral("suspected")].toArray();
+    QCOMPARE(session.leaks.front(), std::optional(model::ConnectionId{"de"}));
+    QCOMPARE(suspected.size(), 1);
+    const QJsonObject leak = suspected[0].toObject();
+    QCOMPARE(leak[QStringLiteral("connection")].toString(), QStringLiteral("de"));
+    const QJsonArray steps = leak[QStringLiteral("steps")].toArray();
+    QCOMPARE(steps[0].toObject()[QStringLiteral("step")].toString(), QStringLiteral("rotate-keys"));
+    QVERIFY(steps[0].toObject()[QStringLiteral("done")].toBool());
+    QVERIFY(steps[2].toObject()[QStringLiteral("message")].toString().contains(QStringLiteral("seven days")));
+    command.options.clear();
+    (void)answerOf(runner.run(command));
+    QVERIFY(!session.leaks.back());
 }
 
 QTEST_GUILESS_MAIN(CommandRunnerTest)

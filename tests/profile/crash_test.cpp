@@ -115,7 +115,7 @@ Result<void> perform(World &world, const std::string &operation, int diesAt)
         return awaited(world.library.create(std::string(kProfile))).transform([](const ProfileInfo &) {});
     if (operation == "remove")
         return awaited(world.library.remove(std::string(kProfile)));
-    SK_ASSIGN(const Opened opened, openStore(world));
+    SK_ASSIGN(Opened opened, openStore(world));
     if (operation == "open")
         return {};
     Store &store = *opened.store;
@@ -127,6 +127,10 @@ Result<void> perform(World &world, const std::string &operation, int diesAt)
         return placeHold(store, model::HoldKind::Legal);
     if (operation == "release")
         return store.releaseHold(must(store.holds()).front().id).transform([](const model::Hold &) {});
+    if (operation == "rotate")
+        return Store::rotateKeys(opened.store).transform([](const model::KeyRotation &) {});
+    if (operation == "leak")
+        return store.suspectLeak(model::ConnectionId{"c1"});
     if (operation == "connect")
         return connectAccount(store, "c2");
     if (operation == "disconnect")
@@ -216,7 +220,8 @@ void checkState(const std::vector<model::ConnectionView> &connections, const std
             why += "the opt-in is off, its values are held; ";
         if (operation == "connect" && view.connection.id.value == "c2" && view.connection.features.empty())
             why += "connected without the opt-in that was asked for; ";
-        if (operation == "connect" && view.connection.id.value == "c1" && view.sealedValues != 1)
+        if ((operation == "connect" || operation == "rotate") && view.connection.id.value == "c1"
+            && view.sealedValues != 1)
             why += "another connection's value is gone; ";
     }
 }
@@ -283,7 +288,7 @@ void TestCrash::everyCrashIsMadeGood_data()
 {
     QTest::addColumn<QString>("operation");
     for (const char *name : {"create", "remove", "open", "connect", "disconnect", "erase", "connect again",
-                             "switch off", "prune", "hold", "release"})
+                             "switch off", "prune", "hold", "release", "rotate", "leak"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 

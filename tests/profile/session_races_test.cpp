@@ -14,6 +14,8 @@ private Q_SLOTS:
     void erasureWaitsForAnExport();
     void newCredentialsDoNotUndoADisconnect();
     void consentThatCannotBeginEndsNone();
+    void keysChangeUnderEverything();
+    void leakStopsASync();
 
 private:
     ConsentBench m_bench;
@@ -61,6 +63,55 @@ void SessionRacesTest::consentThatCannotBeginEndsNone()
     SK_FAILS(awaited(computer.session->beginConsent(mistyped)), ErrorKind::Usage);
     (void)handOver(m_bench.confirmed(started));
     SK_OK(awaited(outcome));
+}
+
+/// Reads that are under way, that come meanwhile and that follow; another process; a second change; the next start.
+void SessionRacesTest::keysChangeUnderEverything()
+{
+    Computer computer;
+    must(awaited(computer.session->connectAccount(m_bench.selfAuthorised())));
+    SK_OK(awaited(computer.session->sync({})));
+    const auto rows = must(awaited(computer.session->status())).dataSets.front().rows;
+    QVERIFY(rows > 0);
+    const auto reading = computer.session->inventory();
+    const auto rotated = computer.session->rotateKeys();
+    const auto second = computer.session->rotateKeys();
+    const auto readLater = computer.session->verifyAudit();
+    const auto syncLater = computer.session->sync({});
+    SK_OK(awaited(reading));
+    SK_OK(awaited(rotated));
+    SK_FAILS(awaited(second), ErrorKind::ProfileBusy);
+    SK_FAILS(awaited(syncLater), ErrorKind::ProfileBusy);
+    QVERIFY(must(awaited(readLater)).intact());
+    SK_OK(awaited(computer.session->inventory()));
+    QCOMPARE(must(awaited(computer.session->status())).dataSets.front().rows, rows);
+    QCOMPARE(computer.audit(model::AuditOperation::KeysRotated).size(), std::size_t(1));
+
+    ProfileLibrary elsewhere(computer.folder.path() / "data", computer.world()); // as another process
+    const auto client = must(awaited(elsewhere.open("Agency")));
+    QCOMPARE(must(awaited(client->status())).dataSets.front().rows, rows); // knows the owner by the new key
+    SK_OK(awaited(client->rotateKeys()));
+    SK_OK(awaited(client->status()));
+    QCOMPARE(computer.audit(model::AuditOperation::KeysRotated).size(), std::size_t(2));
+}
+
+/// INC-3: the sync ends, nobody asks Amazon meanwhile, and the connection shows what is left to do.
+void SessionRacesTest::leakStopsASync()
+{
+    Computer computer;
+    const ConnectResult added = must(awaited(computer.session->connectAccount(m_bench.selfAuthorised())));
+    const auto syncing = computer.session->sync({});
+    const auto contained = computer.session->suspectLeak(added.connection);
+    const auto report = awaited(syncing);
+    QVERIFY(!report || !report->dataSets.empty()); // stopped while it was planned, or while it ran
+    SK_OK(awaited(contained));
+    QVERIFY(!computer.session->isSyncing());
+    const model::ConnectionView view = computer.connection();
+    QVERIFY(view.connection.suspectedAt);
+    QVERIFY(view.leakSteps.front().step == model::LeakStep::RotateKeys && view.leakSteps.front().done);
+    QCOMPARE(view.leakSteps.size(), std::size_t(4));
+    SK_OK(awaited(computer.session->sync({}))); // the credentials still work until the user ends them
+    SK_FAILS(awaited(computer.session->suspectLeak(model::ConnectionId{"nobody"})), ErrorKind::NotFound);
 }
 
 QTEST_GUILESS_MAIN(SessionRacesTest)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/amazon/lwa.h"
 #include "core/records/connection_repository.h"
-#include "tests/support/test_profile.h"
+#include "core/sync/ledger.h"
+#include "tests/profile/filled_profile.h"
 
 using namespace sk;
 using namespace sk::profile;
@@ -10,13 +10,6 @@ using namespace std::chrono_literals;
 using model::Feature;
 
 namespace {
-
-secrets::Secret credentials(std::string_view clientSecret)
-{
-    return amazon::LwaCredentials{"client", secrets::Secret::copyOf(asBytes(clientSecret)),
-                                  secrets::Secret::copyOf(asBytes("refresh"))}
-        .encode();
-}
 
 model::Connection connectionOf(model::ConnectionKind kind)
 {
@@ -40,6 +33,10 @@ private Q_SLOTS:
     void adsHaveNoFeatures();
     void usedSecretKeepsItsAge();
     void unknownSellerIsFilledIn();
+    void revokedIsDisconnectedInTime();
+    void revokedAndForgottenIsShownForAWeek();
+    void acceptedAgainStopsTheClock();
+    void clockThatJumpedEndsNothing();
 };
 
 void StoreAccountsTest::refusedOneOfTheSameApplicationIsFound_data()
@@ -110,6 +107,9 @@ void StoreAccountsTest::usedSecretKeepsItsAge()
     renewed.authorisedAt = renewed.secretEnteredAt = kNoon + 240h;
     must(store->replaceCredentials({"c1"}, renewed, credentials("secret"), {}));
     QVERIFY(must(store->connection({"c1"})).secretEnteredAt == kNoon);
+    QVERIFY(must(store->connection({"c1"})).authorisedAt == kNoon); // nor the 365 of the authorisation
+    must(store->replaceCredentials({"c1"}, renewed, credentials("secret", "another"), {}));
+    QVERIFY(must(store->connection({"c1"})).secretEnteredAt == kNoon);
     QVERIFY(must(store->connection({"c1"})).authorisedAt == kNoon + 240h);
     must(store->replaceCredentials({"c1"}, renewed, credentials("another"), {}));
     QVERIFY(must(store->connection({"c1"})).secretEnteredAt == kNoon + 240h);
@@ -130,6 +130,93 @@ void StoreAccountsTest::unknownSellerIsFilledIn()
     QCOMPARE(must(store->connection({"c1"})).sellingPartnerId, std::string("A1B2C3"));
     must(store->replaceCredentials({"c1"}, sampleConnection("c1"), credentials("secret"), {}));
     QCOMPARE(must(store->connection({"c1"})).sellingPartnerId, std::string("A1B2C3"));
+}
+
+namespace {
+
+/// As a sync does when Amazon answers invalid_grant.
+void revoke(Store &store)
+{
+    must(store.addConnection(sampleConnection("c1"), credentials("secret"), {}));
+    storeOrder(store, "c1", "1");
+    const sync::Ledger ledger({"c1"}, model::AuditActor::System);
+    QVERIFY(must(ledger.endConnection(store.storage(), ErrorKind::AuthorisationRevoked)));
+}
+
+bool hasTokens(TestProfile &profile)
+{
+    return profile.secrets.entries.contains("token/c1");
+}
+
+void pass(TestProfile &profile, Store &store, int days)
+{
+    profile.clock.advance(24h * days);
+    must(store.expire(model::AuditActor::System));
+}
+
+} // namespace
+
+/// DEL-2, DEL-3: 30 days after a revocation nothing is left, and each day shows when.
+void StoreAccountsTest::revokedIsDisconnectedInTime()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    revoke(*store);
+    const Day purge = dayOf(kNoon) + std::chrono::days(30);
+    QVERIFY(must(store->connection({"c1"})).purgeOn == purge);
+    pass(profile, *store, 22);
+    QVERIFY(must(store->connection({"c1"})).state == model::ConnectionState::ReauthorisationNeeded);
+    QVERIFY(hasTokens(profile));
+    pass(profile, *store, 1);
+    QVERIFY(must(store->connection({"c1"})).state == model::ConnectionState::Disconnected);
+    QVERIFY(must(store->connection({"c1"})).purgeOn == purge);
+    QVERIFY(!hasTokens(profile));
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1));
+    pass(profile, *store, 6);
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1));
+    pass(profile, *store, 1);
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(0));
+    QVERIFY(must(store->connections()).empty());
+}
+
+void StoreAccountsTest::revokedAndForgottenIsShownForAWeek()
+{
+    TestProfile profile;
+    auto store = must(profile.open());
+    revoke(*store);
+    store.reset();
+    profile.clock.advance(24h * 50);
+    store = must(profile.open());
+    QVERIFY(must(store->connection({"c1"})).state == model::ConnectionState::Disconnected);
+    QVERIFY(must(store->connection({"c1"})).purgeOn == dayOf(kNoon) + std::chrono::days(57));
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1));
+    must(store->replaceCredentials({"c1"}, sampleConnection("c1"), credentials("new", "new"), {}));
+    pass(profile, *store, 10);
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1)); // connected again, and nothing was lost
+}
+
+void StoreAccountsTest::acceptedAgainStopsTheClock()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    revoke(*store);
+    pass(profile, *store, 20);
+    must(store->reactivate({"c1"})); // as after a check of the access
+    QVERIFY(!must(store->connection({"c1"})).purgeOn);
+    pass(profile, *store, 20);
+    QVERIFY(must(store->connection({"c1"})).state == model::ConnectionState::Active);
+    QVERIFY(hasTokens(profile));
+    QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1));
+}
+
+void StoreAccountsTest::clockThatJumpedEndsNothing()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    revoke(*store);
+    pass(profile, *store, 400);
+    QVERIFY(must(store->connection({"c1"})).state == model::ConnectionState::ReauthorisationNeeded);
+    QVERIFY(hasTokens(profile));
 }
 
 QTEST_GUILESS_MAIN(StoreAccountsTest)

@@ -276,6 +276,10 @@ void TestStepper::refusedCredentialsChangeTheState()
     QCOMPARE(run.world.row("SELECT state FROM connection"),
              state.isEmpty() ? std::string("active") : state.toStdString());
     QCOMPARE(run.world.auditWords().find("connection.state_changed") != std::string::npos, !state.isEmpty());
+    // DEL-2: a revocation alone starts the clock of a disconnect
+    const bool revoked = static_cast<ErrorKind>(kind) == ErrorKind::AuthorisationRevoked;
+    QCOMPARE(run.world.row("SELECT purge_on FROM connection"),
+             revoked ? std::to_string(toDayNumber(dayOf(kNoon)) + 30) : std::string());
 }
 
 void TestStepper::newRefreshTokenIsKept()

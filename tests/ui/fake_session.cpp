@@ -145,6 +145,30 @@ QFuture<Result<void>> FakeSession::setFeature(model::ConnectionId, model::Featur
     return done();
 }
 
+QFuture<Result<model::KeyRotation>> FakeSession::rotateKeys()
+{
+    ++rotations;
+    if (!failure && !hold)
+        Q_EMIT keysRotated();
+    return answer(model::KeyRotation{2, 0});
+}
+
+QFuture<Result<model::KeyRotation>> FakeSession::suspectLeak(std::optional<model::ConnectionId> connection)
+{
+    leaks.push_back(connection);
+    if (failure || hold)
+        return answer(model::KeyRotation{});
+    for (model::ConnectionView &view : views) {
+        if (connection && view.connection.id != *connection)
+            continue;
+        view.connection.suspectedAt = std::max(view.connection.authorisedAt, view.connection.secretEnteredAt);
+        view.leakSteps = model::leakSteps(view.connection, *view.connection.suspectedAt);
+    }
+    Q_EMIT keysRotated();
+    Q_EMIT connectionsChanged();
+    return answer(model::KeyRotation{0, 0});
+}
+
 QFuture<Result<model::SyncReport>> FakeSession::sync(profile::SyncRequest request)
 {
     syncs.push_back(std::move(request));

@@ -59,6 +59,8 @@ public:
     std::vector<profile::RevealRequest> reveals;
     std::vector<profile::SlipsMade> slips;
     std::vector<std::filesystem::path> zoneTables;
+    int rotations = 0;
+    std::vector<std::optional<model::ConnectionId>> leaks;
     int inventories = 0;
     int entryCalls = 0;
     int expiries = 0;
@@ -93,6 +95,9 @@ public:
                                                           std::optional<Day> purgeOn) override;
     [[nodiscard]] QFuture<Result<void>> setFeature(model::ConnectionId connection, model::Feature feature,
                                                    bool enabled) override;
+    [[nodiscard]] QFuture<Result<model::KeyRotation>> rotateKeys() override;
+    [[nodiscard]] QFuture<Result<model::KeyRotation>>
+    suspectLeak(std::optional<model::ConnectionId> connection) override;
     [[nodiscard]] QFuture<Result<model::SyncReport>> sync(profile::SyncRequest request) override;
     void stopSync() override { ++stops; }
     [[nodiscard]] bool isSyncing() const override { return syncing; }

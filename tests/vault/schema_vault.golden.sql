@@ -1,4 +1,4 @@
--- user_version 4, application_id 1397454452
+-- user_version 5, application_id 1397454452
 CREATE TABLE acknowledgement (
     person TEXT NOT NULL,            -- the key slot's: `owner`
     rules INTEGER NOT NULL,          -- version

@@ -96,6 +96,10 @@ QString Words::operation(AuditOperation operation)
     case AuditOperation::AuditExported: return tr("Audit history exported");
     case AuditOperation::AuditVerified: return tr("Audit history verified");
     case AuditOperation::AuditPruned: return tr("Oldest audit entries removed");
+    case AuditOperation::KeysRotated: return tr("Keys renewed");
+    case AuditOperation::LeakSuspected: return tr("Leak suspected");
+    case AuditOperation::LeakResolved: return tr("Leaked credentials replaced");
+    case AuditOperation::OldSecretDestroyed: return tr("Replaced client secret destroyed");
     case AuditOperation::TokenRefreshed: return tr("Access token fetched");
     case AuditOperation::CodeExchanged: return tr("Consent exchanged for tokens");
     case AuditOperation::GetMarketplaceParticipations: return tr("Marketplaces asked for");
