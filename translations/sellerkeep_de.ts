@@ -894,6 +894,22 @@
         <source>Acceptable-use rules acknowledged</source>
         <translation>Nutzungsregeln bestätigt</translation>
     </message>
+    <message>
+        <source>Keys renewed</source>
+        <translation>Schlüssel erneuert</translation>
+    </message>
+    <message>
+        <source>Leak suspected</source>
+        <translation>Leck vermutet</translation>
+    </message>
+    <message>
+        <source>Leaked credentials replaced</source>
+        <translation>Verdächtige Zugangsdaten ersetzt</translation>
+    </message>
+    <message>
+        <source>Replaced client secret destroyed</source>
+        <translation>Ersetztes Client-Secret vernichtet</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::audit::AuditDetails</name>
@@ -1391,6 +1407,15 @@
         <source>Check what this connection may do</source>
         <translation>Prüfen, was diese Verbindung darf</translation>
     </message>
+    <message>
+        <source>%1 Unless it is authorised again, its rows are deleted on %2 (%3).</source>
+        <extracomment>%1: what happened, %2: a date, %3: &quot;in 12 days&quot;</extracomment>
+        <translation>%1 Wenn es nicht neu autorisiert wird, werden seine Zeilen am %2 (%3) gelöscht.</translation>
+    </message>
+    <message>
+        <source>Connect again…</source>
+        <translation>Wieder verbinden…</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::connections::ConnectionListModel</name>
@@ -1457,6 +1482,10 @@
         <source>Exported. Whoever has the file and its passphrase reaches the account; delete it when the other computer has taken it over.</source>
         <translation>Exportiert. Wer die Datei und ihre Passphrase hat, erreicht das Konto; löschen Sie die Datei, sobald der andere Computer sie übernommen hat.</translation>
     </message>
+    <message>
+        <source>Renewing the keys…</source>
+        <translation>Die Schlüssel werden erneuert…</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::connections::CredentialAges</name>
@@ -1487,6 +1516,18 @@
     <message numerus="yes">
         <source>Renew within %n day(s)</source>
         <translation><numerusform>Binnen %n Tag erneuern</numerusform><numerusform>Binnen %n Tagen erneuern</numerusform></translation>
+    </message>
+    <message>
+        <source>I suspect a &amp;leak…</source>
+        <translation>Ich vermute ein &amp;Leck…</translation>
+    </message>
+    <message>
+        <source>I suspect a leak of these credentials</source>
+        <translation>Ich vermute ein Leck dieser Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>The client secret before this one is kept until %1, in case Amazon does not take the new one yet.</source>
+        <translation>Das vorige Client-Secret bleibt bis %1 aufbewahrt, falls Amazon das neue noch nicht annimmt.</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2203,14 @@
     <message>
         <source>Fulfilment</source>
         <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Renew &amp;keys…</source>
+        <translation>&amp;Schlüssel erneuern…</translation>
+    </message>
+    <message>
+        <source>I suspect a &amp;leak…</source>
+        <translation>Ich vermute ein &amp;Leck…</translation>
     </message>
 </context>
 <context>
@@ -3421,10 +3470,6 @@
         <translation>die Bestellung, zu der der Wert gehört, wann und mit welcher Anfrage er kam, sein Ablauftag</translation>
     </message>
     <message>
-        <source>client id, client secret, refresh token</source>
-        <translation>Client-ID, Client-Secret, Refresh-Token</translation>
-    </message>
-    <message>
         <source>name, kind, region, seller id</source>
         <translation>Name, Art, Region, Händlernummer</translation>
     </message>
@@ -3699,6 +3744,26 @@
     <message>
         <source>who acknowledged which version of the rules, and when</source>
         <translation>wer welche Fassung der Regeln bestätigt hat und wann</translation>
+    </message>
+    <message>
+        <source>Public keys of signatures</source>
+        <translation>Öffentliche Schlüssel von Signaturen</translation>
+    </message>
+    <message>
+        <source>Checking certificates, also after the profile’s keys were renewed.</source>
+        <translation>Bescheinigungen prüfen, auch nachdem die Schlüssel des Profils erneuert wurden.</translation>
+    </message>
+    <message>
+        <source>client id, client secret, the one before it for seven days, refresh token</source>
+        <translation>Client-ID, Client-Secret, sieben Tage lang das vorige, Refresh-Token</translation>
+    </message>
+    <message>
+        <source>until when a replaced client secret is kept, since when a leak is suspected</source>
+        <translation>bis wann ein ersetztes Client-Secret aufbewahrt wird, seit wann ein Leck vermutet wird</translation>
+    </message>
+    <message>
+        <source>public keys to check certificates with, since when and until when each was used</source>
+        <translation>öffentliche Schlüssel zum Prüfen der Bescheinigungen, seit wann und bis wann jeder benutzt wurde</translation>
     </message>
 </context>
 <context>
@@ -4615,6 +4680,147 @@
     <message>
         <source>Unreadable from this day on (UTC)</source>
         <translation>Von diesem Tag an unlesbar (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::KeyQuestions</name>
+    <message>
+        <source>Renew the keys of this profile?</source>
+        <translation>Die Schlüssel dieses Profils erneuern?</translation>
+    </message>
+    <message>
+        <source>Both databases are copied under new keys and checked, then they take the place of the old ones. Nothing is lost, and if anything fails the old keys stay. A sync that runs is stopped first. It takes about a minute for each gigabyte, and as much free space.</source>
+        <translation>Beide Datenbanken werden unter neuen Schlüsseln kopiert und geprüft, dann treten sie an die Stelle der alten. Nichts geht verloren, und wenn etwas misslingt, bleiben die alten Schlüssel. Ein laufender Abgleich wird vorher angehalten. Es dauert etwa eine Minute je Gigabyte und braucht ebenso viel freien Platz.</translation>
+    </message>
+    <message>
+        <source>Renew keys</source>
+        <translation>Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>Do you suspect a leak in this profile?</source>
+        <translation>Vermuten Sie ein Leck in diesem Profil?</translation>
+    </message>
+    <message>
+        <source>Do you suspect a leak of “%1”?</source>
+        <translation>Vermuten Sie ein Leck bei „%1“?</translation>
+    </message>
+    <message>
+        <source>At once: a sync that runs is stopped, the profile gets new keys, and sealed personal data is destroyed; the next sync fetches it again. Orders stay.</source>
+        <translation>Sofort: Ein laufender Abgleich wird angehalten, das Profil bekommt neue Schlüssel, und versiegelte personenbezogene Daten werden vernichtet; der nächste Abgleich holt sie wieder. Bestellungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Then it is your turn at Amazon: remove the old authorisation, rotate the client secret, authorise again, and enter both here. Sellerkeep shows the steps until all of them are done, and records them in the audit history.</source>
+        <translation>Danach sind Sie bei Amazon an der Reihe: Entfernen Sie die alte Autorisierung, erneuern Sie das Client-Secret, autorisieren Sie neu und geben Sie beides hier ein. Sellerkeep zeigt die Schritte, bis alle getan sind, und hält sie im Protokoll fest.</translation>
+    </message>
+    <message>
+        <source>Contain the leak</source>
+        <translation>Leck eindämmen</translation>
+    </message>
+    <message>
+        <source>The profile has new keys. The old ones open nothing of it any more.</source>
+        <translation>Das Profil hat neue Schlüssel. Die alten öffnen nichts mehr davon.</translation>
+    </message>
+    <message>
+        <source>The profile has new keys. The steps at Amazon are shown with each connection.</source>
+        <translation>Das Profil hat neue Schlüssel. Die Schritte bei Amazon stehen bei jeder Verbindung.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::connections::LeakSection</name>
+    <message>
+        <source>New keys for this profile</source>
+        <translation>Neue Schlüssel für dieses Profil</translation>
+    </message>
+    <message>
+        <source>Remove the old authorisation at Amazon</source>
+        <translation>Die alte Autorisierung bei Amazon entfernen</translation>
+    </message>
+    <message>
+        <source>New client secret</source>
+        <translation>Neues Client-Secret</translation>
+    </message>
+    <message>
+        <source>New authorisation</source>
+        <translation>Neue Autorisierung</translation>
+    </message>
+    <message>
+        <source>They could not be renewed at once; try again.</source>
+        <translation>Sie konnten nicht sofort erneuert werden; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>In Seller Central under “Manage Your Apps”; for an application that you authorised yourself, under “Manage authorizations” of the developer pages. The next sync or “Check access” notices it.</source>
+        <translation>In Seller Central unter „Manage Your Apps“; bei einer Anwendung, die Sie selbst autorisiert haben, unter „Manage authorizations“ auf den Entwicklerseiten. Der nächste Abgleich oder „Zugriff prüfen“ bemerkt es.</translation>
+    </message>
+    <message>
+        <source>Rotate it in the developer portal, as the primary user of the account, and enter the new one here. Amazon takes the old one for seven days more.</source>
+        <translation>Erneuern Sie es im Entwicklerportal, als Hauptbenutzer des Kontos, und geben Sie das neue hier ein. Amazon nimmt das alte noch sieben Tage lang an.</translation>
+    </message>
+    <message>
+        <source>Authorise the application again and enter the new refresh token here. A new client secret does not change the refresh token.</source>
+        <translation>Autorisieren Sie die Anwendung neu und geben Sie das neue Refresh-Token hier ein. Ein neues Client-Secret ändert das Refresh-Token nicht.</translation>
+    </message>
+    <message>
+        <source>Enter &amp;new credentials…</source>
+        <translation>&amp;Neue Zugangsdaten eingeben…</translation>
+    </message>
+    <message>
+        <source>Enter new credentials</source>
+        <translation>Neue Zugangsdaten eingeben</translation>
+    </message>
+    <message>
+        <source>Renew &amp;keys…</source>
+        <translation>&amp;Schlüssel erneuern…</translation>
+    </message>
+    <message>
+        <source>Renew the keys of this profile</source>
+        <translation>Die Schlüssel dieses Profils erneuern</translation>
+    </message>
+    <message>
+        <source>A leak of these credentials is suspected since %1. What is left to do:</source>
+        <translation>Seit %1 wird ein Leck dieser Zugangsdaten vermutet. Was noch zu tun ist:</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Offen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::shell::ReminderBar</name>
+    <message>
+        <source>The client secret of “%1” has ended on %2. Rotate it and enter the new one.</source>
+        <translation>Das Client-Secret von „%1“ ist am %2 abgelaufen. Erneuern Sie es und geben Sie das neue ein.</translation>
+    </message>
+    <message>
+        <source>The client secret of “%1” ends on %2. Rotate it in time and enter the new one.</source>
+        <translation>Das Client-Secret von „%1“ läuft am %2 ab. Erneuern Sie es rechtzeitig und geben Sie das neue ein.</translation>
+    </message>
+    <message>
+        <source>The authorisation of “%1” had to be renewed by %2.</source>
+        <translation>Die Autorisierung von „%1“ hätte bis %2 erneuert werden müssen.</translation>
+    </message>
+    <message>
+        <source>The authorisation of “%1” has to be renewed by %2.</source>
+        <translation>Die Autorisierung von „%1“ muss bis %2 erneuert werden.</translation>
+    </message>
+    <message>
+        <source>The keys of this profile were made on %1. Renew them; nothing else changes.</source>
+        <translation>Die Schlüssel dieses Profils sind vom %1. Erneuern Sie sie; sonst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Show the connection</source>
+        <translation>Verbindung zeigen</translation>
+    </message>
+    <message>
+        <source>Renew keys…</source>
+        <translation>Schlüssel erneuern…</translation>
+    </message>
+    <message>
+        <source>Renewing the keys…</source>
+        <translation>Die Schlüssel werden erneuert…</translation>
     </message>
 </context>
 </TS>

@@ -105,6 +105,7 @@ void AccessibilityTest::everyControlHasAName_data()
     QTest::newRow("export connection") << u"exportConnection"_s << u"exportConnectionDialog"_s << 6;
     QTest::newRow("access") << u"checkAccess"_s << u"accessDialog"_s << 6;
     QTest::newRow("disconnect") << u"disconnect"_s << u"disconnectDialog"_s << 6;
+    QTest::newRow("leak") << u"suspectLeak"_s << u"confirmDialog"_s << 2;
     QTest::newRow("new profile") << u"createProfile"_s << u"newProfileDialog"_s << 3;
 }
 

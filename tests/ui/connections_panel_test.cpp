@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: one panel with all that it asks for and shows
 #include "tests/ui/fake_clock.h"
 #include "tests/ui/fake_session.h"
 #include "tests/ui/samples.h"
@@ -52,6 +53,10 @@ private Q_SLOTS:
     void stateDecidesWhatIsPossible();
     void oldSecretsRemind_data();
     void oldSecretsRemind();
+    void leakIsAskedForThenWalkedThrough();
+    void leakThatCannotBeContainedIsTold();
+    void keptSecretIsShown();
+    void revocationCountsDown();
     void choiceSurvivesARefresh();
     void mayDieWhileAnswersAreDue();
 
@@ -272,6 +277,8 @@ void ConnectionsPanelTest::stateDecidesWhatIsPossible()
     QVERIFY(!child<QCheckBox>(u"featureAddresses"_s)->isEnabled());
     QVERIFY(problem->text().contains(u"27/11/2026 (in 5 days)"_s));
     QCOMPARE(child<StatusBadge>(u"connectionState"_s)->text(), u"Disconnected"_s);
+    problem->findChild<QPushButton *>(u"infoAction"_s)->click(); // until then nothing is lost
+    QVERIFY(child<QDialog>(u"addConnectionDialog"_s));
 }
 
 void ConnectionsPanelTest::oldSecretsRemind_data()
@@ -305,6 +312,70 @@ void ConnectionsPanelTest::oldSecretsRemind()
         return;
     renew->click();
     QVERIFY(child<QDialog>(u"addConnectionDialog"_s));
+}
+
+void ConnectionsPanelTest::leakIsAskedForThenWalkedThrough()
+{
+    QVERIFY(!child<QWidget>(u"leakSection"_s)->isVisible());
+    child<QPushButton>(u"suspectLeak"_s)->click();
+    auto *dialog = child<QDialog>(u"confirmDialog"_s);
+    QVERIFY(dialog->findChild<QLabel *>(u"confirmText"_s)->text().contains(u"Orders stay"_s));
+    QVERIFY(m_session->leaks.empty());
+    dialog->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTRY_COMPARE(m_session->leaks.size(), std::size_t(1));
+    QCOMPARE(m_session->leaks.front(), std::optional(model::ConnectionId{"de"}));
+    QTRY_VERIFY(child<QWidget>(u"leakSection"_s)->isVisible());
+    QVERIFY(!child<QPushButton>(u"suspectLeak"_s)->isVisible());
+    const auto badge = [this](model::LeakStep step) {
+        auto *found = child<StatusBadge>(u"leakBadge%1"_s.arg(static_cast<int>(step)));
+        return found ? found->text() : QString();
+    };
+    QCOMPARE(badge(model::LeakStep::RotateKeys), u"Done"_s);
+    QCOMPARE(badge(model::LeakStep::RevokeAuthorisation), u"To do"_s);
+    QVERIFY(!child<QPushButton>(u"leakRotate"_s)->isVisible());
+    auto &view = m_session->views.front();
+    view.connection.authorisedAt = *view.connection.suspectedAt + 1h;
+    view.leakSteps = model::leakSteps(view.connection, *view.connection.suspectedAt - 1h); // keys not renewed
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_COMPARE(badge(model::LeakStep::NewAuthorisation), u"Done"_s);
+    QCOMPARE(badge(model::LeakStep::RevokeAuthorisation), QString());
+    child<QPushButton>(u"leakRotate"_s)->click();
+    child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTRY_COMPARE(m_session->rotations, 1);
+    child<QPushButton>(u"leakEnter"_s)->click();
+    QVERIFY(child<QDialog>(u"addConnectionDialog"_s));
+    choose(1);
+    QVERIFY(!child<QWidget>(u"leakSection"_s)->isVisible());
+}
+
+void ConnectionsPanelTest::leakThatCannotBeContainedIsTold()
+{
+    child<QPushButton>(u"suspectLeak"_s)->click();
+    m_session->failure = ErrorKind::DiskFull;
+    child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTRY_VERIFY(child<InfoBar>(u"connectionsBar"_s)->tone() == Tone::Bad);
+    QVERIFY(barText().contains(u"disk"_s));
+}
+
+void ConnectionsPanelTest::keptSecretIsShown()
+{
+    QVERIFY(!child<QLabel>(u"oldSecret"_s)->isVisible());
+    m_session->views.front().connection.oldSecretUntil = dayOf(m_clock->now()) + std::chrono::days(5);
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_VERIFY(child<QLabel>(u"oldSecret"_s)->isVisible());
+    QVERIFY(child<QLabel>(u"oldSecret"_s)->text().contains(u"27/11/2026"_s));
+}
+
+/// DEL-2: when the rows of a revoked account go is seen from the first day.
+void ConnectionsPanelTest::revocationCountsDown()
+{
+    auto &connection = m_session->views[1].connection;
+    connection.state = model::ConnectionState::ReauthorisationNeeded;
+    connection.stateReason = ErrorKind::AuthorisationRevoked;
+    connection.purgeOn = dayOf(m_clock->now()) + std::chrono::days(5);
+    Q_EMIT m_session->connectionsChanged();
+    choose(1);
+    QTRY_VERIFY(child<InfoBar>(u"connectionProblem"_s)->text().contains(u"27/11/2026 (in 5 days)"_s));
 }
 
 void ConnectionsPanelTest::choiceSurvivesARefresh()

@@ -7,6 +7,7 @@
 #include "core/profile/connect_facts.h"
 #include "ui/common/translations.h"
 #include "ui/connections/add_connection_dialog.h"
+#include "ui/connections/connection_details.h"
 #include "ui/shell/main_window.h"
 
 #include <QAction>
@@ -20,6 +21,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QStyle>
 #include <QTableView>
@@ -98,6 +100,7 @@ private:
     void takeFulfilment(shell::MainWindow &window, FakeSession &session);
     void takeDialogs(shell::MainWindow &window, FakeSession &session);
     void takeHolds(shell::MainWindow &window);
+    void takeLeak(shell::MainWindow &window, FakeSession &session);
     void takeAccess(shell::MainWindow &window, FakeSession &session);
     void takeWays(QDialog &add);
     static void choose(QDialog &add, const QString &way);
@@ -175,6 +178,7 @@ void ScreenshotsTest::takePanels(shell::MainWindow &window, FakeSession &session
                                    timeFromIso("2026-11-22T14:03:00Z").value_or(Time())});
     take(window, u"13-connections-syncing"_s);
     session.finishSync({{{{"de"}, "orders", 12400, 310, 127, 2, std::nullopt}}});
+    takeLeak(window, session);
 
     window.findChild<QAction *>(u"actionPanel2"_s)->trigger();
     auto *table = window.findChild<QTableView *>(u"auditTable"_s);
@@ -296,6 +300,37 @@ void ScreenshotsTest::takeDialogs(shell::MainWindow &window, FakeSession &sessio
     erase->findChild<QPushButton *>(u"confirmAccept"_s)->click();
     QTRY_VERIFY(window.findChild<QDialog *>(u"certificateDialog"_s));
     take(*window.findChild<QDialog *>(u"certificateDialog"_s), u"44-certificate"_s);
+}
+
+/// A reminder, the question, and what is left to do.
+void ScreenshotsTest::takeLeak(shell::MainWindow &window, FakeSession &session)
+{
+    const std::vector<model::ConnectionView> before = session.views;
+    const Time now = timeFromIso("2026-11-22T12:00:00Z").value_or(Time());
+    const auto entered = now - std::chrono::days(152);
+    session.views.front().connection.secretEnteredAt = entered;
+    session.state.credentials = {model::credentialState(model::CredentialKind::ClientSecret, entered, now)};
+    session.state.credentials.front().connection = model::ConnectionId{"de"};
+    Q_EMIT session.connectionsChanged();
+    QTest::qWait(30);
+    auto *details = window.findChild<connections::ConnectionDetails *>();
+    details->verticalScrollBar()->setValue(details->verticalScrollBar()->maximum());
+    take(window, u"14-connections-reminder"_s);
+    window.findChild<QPushButton *>(u"suspectLeak"_s)->click();
+    auto *ask = window.findChild<QDialog *>(u"confirmDialog"_s);
+    take(*ask, u"15-leak"_s);
+    ask->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTest::qWait(30);
+    details->verticalScrollBar()->setValue(0);
+    take(window, u"16-leak-steps"_s);
+    window.findChild<QAction *>(u"actionRotateKeys"_s)->trigger();
+    auto *rotate = window.findChild<QDialog *>(u"confirmDialog"_s);
+    take(*rotate, u"17-rotate-keys"_s);
+    delete rotate;
+    session.views = before;
+    session.state.credentials.clear();
+    Q_EMIT session.connectionsChanged();
+    QTest::qWait(30);
 }
 
 void ScreenshotsTest::takeAccess(shell::MainWindow &window, FakeSession &session)

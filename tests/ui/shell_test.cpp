@@ -4,6 +4,7 @@
 #include "tests/ui/fake_session.h"
 #include "tests/ui/samples.h"
 
+#include "ui/common/info_bar.h"
 #include "ui/shell/main_window.h"
 
 #include <QAction>
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void switchingProfilesReplacesThePanels();
     void newProfileEntryKeepsTheChoice();
     void aSessionThatEndsIsSaidAndCanBeOpenedAgain();
+    void oldestCredentialIsRemindedOf();
+    void keysAreRenewedFromTheMenu();
     void diesBeforeItsSession();
 
 private:
@@ -208,6 +211,58 @@ void ShellTest::aSessionThatEndsIsSaidAndCanBeOpenedAgain()
     QVERIFY(!child<QWidget>(u"connectionsPanel"_s));
     child<QPushButton>(u"tryAgain"_s)->click();
     QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s));
+}
+
+void ShellTest::oldestCredentialIsRemindedOf()
+{
+    const auto age = [this](model::CredentialKind kind, int days, std::optional<model::ConnectionId> of = {}) {
+        model::CredentialAge old = model::credentialState(kind, m_clock.now() - std::chrono::days(days), m_clock.now());
+        old.connection = std::move(of);
+        return old;
+    };
+    m_window->setSession(m_session);
+    auto *bar = child<InfoBar>(u"reminderBar"_s);
+    QTest::qWait(20);
+    QVERIFY(!bar->isVisible());
+    m_session->state.credentials = {age(model::CredentialKind::ProfileKeys, 95)};
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(bar->text().contains(u"keys of this profile"_s));
+    m_session->state.credentials.push_back(age(model::CredentialKind::ClientSecret, 181, model::ConnectionId{"us"}));
+    m_clock.advance(1h); // days pass while the window is open
+    QTRY_VERIFY(bar->text().contains(u"Nordlicht US"_s));
+    QVERIFY(bar->tone() == Tone::Bad);
+    child<QAction>(u"actionPanel3"_s)->trigger();
+    QVERIFY(bar->isVisible()); // above every page
+    bar->findChild<QPushButton *>(u"infoAction"_s)->click();
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s)->isVisible());
+    QTRY_COMPARE(child<QLabel>(u"connectionTitle"_s)->text(), u"Nordlicht US"_s);
+    bar->findChild<QToolButton *>(u"infoClose"_s)->click();
+    QVERIFY(!bar->parentWidget()->isVisible()); // no gap
+    Q_EMIT m_session->connectionsChanged();
+    QTest::qWait(20);
+    QVERIFY(!bar->isVisible()); // once closed, it does not come back for the same
+    m_session->state.credentials.pop_back();
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_VERIFY(bar->isVisible());
+    bar->findChild<QPushButton *>(u"infoAction"_s)->click();
+    QVERIFY(child<QDialog>(u"confirmDialog"_s));
+}
+
+void ShellTest::keysAreRenewedFromTheMenu()
+{
+    QVERIFY(!child<QAction>(u"actionRotateKeys"_s)->isEnabled());
+    m_window->setSession(m_session);
+    child<QAction>(u"actionRotateKeys"_s)->trigger();
+    child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTRY_COMPARE(m_session->rotations, 1);
+    QTRY_VERIFY(child<InfoBar>(u"reminderBar"_s)->text().contains(u"new keys"_s));
+    QTRY_VERIFY(!child<QDialog>(u"confirmDialog"_s));
+    m_session->failure = ErrorKind::DiskFull;
+    child<QAction>(u"actionLeak"_s)->trigger();
+    child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTRY_COMPARE(m_session->leaks, std::vector<std::optional<model::ConnectionId>>{std::nullopt});
+    QTRY_VERIFY(child<InfoBar>(u"reminderBar"_s)->tone() == Tone::Bad);
 }
 
 void ShellTest::diesBeforeItsSession()

@@ -18,6 +18,7 @@
 #include "ui/connections/credential_ages.h"
 #include "ui/connections/data_set_model.h"
 #include "ui/connections/feature_section.h"
+#include "ui/connections/leak_section.h"
 #include "ui/connections/sync_section.h"
 
 #include <QHeaderView>
@@ -69,6 +70,10 @@ void ConnectionDetails::buildHead(QVBoxLayout &layout)
     m_problem->setClosable(false);
     layout.addWidget(m_problem);
     connect(m_problem, &InfoBar::actionTriggered, this, &ConnectionDetails::newCredentialsWanted);
+    m_leak = new LeakSection(widget());
+    layout.addWidget(m_leak);
+    connect(m_leak, &LeakSection::newCredentialsWanted, this, &ConnectionDetails::newCredentialsWanted);
+    connect(m_leak, &LeakSection::keysWanted, this, &ConnectionDetails::newKeysWanted);
 }
 
 void ConnectionDetails::buildActions(QVBoxLayout &layout)
@@ -135,6 +140,7 @@ void ConnectionDetails::buildRest(QVBoxLayout &layout)
     m_ages = new CredentialAges(widget());
     layout.addWidget(m_ages);
     connect(m_ages, &CredentialAges::renewalWanted, this, &ConnectionDetails::newCredentialsWanted);
+    connect(m_ages, &CredentialAges::leakSuspected, this, &ConnectionDetails::leakSuspected);
 }
 
 void ConnectionDetails::show(const model::ConnectionView &view, bool syncing)
@@ -155,6 +161,7 @@ void ConnectionDetails::show(const model::ConnectionView &view, bool syncing)
     m_feature->setVisible(view.connection.kind != model::ConnectionKind::Ads);
     m_feature->show(view, now);
     m_ages->show(view.connection, now);
+    m_leak->show(view);
 }
 
 void ConnectionDetails::showActions(const model::ConnectionView &view, bool syncing)
@@ -186,13 +193,20 @@ void ConnectionDetails::showProblem(const model::ConnectionView &view)
                 ? tr("Disconnected. The rows of this connection are deleted on %1 (%2).")
                       .arg(Format::day(*connection.purgeOn), Format::untilDay(*connection.purgeOn, today))
                 : tr("Disconnected."));
+        m_problem->offer(tr("Connect again…"));
         return;
     }
     if (connection.state != ConnectionState::Active) {
         const bool revoked = connection.state == ConnectionState::ReauthorisationNeeded;
+        const QString what = ErrorText::of(
+            connection.stateReason.value_or(revoked ? ErrorKind::AuthorisationRevoked : ErrorKind::ClientRefused));
         m_problem->showMessage(Tone::Bad,
-                               ErrorText::of(connection.stateReason.value_or(revoked ? ErrorKind::AuthorisationRevoked
-                                                                                     : ErrorKind::ClientRefused)));
+                               connection.purgeOn
+                                   //: %1: what happened, %2: a date, %3: "in 12 days"
+                                   ? tr("%1 Unless it is authorised again, its rows are deleted on %2 (%3).")
+                                         .arg(what, Format::day(*connection.purgeOn),
+                                              Format::untilDay(*connection.purgeOn, dayOf(m_clock.now())))
+                                   : what);
         const bool consented = profile::canConsentInBrowser() && !connection.redirectUrl.empty();
         m_problem->offer(consented ? tr("Ask for consent again…") : tr("Enter new credentials…"));
         return;

@@ -22,6 +22,7 @@ class AskedData;
 class CredentialAges;
 class DataSetModel;
 class FeatureSection;
+class LeakSection;
 class SyncSection;
 
 /// One connection: state, actions, freshness, what is asked for and why, credentials. Shows and reports wishes; the
@@ -44,6 +45,8 @@ Q_SIGNALS:
     void disconnectWanted();
     void eraseWanted();
     void newCredentialsWanted();
+    void newKeysWanted();
+    void leakSuspected();
     void exportWanted();
     void featureWanted(sk::model::Feature feature, bool enabled);
 
@@ -74,6 +77,7 @@ private:
     AskedData *m_asked = nullptr;
     FeatureSection *m_feature = nullptr;
     CredentialAges *m_ages = nullptr;
+    LeakSection *m_leak = nullptr;
 };
 
 } // namespace sk::ui::connections

@@ -5,6 +5,7 @@
 #include "ui/common/certificate_dialog.h"
 #include "ui/common/icons.h"
 #include "ui/common/info_bar.h"
+#include "ui/common/key_questions.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
 #include "ui/common/named.h"
@@ -128,6 +129,8 @@ void ConnectionsPanel::wireDetails()
     connect(m_details, &ConnectionDetails::eraseWanted, this, &ConnectionsPanel::askErase);
     connect(m_details, &ConnectionDetails::exportWanted, this, &ConnectionsPanel::exportCurrent);
     connect(m_details, &ConnectionDetails::featureWanted, this, &ConnectionsPanel::setFeature);
+    connect(m_details, &ConnectionDetails::newKeysWanted, this, &ConnectionsPanel::askRotation);
+    connect(m_details, &ConnectionDetails::leakSuspected, this, &ConnectionsPanel::askLeak);
     connect(m_details, &ConnectionDetails::newCredentialsWanted, this, [this] {
         auto *dialog = makeDialog();
         if (const auto *view = current())
@@ -254,6 +257,36 @@ void ConnectionsPanel::askDisconnect()
         });
     });
     dialog->open();
+}
+
+void ConnectionsPanel::askLeak()
+{
+    const auto *view = current();
+    if (!view)
+        return;
+    ConfirmDialog::ask(this, KeyQuestions::leak(toQString(view->connection.label)), [this, id = view->connection.id] {
+        changeKeys(m_session.suspectLeak(id), KeyQuestions::contained());
+    });
+}
+
+void ConnectionsPanel::askRotation()
+{
+    ConfirmDialog::ask(this, KeyQuestions::rotation(),
+                       [this] { changeKeys(m_session.rotateKeys(), KeyQuestions::rotated()); });
+}
+
+void ConnectionsPanel::changeKeys(const QFuture<Result<model::KeyRotation>> &changed, const QString &done)
+{
+    m_bar->showMessage(Tone::Neutral, tr("Renewing the keys…"));
+    whenDone(changed, this, [this, done](const Result<model::KeyRotation> &rotation) {
+        reportOutcome(rotation.transform([](const model::KeyRotation &) {}), done);
+    });
+}
+
+void ConnectionsPanel::choose(const model::ConnectionId &connection)
+{
+    m_wanted = connection;
+    refresh();
 }
 
 void ConnectionsPanel::askErase()

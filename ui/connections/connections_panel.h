@@ -32,6 +32,8 @@ public:
 
     void refresh();
     void openAddDialog();
+    /// Selects it, as soon as it is listed.
+    void choose(const model::ConnectionId &connection);
 
 private:
     QHBoxLayout *buildHeader();
@@ -49,6 +51,9 @@ private:
     void stop();
     void checkAccess();
     void askDisconnect();
+    void askLeak();
+    void askRotation();
+    void changeKeys(const QFuture<Result<model::KeyRotation>> &changed, const QString &done);
     void askErase();
     void erase(const model::ConnectionId &connection, model::ErasureReason reason);
     void exportCurrent();

@@ -105,8 +105,8 @@ void ConsentForm::addApplication()
 
 bool ConsentForm::isComplete() const
 {
-    const bool client = m_replaces ? isEmptyOrAcceptable(m_clientId) && isEmptyOrAcceptable(m_clientSecret)
-                                   : m_clientId->isAcceptable() && m_clientSecret->isAcceptable();
+    const bool client = m_mayUseStored ? isEmptyOrAcceptable(m_clientId) && isEmptyOrAcceptable(m_clientSecret)
+                                       : m_clientId->isAcceptable() && m_clientSecret->isAcceptable();
     return m_place->currentIndex() >= 0 && client && m_redirect->isAcceptable()
         && (m_application == nullptr || m_application->isAcceptable());
 }
@@ -151,8 +151,11 @@ void ConsentForm::preset(const model::Connection &connection)
     }
     m_redirect->setText(toQString(connection.redirectUrl));
     m_label->setText(toQString(connection.label));
-    for (CredentialField *field : {m_clientId, m_clientSecret})
-        field->edit()->setPlaceholderText(tr("Leave empty to use what is in the keychain"));
+    m_mayUseStored = connection.state != model::ConnectionState::Disconnected; // which destroyed what there was
+    if (m_mayUseStored) {
+        for (CredentialField *field : {m_clientId, m_clientSecret})
+            field->edit()->setPlaceholderText(tr("Leave empty to use what is in the keychain"));
+    }
     Q_EMIT changed();
 }
 

@@ -47,6 +47,7 @@ private:
     CredentialField *m_clientSecret = nullptr;
     QLineEdit *m_label = nullptr;
     std::optional<model::ConnectionId> m_replaces;
+    bool m_mayUseStored = false; ///< client id and secret, where they are left empty
 };
 
 } // namespace sk::ui::connections

@@ -17,11 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::int64_t kSecretReminder = 90; ///< days; Amazon announces the end of a secret as early
-constexpr std::int64_t kSecretDeadline = 180;
-constexpr std::int64_t kAuthorisedReminder = 335;
-constexpr std::int64_t kAuthorisedDeadline = 365;
-
 std::int64_t daysSince(Time time, Time now)
 {
     return std::max<std::int64_t>(0, std::chrono::floor<std::chrono::days>(now - time).count());
@@ -41,8 +36,19 @@ CredentialAges::CredentialAges(QWidget *parent) : QWidget(parent)
                           "the new one here."),
                        this);
     layout->addWidget(m_advice);
+    m_oldSecret = makeText(QString(), this);
+    m_oldSecret->setObjectName(u"oldSecret"_s);
+    layout->addWidget(m_oldSecret);
     m_renew = named(new QPushButton(tr("&Renew…"), this), u"renewCredentials"_s, tr("Renew the credentials"));
-    layout->addWidget(m_renew, 0, Qt::AlignLeading);
+    m_leak = named(new QPushButton(tr("I suspect a &leak…"), this), u"suspectLeak"_s,
+                   tr("I suspect a leak of these credentials"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Spacing::normal);
+    buttons->addWidget(m_renew);
+    buttons->addWidget(m_leak);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    connect(m_leak, &QPushButton::clicked, this, &CredentialAges::leakSuspected);
     connect(m_renew, &QPushButton::clicked, this, &CredentialAges::renewalWanted);
 }
 
@@ -63,25 +69,38 @@ CredentialAges::Row CredentialAges::addRow(const QString &objectName)
 
 void CredentialAges::show(const model::Connection &connection, Time now)
 {
-    const std::int64_t authorised = daysSince(connection.authorisedAt, now);
-    const std::int64_t secret = daysSince(connection.secretEnteredAt, now);
-    m_authorised.text->setText(tr("Authorised %n day(s) ago", nullptr, Format::plural(authorised)));
-    m_secret.text->setText(tr("Client secret entered %n day(s) ago", nullptr, Format::plural(secret)));
-    remind(m_authorised, authorised, kAuthorisedReminder, kAuthorisedDeadline);
-    remind(m_secret, secret, kSecretReminder, kSecretDeadline);
-    m_advice->setVisible(secret >= kSecretReminder);
+    using model::CredentialKind;
+    using model::CredentialStage;
+    const auto authorised = model::credentialState(CredentialKind::Authorisation, connection.authorisedAt, now);
+    const auto secret = model::credentialState(CredentialKind::ClientSecret, connection.secretEnteredAt, now);
+    m_authorised.text->setText(
+        tr("Authorised %n day(s) ago", nullptr, Format::plural(daysSince(connection.authorisedAt, now))));
+    m_secret.text->setText(
+        tr("Client secret entered %n day(s) ago", nullptr, Format::plural(daysSince(connection.secretEnteredAt, now))));
+    remind(m_authorised, authorised, now);
+    remind(m_secret, secret, now);
+    const bool secretIsOld = secret.stage != CredentialStage::Fresh;
+    m_advice->setVisible(secretIsOld);
+    m_oldSecret->setVisible(connection.oldSecretUntil.has_value());
+    if (connection.oldSecretUntil)
+        m_oldSecret->setText(tr("The client secret before this one is kept until %1, in case Amazon does not take the "
+                                "new one yet.")
+                                 .arg(Format::day(*connection.oldSecretUntil)));
     // Where the credentials are refused already, the problem above has the button.
     m_renew->setVisible(connection.state == model::ConnectionState::Active
-                        && (secret >= kSecretReminder || authorised >= kAuthorisedReminder));
+                        && (secretIsOld || authorised.stage != CredentialStage::Fresh));
+    m_leak->setVisible(connection.state != model::ConnectionState::Disconnected && !connection.suspectedAt);
 }
 
-void CredentialAges::remind(const Row &row, std::int64_t age, std::int64_t reminder, std::int64_t deadline)
+void CredentialAges::remind(const Row &row, const model::CredentialAge &age, Time now)
 {
-    row.badge->setVisible(age >= reminder);
-    if (age >= deadline)
+    row.badge->setVisible(age.stage != model::CredentialStage::Fresh);
+    if (age.stage == model::CredentialStage::Overdue)
         row.badge->setState(Tone::Bad, tr("Renew now"));
-    else if (age >= reminder)
-        row.badge->setState(Tone::Attention, tr("Renew within %n day(s)", nullptr, Format::plural(deadline - age)));
+    else if (age.stage == model::CredentialStage::Remind && age.endsOn)
+        row.badge->setState(Tone::Attention,
+                            tr("Renew within %n day(s)", nullptr,
+                               Format::plural((*age.endsOn - dayOf(age.madeAt)).count() - daysSince(age.madeAt, now))));
 }
 
 } // namespace sk::ui::connections

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/connection.h"
+#include "core/model/credentials.h"
 
 #include <QWidget>
 
@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void renewalWanted();
+    void leakSuspected();
 
 private:
     struct Row
@@ -35,12 +36,14 @@ private:
     };
 
     Row addRow(const QString &objectName);
-    void remind(const Row &row, std::int64_t age, std::int64_t reminder, std::int64_t deadline);
+    void remind(const Row &row, const model::CredentialAge &age, Time now);
 
     Row m_authorised;
     Row m_secret;
     QLabel *m_advice = nullptr;
+    QLabel *m_oldSecret = nullptr;
     QPushButton *m_renew = nullptr;
+    QPushButton *m_leak = nullptr;
 };
 
 } // namespace sk::ui::connections

@@ -15,6 +15,7 @@
 #include "ui/retention/retention_panel.h"
 #include "ui/shell/new_profile_dialog.h"
 #include "ui/shell/problem_page.h"
+#include "ui/shell/reminder_bar.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/sync_status.h"
 #include "ui/shell/welcome_page.h"
@@ -23,6 +24,7 @@
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QVBoxLayout>
 
 namespace sk::ui::shell {
 
@@ -73,8 +75,13 @@ void MainWindow::buildPages()
     m_busy->setObjectName(u"busyText"_s);
     m_busy->setAlignment(Qt::AlignCenter);
     m_problem = new ProblemPage(m_pages);
-    m_panels = new QStackedWidget(m_pages);
-    for (QWidget *page : std::initializer_list<QWidget *>{welcome, m_busy, m_problem, m_panels})
+    m_profilePage = new QWidget(m_pages);
+    m_panels = new QStackedWidget(m_profilePage);
+    auto *layout = new QVBoxLayout(m_profilePage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_panels, 1);
+    for (QWidget *page : std::initializer_list<QWidget *>{welcome, m_busy, m_problem, m_profilePage})
         m_pages->addWidget(page);
     connect(welcome, &WelcomePage::createWanted, this, &MainWindow::openNewProfileDialog);
     connect(welcome, &WelcomePage::sampleDataWanted, this, &MainWindow::sampleDataRequested);
@@ -87,6 +94,13 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&Profile"));
     auto *create = file->addAction(Icons::icon(u"add"_s), tr("&New profile…"), this, &MainWindow::openNewProfileDialog);
     create->setShortcut(QKeySequence::New);
+    file->addSeparator();
+    auto *rotate =
+        file->addAction(Icons::icon(u"lock"_s), tr("Renew &keys…"), this, [this] { m_reminder->askRotation(); });
+    rotate->setObjectName(u"actionRotateKeys"_s);
+    auto *leak =
+        file->addAction(Icons::icon(u"warning"_s), tr("I suspect a &leak…"), this, [this] { m_reminder->askLeak(); });
+    leak->setObjectName(u"actionLeak"_s);
     file->addSeparator();
     file->addAction(tr("&Quit"), this, &QWidget::close)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
 
@@ -103,7 +117,7 @@ void MainWindow::buildMenus()
     start->setObjectName(u"actionSync"_s);
     start->setShortcut(QKeySequence(Qt::Key_F5));
     auto *stop = sync->addAction(Icons::icon(u"stop"_s), tr("S&top"), this, [this] { m_status->stop(); });
-    m_sessionActions << start << stop;
+    m_sessionActions << start << stop << rotate << leak;
 }
 
 QAction *MainWindow::addPanelAction(QMenu &menu, const QString &icon, const QString &title,
@@ -188,7 +202,8 @@ void MainWindow::endSession(const Error &error)
 
 void MainWindow::buildPanels()
 {
-    m_panels->addWidget(new connections::ConnectionsPanel(*m_session, m_clock, m_connectWorld, m_panels));
+    auto *connections = new connections::ConnectionsPanel(*m_session, m_clock, m_connectWorld, m_panels);
+    m_panels->addWidget(connections);
     m_panels->addWidget(new audit::AuditPanel(*m_session, m_clock, m_panels));
     m_panels->addWidget(new retention::RetentionPanel(*m_session, m_clock, m_panels));
     m_panels->addWidget(new inventory::InventoryPanel(*m_session, m_connectWorld.openBrowser, m_panels));
@@ -196,6 +211,12 @@ void MainWindow::buildPanels()
     m_panels->addWidget(new fulfilment::FulfilmentPanel(*m_session, m_clock, fulfilment::hideFromCapture, m_panels));
     m_status = new SyncStatus(*m_session, m_clock, this);
     statusBar()->addWidget(m_status, 1);
+    m_reminder = new ReminderBar(*m_session, m_clock, m_profilePage);
+    qobject_cast<QVBoxLayout *>(m_profilePage->layout())->insertWidget(0, m_reminder);
+    connect(m_reminder, &ReminderBar::connectionWanted, this, [this, connections](const model::ConnectionId &id) {
+        m_sidebar->setPage(0);
+        connections->choose(id);
+    });
 }
 
 void MainWindow::clearPanels()
@@ -204,6 +225,8 @@ void MainWindow::clearPanels()
         delete m_panels->widget(0);
     delete m_status;
     m_status = nullptr;
+    delete m_reminder;
+    m_reminder = nullptr;
 }
 
 void MainWindow::showBusy(const QString &text)

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace sk::ui::shell {
 
 class ProblemPage;
+class ReminderBar;
 class Sidebar;
 class SyncStatus;
 
@@ -67,6 +68,8 @@ private:
     ProblemPage *m_problem = nullptr;
     QLabel *m_busy = nullptr;
     SyncStatus *m_status = nullptr;
+    QWidget *m_profilePage = nullptr; ///< the reminder above the panels
+    ReminderBar *m_reminder = nullptr;
     QList<QAction *> m_sessionActions;
 };
 
