@@ -910,6 +910,18 @@
         <source>Replaced client secret destroyed</source>
         <translation>Ersetztes Client-Secret vernichtet</translation>
     </message>
+    <message>
+        <source>Copy for a buyer written</source>
+        <translation>Kopie für einen Käufer geschrieben</translation>
+    </message>
+    <message>
+        <source>Order erased</source>
+        <translation>Bestellung gelöscht</translation>
+    </message>
+    <message>
+        <source>Deletion request recorded</source>
+        <translation>Löschanfrage eingetragen</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::audit::AuditDetails</name>
@@ -2212,6 +2224,58 @@
         <source>I suspect a &amp;leak…</source>
         <translation>Ich vermute ein &amp;Leck…</translation>
     </message>
+    <message>
+        <source>&amp;Erase profile…</source>
+        <translation>Profil &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Buyer’s rights</source>
+        <translation>Rechte der Käufer</translation>
+    </message>
+    <message>
+        <source>Erase the profile “%1”?</source>
+        <translation>Profil „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Everything of this profile is erased: its connections, all data, its audit history, its keys and its folder, with the exports that still lie where Sellerkeep wrote them. Then keychain and folder are looked into, and you receive a signed certificate, which you choose a place for next. Nothing of this can be taken back. In Seller Central, remove the authorisations as well.</source>
+        <translation>Alles von diesem Profil wird gelöscht: seine Verbindungen, alle Daten, sein Protokoll, seine Schlüssel und sein Ordner, mit den Exporten, die noch dort liegen, wo Sellerkeep sie geschrieben hat. Danach wird in Schlüsselbund und Ordner nachgesehen, und Sie erhalten eine signierte Bescheinigung, für die Sie als Nächstes einen Ort wählen. Nichts davon lässt sich zurücknehmen. Entfernen Sie auch die Autorisierungen in Seller Central.</translation>
+    </message>
+    <message>
+        <source>Choose a place for the certificate…</source>
+        <translation>Ort für die Bescheinigung wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Type the profile’s name:</source>
+        <translation>Namen des Profils &amp;eingeben:</translation>
+    </message>
+    <message>
+        <source>Name of the profile, to confirm</source>
+        <translation>Name des Profils, zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>Erase “%1” and save the certificate</source>
+        <translation>„%1“ löschen und die Bescheinigung speichern</translation>
+    </message>
+    <message>
+        <source>Erasure certificate (*.json)</source>
+        <translation>Löschbescheinigung (*.json)</translation>
+    </message>
+    <message>
+        <source>Erasing “%1”…</source>
+        <translation>„%1“ wird gelöscht…</translation>
+    </message>
+    <message>
+        <source>“%1” was erased without a certificate</source>
+        <translation>„%1“ wurde ohne Bescheinigung gelöscht</translation>
+    </message>
+    <message>
+        <source>The profile could not be opened any more, so there was no key to sign a certificate with and nothing could be counted: %1.</source>
+        <translation>Das Profil ließ sich nicht mehr öffnen; darum gab es keinen Schlüssel, um eine Bescheinigung zu signieren, und nichts konnte gezählt werden: %1.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::shell::NewProfileDialog</name>
@@ -2575,6 +2639,78 @@
         <source>Holds in the register</source>
         <translation>Löschsperren im Verzeichnis</translation>
     </message>
+    <message>
+        <source>Mentions in other orders</source>
+        <translation>Erwähnungen in anderen Bestellungen</translation>
+    </message>
+    <message>
+        <source>Shipping demands of items</source>
+        <translation>Versandanforderungen von Positionen</translation>
+    </message>
+    <message>
+        <source>Marks of sync and rate limit</source>
+        <translation>Merkzeichen von Abgleich und Abrufgrenze</translation>
+    </message>
+    <message>
+        <source>Entries of the audit history</source>
+        <translation>Einträge des Protokolls</translation>
+    </message>
+    <message>
+        <source>Erasure certificates</source>
+        <translation>Löschbescheinigungen</translation>
+    </message>
+    <message>
+        <source>Deletion requests</source>
+        <translation>Löschanfragen</translation>
+    </message>
+    <message>
+        <source>Marks of erased orders</source>
+        <translation>Merkzeichen gelöschter Bestellungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Files of the profile</source>
+        <translation>Dateien des Profils</translation>
+    </message>
+    <message>
+        <source>Exports that were written before: they lie where they were written and are the owner’s to delete.</source>
+        <translation>Exporte, die vorher geschrieben wurden: Sie liegen, wo sie geschrieben wurden, und der Inhaber muss sie löschen.</translation>
+    </message>
+    <message>
+        <source>Exports of several orders that were written before: the order may be in them. They are the owner’s to delete.</source>
+        <translation>Exporte mehrerer Bestellungen, die vorher geschrieben wurden: Die Bestellung kann darin stehen. Der Inhaber muss sie löschen.</translation>
+    </message>
+    <message>
+        <source>The erasure was interrupted and finished later. What had gone before was overwritten when it was deleted, but could not be searched for any more.</source>
+        <translation>Die Löschung wurde unterbrochen und später beendet. Was vorher verschwand, wurde beim Löschen überschrieben, konnte aber nicht mehr gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Copies that the operating system or a backup program made of the profile’s folder: who has one and the passphrase can still open it.</source>
+        <translation>Kopien, die das Betriebssystem oder ein Sicherungsprogramm vom Ordner des Profils gemacht hat: Wer eine hat und die Passphrase kennt, kann sie noch öffnen.</translation>
+    </message>
+    <message>
+        <source>Copies that the operating system or a backup program made of the files. Nobody can open them any more: their keys are destroyed.</source>
+        <translation>Kopien, die das Betriebssystem oder ein Sicherungsprogramm von den Dateien gemacht hat. Niemand kann sie mehr öffnen: Ihre Schlüssel sind vernichtet.</translation>
+    </message>
+    <message>
+        <source>Copies that the operating system or a backup program made of the files: with the profile’s keys the order can be read in them.</source>
+        <translation>Kopien, die das Betriebssystem oder ein Sicherungsprogramm von den Dateien gemacht hat: Mit den Schlüsseln des Profils lässt sich die Bestellung darin lesen.</translation>
+    </message>
+    <message>
+        <source>Copies that the operating system or a backup program made of the files: with the profile’s keys the order can be read in them, its personal data until the day on which their key dies, 30 days after receipt at the latest.</source>
+        <translation>Kopien, die das Betriebssystem oder ein Sicherungsprogramm von den Dateien gemacht hat: Mit den Schlüsseln des Profils lässt sich die Bestellung darin lesen, ihre personenbezogenen Daten bis zu dem Tag, an dem deren Schlüssel stirbt, spätestens 30 Tage nach Empfang.</translation>
+    </message>
+    <message>
+        <source>The signed file of this certificate has the SHA-256 below. The profile it speaks of is gone, and with it the key of the signature: nobody can make another. To verify it: sellerkeep-cli certificate verify FILE.</source>
+        <translation>Die signierte Datei dieser Bescheinigung hat den SHA-256 unten. Das Profil, von dem sie spricht, ist gelöscht und mit ihm der Schlüssel der Signatur: Niemand kann eine weitere ausstellen. So wird sie geprüft: sellerkeep-cli certificate verify DATEI.</translation>
+    </message>
+    <message>
+        <source>Orders on a tax or legal hold: what the hold keeps, and its entry in the register, stay until it ends.</source>
+        <translation>Bestellungen mit steuerlicher oder rechtlicher Löschsperre: was die Sperre aufbewahrt und ihr Eintrag im Verzeichnis bleiben, bis sie endet.</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::CertificateDialog</name>
@@ -2629,6 +2765,18 @@
     <message>
         <source>Written to %1.</source>
         <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>Close without keeping the certificate?</source>
+        <translation>Schließen, ohne die Bescheinigung aufzubewahren?</translation>
+    </message>
+    <message>
+        <source>This is the only copy of the signed file: the profile that could keep it is gone.</source>
+        <translation>Dies ist die einzige Ausfertigung der signierten Datei: Das Profil, das sie aufbewahren könnte, ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Discard the certificate</source>
+        <translation>Bescheinigung verwerfen</translation>
     </message>
 </context>
 <context>
@@ -3765,6 +3913,42 @@
         <source>public keys to check certificates with, since when and until when each was used</source>
         <translation>öffentliche Schlüssel zum Prüfen der Bescheinigungen, seit wann und bis wann jeder benutzt wurde</translation>
     </message>
+    <message>
+        <source>of a copy for a buyer: a keyed hash of its order’s id</source>
+        <translation>von einer Kopie für einen Käufer: ein Hash ihrer Bestellnummer unter einem Schlüssel</translation>
+    </message>
+    <message>
+        <source>an erasure under way: what is erased, why, since when, what there was</source>
+        <translation>eine laufende Löschung: was gelöscht wird, warum, seit wann, was da war</translation>
+    </message>
+    <message>
+        <source>who asked, when it came, when it was recorded and done</source>
+        <translation>wer gefragt hat, wann sie kam, wann sie eingetragen und erledigt wurde</translation>
+    </message>
+    <message>
+        <source>order id until the order is erased, then its certificate</source>
+        <translation>Bestellnummer, bis die Bestellung gelöscht ist, danach ihre Bescheinigung</translation>
+    </message>
+    <message>
+        <source>keyed hash of the order’s id, when it was erased</source>
+        <translation>Hash der Bestellnummer unter einem Schlüssel, wann sie gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>Deletion requests</source>
+        <translation>Löschanfragen</translation>
+    </message>
+    <message>
+        <source>Deleting what Amazon or a buyer asked for, in time.</source>
+        <translation>Rechtzeitig löschen, was Amazon oder ein Käufer verlangt hat.</translation>
+    </message>
+    <message>
+        <source>Marks of erased orders</source>
+        <translation>Merkzeichen gelöschter Bestellungen</translation>
+    </message>
+    <message>
+        <source>Not storing again what was erased on request.</source>
+        <translation>Nicht wieder speichern, was auf Anfrage gelöscht wurde.</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::inventory::InventoryWords</name>
@@ -4821,6 +5005,323 @@
     <message>
         <source>Renewing the keys…</source>
         <translation>Die Schlüssel werden erneuert…</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::requests::OrderWords</name>
+    <message>
+        <source>Amazon</source>
+        <translation>Amazon</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>Käufer</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::requests::OrderDocument</name>
+    <message>
+        <source>Data held about an order’s buyer</source>
+        <translation>Gespeicherte Daten zum Käufer einer Bestellung</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Gespeichert von</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>A copy of everything that is held about the buyer of this order, for the buyer.</source>
+        <translation>Eine Kopie von allem, was über den Käufer dieser Bestellung gespeichert ist, für den Käufer.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::requests::EraseOrderDialog</name>
+    <message>
+        <source>Erase order %1 now?</source>
+        <translation>Bestellung %1 jetzt löschen?</translation>
+    </message>
+    <message>
+        <source>Every row and every sealed value of this order is erased at once, in all connections, with the copies for its buyer that still lie where Sellerkeep wrote them. No sync stores it again. Then every page and file is searched for remnants, and you receive a signed certificate. Nothing of this can be taken back. Check first whether tax law asks you to keep the order.</source>
+        <translation>Jede Zeile und jeder versiegelte Wert dieser Bestellung wird sofort gelöscht, in allen Verbindungen, mit den Kopien für ihren Käufer, die noch dort liegen, wo Sellerkeep sie geschrieben hat. Kein Abgleich speichert sie wieder. Danach wird jede Seite und jede Datei nach Resten durchsucht, und Sie erhalten eine signierte Bescheinigung. Nichts davon lässt sich zurücknehmen. Prüfen Sie vorher, ob Sie die Bestellung nach Steuerrecht aufbewahren müssen.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Type the order’s id:</source>
+        <translation>Bestellnummer &amp;eingeben:</translation>
+    </message>
+    <message>
+        <source>Id of the order, to confirm</source>
+        <translation>Bestellnummer, zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>Reason of the erasure</source>
+        <translation>Grund der Löschung</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::requests::AddRequestDialog</name>
+    <message>
+        <source>Add a deletion request</source>
+        <translation>Löschanfrage eintragen</translation>
+    </message>
+    <message>
+        <source>Who asked for the deletion</source>
+        <translation>Wer die Löschung verlangt hat</translation>
+    </message>
+    <message>
+        <source>Ids of the orders</source>
+        <translation>Bestellnummern</translation>
+    </message>
+    <message>
+        <source>Day of receipt</source>
+        <translation>Tag des Eingangs</translation>
+    </message>
+    <message>
+        <source>Asked &amp;by:</source>
+        <translation>&amp;Verlangt von:</translation>
+    </message>
+    <message>
+        <source>&amp;Order ids:</source>
+        <translation>&amp;Bestellnummern:</translation>
+    </message>
+    <message>
+        <source>&amp;Received on:</source>
+        <translation>E&amp;ingegangen am:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Add the request to the register</source>
+        <translation>Anfrage in das Verzeichnis eintragen</translation>
+    </message>
+    <message>
+        <source>Nothing is erased yet. The request has to be completed within 30 days of its receipt. Several order ids are separated by commas.</source>
+        <translation>Es wird noch nichts gelöscht. Die Anfrage muss innerhalb von 30 Tagen nach ihrem Eingang erledigt werden. Mehrere Bestellnummern werden durch Kommas getrennt.</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::requests::OrderSection</name>
+    <message>
+        <source>&amp;Order id:</source>
+        <translation>Be&amp;stellnummer:</translation>
+    </message>
+    <message>
+        <source>Id of the order</source>
+        <translation>Bestellnummer</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Find what is held about this order</source>
+        <translation>Suchen, was über diese Bestellung gespeichert ist</translation>
+    </message>
+    <message>
+        <source>E&amp;xport a copy…</source>
+        <translation>Kopie e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export a copy of everything held, for the buyer</source>
+        <translation>Eine Kopie von allem Gespeicherten für den Käufer exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Erase order…</source>
+        <translation>Bestellung &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Erase everything that is held about this order</source>
+        <translation>Alles löschen, was über diese Bestellung gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Enter an order id to see everything that is held about its buyer.</source>
+        <translation>Geben Sie eine Bestellnummer ein, um alles zu sehen, was über den Käufer gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>What is held about the order</source>
+        <translation>Was über die Bestellung gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Held about order %1, in %Ln connection(s). Personal values are sealed: the copy for the buyer shows them, this page does not.</source>
+        <translation><numerusform>Gespeichert über Bestellung %1, in %Ln Verbindung. Personenbezogene Werte sind versiegelt: Die Kopie für den Käufer zeigt sie, diese Seite nicht.</numerusform><numerusform>Gespeichert über Bestellung %1, in %Ln Verbindungen. Personenbezogene Werte sind versiegelt: Die Kopie für den Käufer zeigt sie, diese Seite nicht.</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing is held about order %1. It was erased on %2, and no sync stores it again.</source>
+        <translation>Über Bestellung %1 ist nichts gespeichert. Sie wurde am %2 gelöscht, und kein Abgleich speichert sie wieder.</translation>
+    </message>
+    <message>
+        <source>Nothing is held about order %1.</source>
+        <translation>Über Bestellung %1 ist nichts gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exported file(s) may hold it, too: see the end of the list.</source>
+        <translation><numerusform>%Ln exportierte Datei kann sie auch enthalten: siehe Ende der Liste.</numerusform><numerusform>%Ln exportierte Dateien können sie auch enthalten: siehe Ende der Liste.</numerusform></translation>
+    </message>
+    <message>
+        <source>Exported files</source>
+        <translation>Exportierte Dateien</translation>
+    </message>
+    <message>
+        <source>Copy for the buyer</source>
+        <translation>Kopie für den Käufer</translation>
+    </message>
+    <message>
+        <source>Export of several orders</source>
+        <translation>Export mehrerer Bestellungen</translation>
+    </message>
+    <message>
+        <source>sealed, until %1</source>
+        <translation>versiegelt, bis %1</translation>
+    </message>
+    <message>
+        <source>Row %L1</source>
+        <translation>Zeile %L1</translation>
+    </message>
+    <message>
+        <source>Export a copy for the buyer</source>
+        <translation>Eine Kopie für den Käufer exportieren</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Written to %1. It holds personal data: hand it to the buyer only, then delete it.</source>
+        <translation>Nach %1 geschrieben. Die Datei enthält personenbezogene Daten: Geben Sie sie nur dem Käufer, und löschen Sie sie danach.</translation>
+    </message>
+    <message>
+        <source>Show ce&amp;rtificate…</source>
+        <translation>Besc&amp;heinigung zeigen…</translation>
+    </message>
+    <message>
+        <source>Show the certificate of this order’s erasure</source>
+        <translation>Die Bescheinigung über die Löschung dieser Bestellung zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::requests::RegisterSection</name>
+    <message>
+        <source>&amp;Add request…</source>
+        <translation>&amp;Anfrage eintragen…</translation>
+    </message>
+    <message>
+        <source>Add a deletion request</source>
+        <translation>Löschanfrage eintragen</translation>
+    </message>
+    <message>
+        <source>&amp;Complete…</source>
+        <translation>E&amp;rledigen…</translation>
+    </message>
+    <message>
+        <source>Erase the orders of the selected request</source>
+        <translation>Die Bestellungen der gewählten Anfrage löschen</translation>
+    </message>
+    <message>
+        <source>Deletion requests</source>
+        <translation>Löschanfragen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Verlangt von</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Complete this deletion request?</source>
+        <translation>Diese Löschanfrage erledigen?</translation>
+    </message>
+    <message>
+        <source>Everything that is held about these orders is erased now, in all connections, and each erasure gets its signed certificate: %1. Nothing of this can be taken back. Check first whether tax law asks you to keep an order.</source>
+        <translation>Alles, was über diese Bestellungen gespeichert ist, wird jetzt gelöscht, in allen Verbindungen, und jede Löschung erhält ihre signierte Bescheinigung: %1. Nichts davon lässt sich zurücknehmen. Prüfen Sie vorher, ob Sie eine Bestellung nach Steuerrecht aufbewahren müssen.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Erased, but not every check was clean: see the certificate.</source>
+        <translation>Gelöscht, aber nicht jede Prüfung war sauber: siehe die Bescheinigung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) erased. To see a certificate again, look for its order above.</source>
+        <translation><numerusform>%Ln Bestellung gelöscht. Um die Bescheinigung wieder zu sehen, suchen Sie oben die Bestellung.</numerusform><numerusform>%Ln Bestellungen gelöscht. Um eine Bescheinigung wieder zu sehen, suchen Sie oben ihre Bestellung.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::requests::RequestsPanel</name>
+    <message>
+        <source>Buyer’s rights</source>
+        <translation>Rechte der Käufer</translation>
+    </message>
+    <message>
+        <source>Who bought something may ask what is held about them, get a copy of it, and have it erased; Amazon may ask for the erasure, too. Both are done by the order’s id.</source>
+        <translation>Wer etwas gekauft hat, darf fragen, was über ihn gespeichert ist, eine Kopie davon erhalten und es löschen lassen; auch Amazon kann die Löschung verlangen. Beides geschieht über die Bestellnummer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deletion request(s) are past their deadline. Complete them now.</source>
+        <translation><numerusform>Für %Ln Löschanfrage ist die Frist abgelaufen. Erledigen Sie sie jetzt.</numerusform><numerusform>Für %Ln Löschanfragen ist die Frist abgelaufen. Erledigen Sie sie jetzt.</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -180,4 +180,29 @@
         <translation><numerusform>%n value</numerusform><numerusform>%n values</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>sk::ui::requests::OrderSection</name>
+    <message numerus="yes">
+        <source>Held about order %1, in %Ln connection(s). Personal values are sealed: the copy for the buyer shows them, this page does not.</source>
+        <translation><numerusform>Held about order %1, in %Ln connection. Personal values are sealed: the copy for the buyer shows them, this page does not.</numerusform><numerusform>Held about order %1, in %Ln connections. Personal values are sealed: the copy for the buyer shows them, this page does not.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exported file(s) may hold it, too: see the end of the list.</source>
+        <translation><numerusform>%Ln exported file may hold it, too: see the end of the list.</numerusform><numerusform>%Ln exported files may hold it, too: see the end of the list.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::requests::RegisterSection</name>
+    <message numerus="yes">
+        <source>%Ln order(s) erased. To see a certificate again, look for its order above.</source>
+        <translation><numerusform>%Ln order erased. To see its certificate again, look for the order above.</numerusform><numerusform>%Ln orders erased. To see a certificate again, look for its order above.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sk::ui::requests::RequestsPanel</name>
+    <message numerus="yes">
+        <source>%Ln deletion request(s) are past their deadline. Complete them now.</source>
+        <translation><numerusform>%Ln deletion request is past its deadline. Complete it now.</numerusform><numerusform>%Ln deletion requests are past their deadline. Complete them now.</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -93,13 +93,59 @@ void Cli::listProfiles()
     finish(answer);
 }
 
+/// The certificate of a profile is kept by nobody but whoever asked for it: where it goes is tried before anything is
+/// taken away.
 void Cli::deleteProfile()
 {
     if (m_invocation.command.options[QStringLiteral("confirm")] != m_invocation.profile)
         return finish(profile::errorAnswer({ErrorKind::Usage, "--confirm must repeat the profile's name"}));
-    whenDone(m_library.remove(m_invocation.profile.toStdString()), this, [this](const Result<void> &removed) {
-        finish(removed ? profile::okAnswer() : profile::errorAnswer(removed.error()));
-    });
+    const std::filesystem::path output(m_invocation.command.options[QStringLiteral("certificate")].toStdU16String());
+    if (const auto checked = checkCertificateFile(output); !checked)
+        return finish(profile::errorAnswer(checked.error()));
+    whenDone(m_library.remove(m_invocation.profile.toStdString()), this,
+             [this, output](const Result<profile::RemovedProfile> &removed) {
+                 if (!removed)
+                     return finish(profile::errorAnswer(removed.error()));
+                 deleted(*removed, output);
+             });
+}
+
+/// Usage for a file inside the data folder, or one that cannot be written; nothing for none.
+Result<void> Cli::checkCertificateFile(const std::filesystem::path &output) const
+{
+    if (output.empty())
+        return {};
+    std::error_code code;
+    if (std::filesystem::exists(output, code))
+        return fail(ErrorKind::AlreadyExists,
+                    toUtf8(output) + " is there already; name another file for the certificate");
+    const auto inside = std::filesystem::weakly_canonical(output, code)
+                            .lexically_relative(std::filesystem::weakly_canonical(m_library.folder(), code));
+    if (!inside.empty() && *inside.begin() != "..")
+        return fail(ErrorKind::Usage, "the certificate cannot be kept in the folder of the data that goes");
+    SK_TRY(writeFileAtomically(output, {}));
+    std::filesystem::remove(output, code);
+    return {};
+}
+
+void Cli::deleted(const profile::RemovedProfile &removed, const std::filesystem::path &output)
+{
+    QJsonObject answer = profile::okAnswer();
+    if (!removed.erased) {
+        answer[QStringLiteral("certificate")] = QJsonValue::Null;
+        answer[QStringLiteral("unsigned_because")] =
+            QString::fromStdString(std::string(toWord(removed.lost.value_or(ErrorKind::Internal))));
+        return finish(answer);
+    }
+    answer = profile::erasedAnswer(*removed.erased, output, "it is printed here, and nowhere else");
+    // Byte for byte: only this text can be verified.
+    if (output.empty() || profile::exitCodeOf(answer) != 0)
+        answer[QStringLiteral("certificate_file")] = QString::fromStdString(removed.erased->file);
+    finish(answer);
+    if (output.empty())
+        print(stderr,
+              QStringLiteral("this is the only copy of the certificate: keep it as it is, byte for byte, in a file "
+                             "(--certificate FILE does so)\n"));
 }
 
 /// A certificate outlives what it speaks of: when its profile is gone, its signature is all there is to check.

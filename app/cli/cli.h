@@ -30,6 +30,8 @@ private:
     void createProfile();
     void listProfiles();
     void deleteProfile();
+    [[nodiscard]] Result<void> checkCertificateFile(const std::filesystem::path &output) const;
+    void deleted(const profile::RemovedProfile &removed, const std::filesystem::path &output);
     void verifyCertificate();
     void runOnProfile();
     void run(const std::shared_ptr<profile::SharedSession> &session);

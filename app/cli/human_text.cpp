@@ -184,6 +184,54 @@ QString certificatesText(const QJsonArray &certificates)
     return text;
 }
 
+/// Without --certificate, or when the file could not be written, the signed certificate itself: only these bytes can be
+/// verified, and nobody else keeps them.
+QString deletedText(const QJsonObject &answer)
+{
+    if (answer.contains(QStringLiteral("certificate_file")))
+        return answer[QStringLiteral("certificate_file")].toString();
+    if (answer.contains(QStringLiteral("unsigned_because")))
+        return QStringLiteral(
+                   "deleted, without a certificate: the profile could not be opened any more (%1), so there was "
+                   "no key to sign one with and nothing could be counted\n")
+            .arg(answer[QStringLiteral("unsigned_because")].toString());
+    return certificatesText(QJsonArray{answer[QStringLiteral("certificate")]});
+}
+
+/// What is held of an order, table by table with every column; of personal values which, and until when.
+QString foundText(const QJsonObject &answer)
+{
+    QString text = pairs(
+        answer,
+        {QStringLiteral("order"), QStringLiteral("held"), QStringLiteral("erased_at"), QStringLiteral("certificates")});
+    for (const QJsonValue value : answer[QStringLiteral("holdings")].toArray()) {
+        const QJsonObject holding = value.toObject();
+        text += QLatin1Char('\n') + pairs(holding, {QStringLiteral("connection"), QStringLiteral("label")});
+        const QJsonObject tables = holding[QStringLiteral("tables")].toObject();
+        for (auto it = tables.begin(); it != tables.end(); ++it) {
+            for (const QJsonValue row : it.value().toArray())
+                text += it.key() + QStringLiteral(":\n") + pairs(row.toObject(), row.toObject().keys());
+        }
+        text += table(holding[QStringLiteral("personal")].toArray(),
+                      {QStringLiteral("name"), QStringLiteral("received"), QStringLiteral("deleted_from")});
+    }
+    return text
+        + table(answer[QStringLiteral("files")].toArray(),
+                {QStringLiteral("path"), QStringLiteral("written"), QStringLiteral("copy_for_buyer")});
+}
+
+QString requestsText(const QJsonArray &requests)
+{
+    QString text = table(requests,
+                         {QStringLiteral("id"), QStringLiteral("asked_by"), QStringLiteral("received_on"),
+                          QStringLiteral("deadline"), QStringLiteral("state")});
+    for (const QJsonValue request : requests)
+        text += QLatin1Char('\n') + request.toObject()[QStringLiteral("id")].toString() + QStringLiteral(":\n")
+            + table(request.toObject()[QStringLiteral("orders")].toArray(),
+                    {QStringLiteral("order"), QStringLiteral("certificate")});
+    return text;
+}
+
 } // namespace
 
 QString humanText(const QString &command, const QJsonObject &answer)
@@ -234,7 +282,19 @@ QString humanText(const QString &command, const QJsonObject &answer)
                       QStringLiteral("values"), QStringLiteral("ended")});
     if (command == QStringLiteral("certificate list"))
         return certificatesText(answer[QStringLiteral("certificates")].toArray());
-    if (command == QStringLiteral("erase") && answer.contains(QStringLiteral("certificate")))
+    if (command == QStringLiteral("profile delete") && answer.contains(QStringLiteral("certificate")))
+        return deletedText(answer);
+    if (command == QStringLiteral("buyer find") && answer.contains(QStringLiteral("holdings")))
+        return foundText(answer);
+    if (command == QStringLiteral("request list"))
+        return requestsText(answer[QStringLiteral("requests")].toArray());
+    if (command == QStringLiteral("request add") && answer.contains(QStringLiteral("request")))
+        return requestsText(QJsonArray{answer[QStringLiteral("request")]});
+    if (command == QStringLiteral("request complete") && answer.contains(QStringLiteral("request")))
+        return requestsText(QJsonArray{answer[QStringLiteral("request")]})
+            + certificatesText(answer[QStringLiteral("certificates")].toArray());
+    const bool erases = command == QStringLiteral("erase") || command == QStringLiteral("buyer erase");
+    if (erases && answer.contains(QStringLiteral("certificate")))
         return certificatesText(QJsonArray{answer[QStringLiteral("certificate")]});
     if (command == QStringLiteral("fulfilment list"))
         return list("shipments",
@@ -255,11 +315,15 @@ QString humanText(const QString &command, const QJsonObject &answer)
     const QString told = pairs(answer,
                                {QStringLiteral("profile"), QStringLiteral("connection"), QStringLiteral("marketplaces"),
                                 QStringLiteral("resealed"), QStringLiteral("dropped"), QStringLiteral("expired_rows"),
-                                QStringLiteral("deleted_rows"), QStringLiteral("rows"), QStringLiteral("entries"),
+                                QStringLiteral("deleted_rows"), QStringLiteral("rows"), QStringLiteral("order"),
+                                QStringLiteral("personal_values"), QStringLiteral("entries"),
                                 QStringLiteral("head"), QStringLiteral("intact"), QStringLiteral("first_bad"),
                                 QStringLiteral("signature_valid"), QStringLiteral("matches_profile"),
                                 QStringLiteral("rows_restored"), QStringLiteral("scope"), QStringLiteral("subject"),
                                 QStringLiteral("finished"), QStringLiteral("clean")});
+    if (answer.contains(QStringLiteral("matches_profile")) && answer[QStringLiteral("matches_profile")].isNull())
+        return told
+            + QStringLiteral("the profile is not here: only the signature could be checked, not what is left of it\n");
     return told.isEmpty() && answer[QStringLiteral("ok")].toBool() ? QStringLiteral("done\n") : told;
 }
 

@@ -25,7 +25,7 @@ struct CommandRow
 constexpr std::array kCommands{
     CommandRow{"profile create", "profile", "", ""},
     CommandRow{"profile list", "", "", ""},
-    CommandRow{"profile delete", "profile", "confirm", ""},
+    CommandRow{"profile delete", "profile", "confirm", "certificate"},
     CommandRow{"connect", "profile", "region", "label selling-partner-id marketplaces api-url token-url ca-file"},
     CommandRow{"consent", "profile", "",
                "kind marketplace region application-id draft? redirect-url label connection api-url token-url ca-file"},
@@ -47,6 +47,12 @@ constexpr std::array kCommands{
     CommandRow{"erase", "profile", "connection confirm", "reason output"},
     CommandRow{"certificate list", "profile", "", ""},
     CommandRow{"certificate verify", "file", "", ""},
+    CommandRow{"buyer find", "profile", "order", ""},
+    CommandRow{"buyer export", "profile", "order output", ""},
+    CommandRow{"buyer erase", "profile", "order confirm", "reason output"},
+    CommandRow{"request add", "profile", "by order received", ""},
+    CommandRow{"request list", "profile", "", ""},
+    CommandRow{"request complete", "profile request", "confirm", ""},
     CommandRow{"export", "profile", "data-set format output", "since until"},
     CommandRow{"retention show", "profile", "", ""},
     CommandRow{"retention set", "profile setting", "", "reason"},
@@ -201,7 +207,8 @@ Result<void> normalise(Invocation &invocation)
         options[QStringLiteral("key")] = setting.section(QLatin1Char('='), 0, 0);
         options[QStringLiteral("value")] = setting.section(QLatin1Char('='), 1);
     }
-    for (const QString &path : {QStringLiteral("output"), QStringLiteral("file"), QStringLiteral("table")}) {
+    for (const QString &path : {QStringLiteral("output"), QStringLiteral("file"), QStringLiteral("table"),
+                                QStringLiteral("certificate")}) {
         if (options.contains(path))
             options[path] = QDir::current().absoluteFilePath(options[path]);
     }
@@ -263,7 +270,7 @@ QString usageText()
         : QString();
     return QStringLiteral(
                "sellerkeep-cli [--data-dir DIR] [--secret-store os|file] [--passphrase-fd N] [--json] COMMAND …\n\n"
-               "  profile create NAME | profile list | profile delete NAME --confirm NAME\n"
+               "  profile create NAME | profile list | profile delete NAME --confirm NAME [--certificate FILE]\n"
                "  connect PROFILE --region na|eu|fe [--label TEXT] [--selling-partner-id ID] [--marketplaces ID,…]\n"
                "          [--api-url URL --token-url URL --ca-file FILE]   (loopback only)\n"
                "          reads {\"client_id\":…,\"client_secret\":…,\"refresh_token\":…} from standard input\n"
@@ -281,6 +288,10 @@ QString usageText()
                "  disconnect PROFILE --connection ID [--purge now|YYYY-MM-DD]\n"
                "  erase PROFILE --connection ID --confirm ID [--reason owner-request|amazon-request|buyer-request] [--output FILE]\n"
                "  certificate list PROFILE | certificate verify FILE\n"
+               "  buyer find PROFILE --order ID | buyer export PROFILE --order ID --output FILE\n"
+               "  buyer erase PROFILE --order ID --confirm ID [--reason …] [--output FILE]\n"
+               "  request add PROFILE --by amazon|buyer --order ID,… --received YYYY-MM-DD | request list PROFILE\n"
+               "  request complete PROFILE REQUEST --confirm REQUEST   erases its orders, keeps their certificates\n"
                "  export PROFILE --data-set NAME --format csv|jsonl|xlsx --output FILE [--since …] [--until …]\n"
                "  retention show PROFILE | retention set PROFILE KEY=VALUE [--reason TEXT]\n"
                "          orders.months beyond 18 needs the legal reason for it\n"

@@ -70,7 +70,7 @@ void SampleData::recreateProfile()
     };
     if (!m_library.find(kProfile))
         return create();
-    whenDone(m_library.remove(kProfile), this, [this, create](const Result<void> &removed) {
+    whenDone(m_library.remove(kProfile), this, [this, create](const Result<profile::RemovedProfile> &removed) {
         if (!removed)
             return Q_EMIT failed(removed.error());
         create();

@@ -58,6 +58,9 @@ constexpr std::array kOperations{
     std::pair{Op::PackingSlipsMade, std::string_view("packing-slips.made")},
     std::pair{Op::PiiUsedInPassing, std::string_view("pii.used")},
     std::pair{Op::AcceptableUseAcknowledged, std::string_view("acceptable-use.acknowledged")},
+    std::pair{Op::BuyerExported, std::string_view("buyer.exported")},
+    std::pair{Op::OrderErased, std::string_view("order.erased")},
+    std::pair{Op::RequestRecorded, std::string_view("request.recorded")},
 };
 
 } // namespace

@@ -46,6 +46,16 @@ struct SealedHolding
     model::Held held; ///< goesFrom: the earliest expiry day
 };
 
+/// A value that is held of an order, without what it says.
+struct SealedOf
+{
+    model::ConnectionId connection;
+    std::int32_t field = 0; ///< PiiField::number
+    Day expiryDay{};
+    Time receivedAt{};
+    std::string origin;
+};
+
 /// pii.db and the ratchets that make it die on time. Lives on the database thread. Values are padded and sealed one by
 /// one with AES-256-GCM under a key of (ratchet of the last readable day, K_pii); associated data binds each to its
 /// profile, connection, order, field and day. Orders on a tax or legal hold have a second box for each value, under a
@@ -90,6 +100,11 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> holds() const;
     /// What holds have of every connection; goesFrom: the day after the earliest last day.
     [[nodiscard]] Result<std::vector<SealedHolding>> heldHoldings() const;
+    /// What is held of the order, of any connection.
+    [[nodiscard]] Result<std::vector<SealedOf>> sealedOf(const model::OrderId &order) const;
+    /// Deletes it; returns how many values went. Copies of the file stay readable until the values' day: their keys
+    /// are those of other orders, too.
+    [[nodiscard]] Result<std::int64_t> forget(const model::OrderId &order);
 
     /// Of one connection, or of all.
     [[nodiscard]] Result<model::PiiStatus> status(const std::optional<model::ConnectionId> &connection) const;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/command_runner.h"
 
+#include "core/base/files.h"
+#include "core/profile/json_views.h"
+
 namespace sk::profile {
 
 namespace {
@@ -82,6 +85,19 @@ int exitCodeOf(const QJsonObject &answer)
     if (kind == QStringLiteral("partial"))
         return kPartly;
     return exitCodeOf(errorKindFromWord(kind.toStdString()));
+}
+
+QJsonObject erasedAnswer(const model::Erased &erased, const std::filesystem::path &output, std::string_view elsewhere)
+{
+    const auto written = output.empty() ? Result<void>() : writeFileAtomically(output, asBytes(erased.file));
+    QJsonObject json = okAnswer();
+    if (!written) // what is erased stays so
+        json = errorAnswer(
+            {written.error().kind, "erased, but the certificate could not be written; " + std::string(elsewhere)});
+    else if (!erased.certificate.isClean())
+        json = errorAnswer({ErrorKind::ErasureIncomplete, "see the certificate's checks"});
+    json[QStringLiteral("certificate")] = toJson(erased);
+    return json;
 }
 
 QJsonObject verdictAnswer(const model::CertificateVerdict &verdict)

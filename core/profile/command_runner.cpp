@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/command_runner_p.h"
 
-#include "core/base/files.h"
 #include "core/profile/access_text.h"
 #include "core/profile/json_views.h"
 
@@ -30,6 +29,17 @@ QString progressLine(const model::SyncProgress &progress)
 }
 
 } // namespace
+
+Result<std::optional<Day>> day(const Command &command, const char *option)
+{
+    const std::string value = text(command, option);
+    if (value.empty())
+        return std::optional<Day>();
+    const auto parsed = dayFromIso(value);
+    if (!parsed)
+        return fail(ErrorKind::Usage, std::string("--") + option + ": " + parsed.error().detail);
+    return std::optional(*parsed);
+}
 
 struct CommandRunner::Row
 {
@@ -96,6 +106,12 @@ QFuture<QJsonObject> CommandRunner::run(const Command &command)
         Row{"fulfilment show", &CommandRunner::showAddress},
         Row{"fulfilment acknowledge", &CommandRunner::acknowledgeUse},
         Row{"fulfilment zones", &CommandRunner::countZones},
+        Row{"buyer find", &CommandRunner::findBuyer},
+        Row{"buyer export", &CommandRunner::exportBuyer},
+        Row{"buyer erase", &CommandRunner::eraseBuyer},
+        Row{"request add", &CommandRunner::addRequest},
+        Row{"request list", &CommandRunner::listRequests},
+        Row{"request complete", &CommandRunner::completeRequest},
     };
     const Answer promise;
     const auto row = std::find_if(rows.begin(), rows.end(),
@@ -285,17 +301,8 @@ void CommandRunner::erase(const Command &command, const Answer &promise)
         return promise.finish(
             errorAnswer({ErrorKind::Usage, "--reason is owner-request, amazon-request or buyer-request"}));
     const std::filesystem::path output(word(command, "output").toStdU16String());
-    answer(m_session.eraseConnection({connection}, *reason), promise, [output](const model::Erased &erased) {
-        const auto written = output.empty() ? Result<void>() : writeFileAtomically(output, asBytes(erased.file));
-        QJsonObject json;
-        if (!written) // what is erased stays so, and the certificate is kept
-            json = errorAnswer(
-                {written.error().kind, "erased, but the certificate could not be written; `certificate list` has it"});
-        else if (!erased.certificate.isClean())
-            json = errorAnswer({ErrorKind::ErasureIncomplete, "see the certificate's checks"});
-        json[QStringLiteral("certificate")] = toJson(erased);
-        return json;
-    });
+    answer(m_session.eraseConnection({connection}, *reason), promise,
+           [output](const model::Erased &erased) { return erasedAnswer(erased, output); });
 }
 
 void CommandRunner::listCertificates(const Command &, const Answer &promise)

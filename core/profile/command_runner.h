@@ -80,6 +80,12 @@ private:
     void showAddress(const Command &command, const Answer &promise);
     void acknowledgeUse(const Command &command, const Answer &promise);
     void countZones(const Command &command, const Answer &promise);
+    void findBuyer(const Command &command, const Answer &promise);
+    void exportBuyer(const Command &command, const Answer &promise);
+    void eraseBuyer(const Command &command, const Answer &promise);
+    void addRequest(const Command &command, const Answer &promise);
+    void listRequests(const Command &command, const Answer &promise);
+    void completeRequest(const Command &command, const Answer &promise);
 
     Session &m_session;
     bool m_syncing = false;
@@ -92,6 +98,10 @@ private:
 [[nodiscard]] QJsonObject okAnswer();
 /// {"ok":false,"error":{"kind":…,"message":…}}; the message is the kind's advice with the detail.
 [[nodiscard]] QJsonObject errorAnswer(const Error &error);
+/// The answer of an erasure, with its certificate, which is written to `output` unless that is empty. `elsewhere` says
+/// where it is to be had if that fails.
+[[nodiscard]] QJsonObject erasedAnswer(const model::Erased &erased, const std::filesystem::path &output,
+                                       std::string_view elsewhere = "`certificate list` has it");
 /// The answer of `certificate verify`: ok only when the certificate holds.
 [[nodiscard]] QJsonObject verdictAnswer(const model::CertificateVerdict &verdict);
 /// The exit code of cli.md for an answer.

@@ -109,10 +109,22 @@ constexpr std::array kExports{
     HeldFields{"where the file was written, what is in it, of which connections", "exported_file",
                "path data_set rows connections"},
     HeldFields{"SHA-256 of the file, when it was written", "exported_file", "sha256 exported_at"},
+    HeldFields{"of a copy for a buyer: a keyed hash of its order’s id", "exported_file", "order_mark"},
 };
 constexpr std::array kCertificates{
     HeldFields{"the signed certificate, what it is about, when it was issued", "erasure_certificate",
                "id subject issued_at file"},
+    HeldFields{"an erasure under way: what is erased, why, since when, what there was", "pending_erasure",
+               "id scope subject label reason takes_all begun_at counts"},
+};
+constexpr std::array kRequests{
+    HeldFields{"who asked, when it came, when it was recorded and done", "deletion_request",
+               "id asked_by received_on recorded_at done_at"},
+    HeldFields{"order id until the order is erased, then its certificate", "deletion_request_order",
+               "request position order_id certificate"},
+};
+constexpr std::array kErasedOrders{
+    HeldFields{"keyed hash of the order’s id, when it was erased", "erased_order", "mark erased_at"},
 };
 constexpr std::array kSigningKeys{
     HeldFields{"public keys to check certificates with, since when and until when each was used", "signing_key",
@@ -187,6 +199,10 @@ constexpr std::array kClasses{
     HeldClass{"signing-keys", "Public keys of signatures",
               "Checking certificates, also after the profile’s keys were renewed.", LiesIn::Vault, GuardedBy::VaultKey,
               Ending::Profile, kSigningKeys},
+    HeldClass{"deletion-requests", "Deletion requests", "Deleting what Amazon or a buyer asked for, in time.",
+              LiesIn::Vault, GuardedBy::VaultKey, Ending::Profile, kRequests},
+    HeldClass{"erased-orders", "Marks of erased orders", "Not storing again what was erased on request.", LiesIn::Vault,
+              GuardedBy::VaultKey, Ending::Profile, kErasedOrders},
     HeldClass{"settings", "Settings", "Keeping what the owner decided.", LiesIn::Vault, GuardedBy::VaultKey,
               Ending::Profile, kSettings},
     HeldClass{"expiry-keys", "Expiry keys", "Opening sealed personal data until its day is over, and never after.",

@@ -4,7 +4,6 @@
 #include "core/audit/audit_reader.h"
 #include "core/profile/local_session_p.h"
 #include "core/profile/store_open.h"
-#include "core/profile/unfinished.h"
 #include "core/secrets/crypto.h"
 
 #include <QLockFile>
@@ -69,22 +68,6 @@ QFuture<Result<void>> LocalSession::open()
 QFuture<Result<secrets::Secret>> LocalSession::ownerKey()
 {
     return onStore([](Store &store) -> Result<secrets::Secret> { return ownerSocketKey(store.vaultKey().key); });
-}
-
-QFuture<Result<void>> LocalSession::destroyProfile()
-{
-    const SharedPromise<Result<void>> promise;
-    const auto discarded = m_thread->run([worker = m_worker, folder = m_info.folder]() -> Result<void> {
-        if (!worker->store)
-            return fail(ErrorKind::Internal, "the profile is not open");
-        worker->store.reset(); // closes the files
-        return discardProfile(folder, worker->secrets.get());
-    });
-    whenDone(discarded, this, [this, promise](const Result<void> &done) {
-        m_lock.reset();
-        promise.finish(done ? removeUnfinishedFolder(m_info.folder) : done);
-    });
-    return promise.future();
 }
 
 QFuture<Result<std::vector<model::ConnectionView>>> LocalSession::connections()

@@ -36,9 +36,9 @@ public:
     [[nodiscard]] QFuture<Result<void>> open();
     /// Secret by which another process of the same user proves that it can open the profile (owner socket).
     [[nodiscard]] QFuture<Result<secrets::Secret>> ownerKey();
-    /// Removes the profile, keychain entries and files; the session is of no use afterwards. When the keychain refuses,
-    /// the profile is still there.
-    [[nodiscard]] QFuture<Result<void>> destroyProfile();
+    /// Removes the profile, keychain entries and files, and certifies what was found afterwards; the session is of no
+    /// use any more. When the keychain refuses, the profile is still there.
+    [[nodiscard]] QFuture<Result<RemovedProfile>> destroyProfile();
 
     [[nodiscard]] ProfileInfo info() const override { return m_info; }
     [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
@@ -86,6 +86,14 @@ public:
     [[nodiscard]] QFuture<Result<Revealed>> reveal(RevealRequest request) override;
     [[nodiscard]] QFuture<Result<std::int64_t>> slipsMade(SlipsMade made) override;
     [[nodiscard]] QFuture<Result<std::vector<model::ZoneCount>>> shippingZones(std::filesystem::path table) override;
+    [[nodiscard]] QFuture<Result<model::OrderFound>> findOrder(model::OrderId order) override;
+    [[nodiscard]] QFuture<Result<model::OrderFound>> exportBuyer(BuyerExport request) override;
+    [[nodiscard]] QFuture<Result<void>> rememberBuyerCopy(BuyerExport request) override;
+    [[nodiscard]] QFuture<Result<model::Erased>> eraseOrder(model::OrderId order, model::ErasureReason reason) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::DeletionRequest>>> deletionRequests() override;
+    [[nodiscard]] QFuture<Result<model::DeletionRequest>>
+    addDeletionRequest(model::NewDeletionRequest request) override;
+    [[nodiscard]] QFuture<Result<model::CompletedRequest>> completeDeletionRequest(std::string id) override;
 
 private:
     struct Worker; ///< lives on the database thread
@@ -126,6 +134,7 @@ private:
     void readEnded();
     void afterItsRun(const model::ConnectionId &connection, std::function<void()> work);
     void afterExports(std::function<void()> work);
+    void tellErased();
     void walkAudit(bool again, const SharedPromise<Result<model::AuditVerification>> &promise);
     void auditVerified(const Result<model::AuditVerification> &verification,
                        const SharedPromise<Result<model::AuditVerification>> &promise);

@@ -3,8 +3,12 @@
 
 #include "core/audit/audit_reader.h"
 #include "core/base/files.h"
+#include "core/base/logging.h"
 #include "core/profile/export.h"
 #include "core/profile/local_session_p.h"
+#include "core/profile/unfinished.h"
+
+#include <QLockFile>
 
 // What leaves the vault, by the user's hand or for ever.
 namespace sk::profile {
@@ -83,7 +87,7 @@ QFuture<Result<model::Erased>> LocalSession::eraseConnection(model::ConnectionId
 {
     const SharedPromise<Result<model::Erased>> promise;
     giveUpRenewal(connection);
-    afterItsRun(connection, [this, promise, request = ErasureRequest{connection, reason, m_info.name}] {
+    afterItsRun(connection, [this, promise, request = ErasureRequest{connection, reason, true}] {
         afterExports([this, promise, request] {
             whenDone(onStore([=](Store &store) { return store.erase(request); }), this,
                      [this, promise](const Result<model::Erased> &erased) {
@@ -115,6 +119,36 @@ QFuture<Result<std::vector<model::Erased>>> LocalSession::certificates()
 QFuture<Result<model::CertificateVerdict>> LocalSession::verifyCertificate(std::string file)
 {
     return onStore([=](Store &store) { return store.verifyCertificate(asBytes(file)); });
+}
+
+/// The store says what there is and closes; keys, then files go; what is found afterwards is signed with the audit key,
+/// which by then is only in memory.
+QFuture<Result<RemovedProfile>> LocalSession::destroyProfile()
+{
+    const SharedPromise<Result<RemovedProfile>> promise;
+    const auto discarded = m_thread->run([worker = m_worker, folder = m_info.folder]() -> Result<ProfileErasure> {
+        if (!worker->store)
+            return fail(ErrorKind::Internal, "the profile is not open");
+        SK_ASSIGN(ProfileErasure erasure, worker->store->beginProfileErasure());
+        worker->store.reset(); // closes the files
+        const auto gone = discardProfile(folder, worker->secrets.get());
+        if (!gone && readProfileFile(folder)) // the keychain refused: it is the profile that it was
+            return fail(gone.error());
+        removeExports(erasure);
+        return erasure;
+    });
+    whenDone(discarded, this, [this, promise](const Result<ProfileErasure> &erasure) {
+        m_lock.reset();
+        if (!erasure)
+            return promise.finish(fail(erasure.error()));
+        if (const auto removed = removeUnfinishedFolder(m_info.folder); !removed)
+            qCWarning(lcProfile, "%s", removed.error().detail.c_str()); // the certificate says so as well
+        const std::optional<std::int64_t> files = filesBelow(m_info.folder);
+        promise.finish(RemovedProfile{
+            certifyProfileErasure(*erasure, {0, files.value_or(0), files.has_value()}, m_world.clock.now()),
+            std::nullopt});
+    });
+    return promise.future();
 }
 
 } // namespace sk::profile

@@ -172,9 +172,10 @@ QFuture<Result<std::shared_ptr<LocalSession>>> ProfileLibrary::openLocal(const P
     return promise.future();
 }
 
-QFuture<Result<void>> ProfileLibrary::remove(const std::string &name)
+QFuture<Result<RemovedProfile>> ProfileLibrary::remove(std::string name)
 {
-    const SharedPromise<Result<void>> promise;
+    using Removed = Result<RemovedProfile>;
+    const SharedPromise<Removed> promise;
     const auto profile = find(name);
     if (!profile) {
         promise.finish(fail(profile.error()));
@@ -182,17 +183,17 @@ QFuture<Result<void>> ProfileLibrary::remove(const std::string &name)
     }
     whenDone(openLocal(*profile), this,
              [this, promise, folder = profile->folder](const Result<std::shared_ptr<LocalSession>> &session) {
-                 const auto finish = [promise](const Result<void> &removed) { promise.finish(removed); };
-                 if (session) {
-                     whenDone((*session)->destroyProfile(), this,
-                              [finish, kept = *session](const Result<void> &removed) { finish(removed); });
-                 } else if (isLost(session.error().kind)) {
-                     whenDone(m_thread.run(
-                                  [folder, access = m_world.access] { return discardClosedProfile(folder, access); }),
-                              this, finish);
-                 } else {
-                     promise.finish(fail(session.error()));
-                 }
+                 if (session)
+                     return whenDone((*session)->destroyProfile(), this,
+                                     [promise, kept = *session](const Removed &removed) { promise.finish(removed); });
+                 const ErrorKind why = session.error().kind;
+                 if (!isLost(why))
+                     return promise.finish(fail(session.error()));
+                 const auto discarded =
+                     m_thread.run([folder, access = m_world.access] { return discardClosedProfile(folder, access); });
+                 whenDone(discarded, this, [promise, why](const Result<void> &removed) {
+                     promise.finish(removed.transform([why] { return RemovedProfile{std::nullopt, why}; }));
+                 });
              });
     return promise.future();
 }

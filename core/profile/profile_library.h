@@ -18,14 +18,13 @@ public:
     [[nodiscard]] Result<std::vector<ProfileInfo>> list() const override;
     [[nodiscard]] QFuture<Result<ProfileInfo>> create(std::string name) override;
     [[nodiscard]] QFuture<Result<std::shared_ptr<Session>>> open(std::string name) override;
+    [[nodiscard]] QFuture<Result<RemovedProfile>> remove(std::string name) override;
 
     /// As open(), with the type that can be released.
     [[nodiscard]] QFuture<Result<std::shared_ptr<SharedSession>>> openShared(const std::string &name);
+    [[nodiscard]] const std::filesystem::path &folder() const { return m_dataDir; }
     /// NotFound when there is none.
     [[nodiscard]] Result<ProfileInfo> find(const std::string &name) const;
-    /// Removes files and keychain entries of a profile that no process has open. What cannot be opened any more
-    /// (keychain emptied, vault damaged) is removed all the same.
-    [[nodiscard]] QFuture<Result<void>> remove(const std::string &name);
 
 private:
     [[nodiscard]] QFuture<Result<std::shared_ptr<LocalSession>>> openLocal(const ProfileInfo &profile);

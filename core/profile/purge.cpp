@@ -8,8 +8,9 @@ namespace sk::profile {
 PurgeTask nextPurge(const PurgeState &state)
 {
     const auto due = std::ranges::find_if(state.connections, [&](const model::Connection &connection) {
-        return connection.state == model::ConnectionState::Disconnected && connection.purgeOn
-            && *connection.purgeOn <= state.today;
+        const bool isBegun = std::ranges::find(state.begun, connection.id) != state.begun.end();
+        return connection.state == model::ConnectionState::Disconnected
+            && (isBegun || (connection.purgeOn && *connection.purgeOn <= state.today));
     });
     if (due != state.connections.end())
         return {PurgeWork::Connection, due->id};

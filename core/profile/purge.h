@@ -16,10 +16,11 @@ struct PurgeState
 {
     Day today{};
     std::vector<model::Connection> connections;
-    bool rowsMayGo = false;     ///< the clock is believed, or the owner asks (DECISIONS)
-    bool ordersAreDue = false;  ///< some have passed their period
-    bool recordsAreDue = false; ///< of holds that ended
-    bool logIsSeen = false;     ///< the audit log was cut, or looked at in vain, since the expiry ran
+    std::vector<model::ConnectionId> begun; ///< their erasure is under way: it goes on whatever the clock says now
+    bool rowsMayGo = false;                 ///< the clock is believed, or the owner asks (DECISIONS)
+    bool ordersAreDue = false;              ///< some have passed their period
+    bool recordsAreDue = false;             ///< of holds that ended
+    bool logIsSeen = false;                 ///< the audit log was cut, or looked at in vain, since the expiry ran
 };
 
 enum class PurgeWork : std::uint8_t { Nothing, Connection, Orders, HoldRecords, AuditLog };

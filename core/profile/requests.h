@@ -146,6 +146,14 @@ struct SlipsMade
     std::filesystem::path output;
 };
 
+/// A copy of what is held about an order, for its buyer.
+struct BuyerExport
+{
+    model::OrderId order;
+    std::filesystem::path output;
+    bool json = true; ///< false: the caller writes the file, in another format
+};
+
 struct AuditExportRequest
 {
     std::filesystem::path output; ///< .csv writes CSV, everything else JSON Lines

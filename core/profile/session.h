@@ -3,6 +3,7 @@
 
 #include "core/base/async.h"
 #include "core/model/access.h"
+#include "core/model/buyer.h"
 #include "core/model/erasure.h"
 #include "core/model/fulfilment.h"
 #include "core/model/inventory.h"
@@ -120,6 +121,24 @@ public:
     /// Open shipments for each zone of the seller's table (privacy/zones.h); the postal codes are opened, compared and
     /// forgotten (MIN-3).
     [[nodiscard]] virtual QFuture<Result<std::vector<model::ZoneCount>>> shippingZones(std::filesystem::path table) = 0;
+
+    // one buyer's rights
+    /// What is held about the order's buyer, in every connection; which personal values, but not what they say.
+    [[nodiscard]] virtual QFuture<Result<model::OrderFound>> findOrder(model::OrderId order) = 0;
+    /// Everything with what the personal values say, for the buyer alone; audited. As JSON it is written to the output
+    /// and remembered; else the caller writes it there and tells with rememberBuyerCopy(). NotFound: nothing is held.
+    [[nodiscard]] virtual QFuture<Result<model::OrderFound>> exportBuyer(BuyerExport request) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> rememberBuyerCopy(BuyerExport request) = 0;
+    /// The order of every connection, now: rows, sealed values, copies for its buyer; no sync stores it again. Answers
+    /// the deletion requests that name it. NotFound when nothing is held of it.
+    [[nodiscard]] virtual QFuture<Result<model::Erased>> eraseOrder(model::OrderId order,
+                                                                    model::ErasureReason reason) = 0;
+    /// Open ones first, the earliest deadline first.
+    [[nodiscard]] virtual QFuture<Result<std::vector<model::DeletionRequest>>> deletionRequests() = 0;
+    [[nodiscard]] virtual QFuture<Result<model::DeletionRequest>>
+    addDeletionRequest(model::NewDeletionRequest request) = 0;
+    /// Erases each of its orders that is not erased yet, held or not.
+    [[nodiscard]] virtual QFuture<Result<model::CompletedRequest>> completeDeletionRequest(std::string id) = 0;
 
 Q_SIGNALS:
     void syncProgressed(const sk::model::SyncProgress &progress);

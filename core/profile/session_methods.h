@@ -92,7 +92,14 @@ using SessionCalls = std::tuple<
     Changes<&Session::acknowledgeUse>,
     Changes<&Session::reveal>,
     Changes<&Session::slipsMade>,
-    Changes<&Session::shippingZones>>;
+    Changes<&Session::shippingZones>,
+    Reads<&Session::findOrder>,
+    Changes<&Session::exportBuyer>,
+    Changes<&Session::rememberBuyerCopy>,
+    Changes<&Session::eraseOrder>,
+    Reads<&Session::deletionRequests>,
+    Changes<&Session::addDeletionRequest>,
+    Changes<&Session::completeDeletionRequest>>;
 // clang-format on
 
 // clang-format off

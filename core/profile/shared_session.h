@@ -93,6 +93,14 @@ public:
     [[nodiscard]] QFuture<Result<Revealed>> reveal(RevealRequest request) override;
     [[nodiscard]] QFuture<Result<std::int64_t>> slipsMade(SlipsMade made) override;
     [[nodiscard]] QFuture<Result<std::vector<model::ZoneCount>>> shippingZones(std::filesystem::path table) override;
+    [[nodiscard]] QFuture<Result<model::OrderFound>> findOrder(model::OrderId order) override;
+    [[nodiscard]] QFuture<Result<model::OrderFound>> exportBuyer(BuyerExport request) override;
+    [[nodiscard]] QFuture<Result<void>> rememberBuyerCopy(BuyerExport request) override;
+    [[nodiscard]] QFuture<Result<model::Erased>> eraseOrder(model::OrderId order, model::ErasureReason reason) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::DeletionRequest>>> deletionRequests() override;
+    [[nodiscard]] QFuture<Result<model::DeletionRequest>>
+    addDeletionRequest(model::NewDeletionRequest request) override;
+    [[nodiscard]] QFuture<Result<model::CompletedRequest>> completeDeletionRequest(std::string id) override;
 
 Q_SIGNALS:
     /// release() is done: nobody waits for this process, the session is of no use any more.

@@ -260,4 +260,39 @@ QFuture<Result<std::vector<model::ZoneCount>>> SharedSession::shippingZones(std:
     return call<&Session::shippingZones>(std::move(table));
 }
 
+QFuture<Result<model::OrderFound>> SharedSession::findOrder(model::OrderId order)
+{
+    return call<&Session::findOrder>(std::move(order));
+}
+
+QFuture<Result<model::OrderFound>> SharedSession::exportBuyer(BuyerExport request)
+{
+    return call<&Session::exportBuyer>(std::move(request));
+}
+
+QFuture<Result<void>> SharedSession::rememberBuyerCopy(BuyerExport request)
+{
+    return call<&Session::rememberBuyerCopy>(std::move(request));
+}
+
+QFuture<Result<model::Erased>> SharedSession::eraseOrder(model::OrderId order, model::ErasureReason reason)
+{
+    return call<&Session::eraseOrder>(std::move(order), reason);
+}
+
+QFuture<Result<std::vector<model::DeletionRequest>>> SharedSession::deletionRequests()
+{
+    return call<&Session::deletionRequests>();
+}
+
+QFuture<Result<model::DeletionRequest>> SharedSession::addDeletionRequest(model::NewDeletionRequest request)
+{
+    return call<&Session::addDeletionRequest>(std::move(request));
+}
+
+QFuture<Result<model::CompletedRequest>> SharedSession::completeDeletionRequest(std::string id)
+{
+    return call<&Session::completeDeletionRequest>(std::move(id));
+}
+
 } // namespace sk::profile

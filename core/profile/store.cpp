@@ -69,6 +69,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path &folder, 
                                            std::move(pii), std::move(audit), std::move(orders), profileId,
                                            unlocked.anchor));
     SK_TRY(store->knowKeys());
+    SK_TRY(store->m_erased.load());
     SK_TRY(store->expire(model::AuditActor::System));
     if (const auto removed = store->removeOrphans(); !removed) // no reason to stay shut: the next open tries again
         qCWarning(lcVault, "orphaned keychain entries: %s", removed.error().detail.c_str());
@@ -86,8 +87,9 @@ Store::Store(std::filesystem::path folder, StoreWorld world, keys::KeyRing ring,
     , m_audit(std::move(audit))
     , m_orders(std::move(orders))
     , m_pii(std::move(pii), m_profileId, m_ring.pii, m_world.secrets, m_world.random)
+    , m_erased(m_vault, m_world.random)
     , m_time(m_world.clock, anchor.highestTime)
-    , m_storage{m_vault, m_audit, m_orders, m_pii, m_time, m_world.secrets, m_world.clock}
+    , m_storage{m_vault, m_audit, m_orders, m_pii, m_time, m_world.secrets, m_world.clock, m_erased}
     , m_openedWith(anchor.highestTime)
     , m_anchoredSeq(anchor.seq)
     , m_cut(anchor.cut)
@@ -224,6 +226,9 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id, const mode
     }
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(repository.setState(id, model::ConnectionState::Active, std::nullopt, std::nullopt));
+    SK_ASSIGN(const auto begun, records::findPending(m_vault, model::ErasureScope::Connection, id.value));
+    if (begun) // an erasure that was begun and failed; who connects again does not want it
+        SK_TRY(records::dropPending(m_vault, begun->id));
     SK_TRY(repository.setAuthorised(id, renewed));
     SK_TRY(repository.setOldSecret(id, what.oldSecretUntil));
     SK_TRY(repository.replaceMarketplaces(id, marketplaces, m_time.now()));
@@ -288,7 +293,12 @@ Result<void> Store::reactivate(const model::ConnectionId &id)
 
 Result<void> Store::disconnect(const model::ConnectionId &id, Day purgeOn)
 {
-    SK_TRY(endConnection(id, purgeOn, model::AuditActor::Owner));
+    if (purgeOn <= dayOf(m_time.now())) {
+        SK_TRY(beginErasure(ErasureRequest{id, model::ErasureReason::OwnerRequest, false}));
+        SK_TRY(destroySecrets(id));
+    } else {
+        SK_TRY(endConnection(id, purgeOn, model::AuditActor::Owner));
+    }
     anchorSoon();
     return {};
 }
@@ -348,6 +358,8 @@ Result<model::StatusView> Store::status()
                                         + std::string(leakStepText(step.step)));
         }
     }
+    for (std::string &warning : warningsOfRequests())
+        view.warnings.push_back(std::move(warning));
     if (m_time.clockIsFast())
         view.warnings.emplace_back("The clock of this machine is ahead of Amazon's; set it.");
     return view;

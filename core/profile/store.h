@@ -3,13 +3,15 @@
 
 #include "core/base/byte_search.h"
 #include "core/keys/key_ring.h"
-#include "core/model/erasure.h"
+#include "core/model/buyer.h"
 #include "core/model/hold.h"
+#include "core/profile/erasing.h"
 #include "core/profile/inventory.h"
 #include "core/profile/layout.h"
 #include "core/profile/purge.h"
 #include "core/records/connection_repository.h"
 #include "core/records/erasure.h"
+#include "core/records/pending_erasure.h"
 #include "core/sync/storage.h"
 
 #include <memory>
@@ -29,14 +31,6 @@ struct StoreWorld
     secrets::SecretStore &secrets;
     Clock &clock;
     RandomSource random;
-};
-
-/// What to take away now, and why.
-struct ErasureRequest
-{
-    model::ConnectionId connection;
-    model::ErasureReason reason = model::ErasureReason::OwnerRequest;
-    std::string profileName; ///< for the certificate's reader
 };
 
 /// A profile's open databases, keys, chain and clock: everything that lives on the database thread. Opening runs the
@@ -91,6 +85,21 @@ public:
     /// (DEL-4, DEL-5). Exports that still lie where they were written go as well. HoldInForce for an erasure that
     /// somebody else wants while orders of the connection are on hold; the owner's own ends the holds.
     [[nodiscard]] Result<model::Erased> erase(const ErasureRequest &request);
+    /// The same for one order, in every connection: rows, sealed values, copies for its buyer. No sync stores it again.
+    [[nodiscard]] Result<model::Erased> eraseOrder(const OrderErasure &request);
+    /// What is held about an order's buyer; with what the personal values say only for the buyer's own copy.
+    [[nodiscard]] Result<model::OrderFound> findOrder(const model::OrderId &order, bool withValues);
+    /// Before a copy is handed out: its audit entry.
+    [[nodiscard]] Result<void> recordBuyerCopy(const model::OrderFound &found);
+    /// Where the copy lies, so that the erasure of its order finds it.
+    [[nodiscard]] Result<void> rememberBuyerCopy(const model::OrderId &order, const std::filesystem::path &file);
+    [[nodiscard]] Result<std::vector<model::DeletionRequest>> deletionRequests();
+    [[nodiscard]] Result<model::DeletionRequest> addDeletionRequest(const model::NewDeletionRequest &request);
+    /// Erases each order that is still named. Asked again after a failure it goes on with what is left.
+    [[nodiscard]] Result<model::CompletedRequest> completeDeletionRequest(const std::string &id);
+    /// The last the store does: what a certificate of the whole profile says, and the key to sign it with once nothing
+    /// is left.
+    [[nodiscard]] Result<ProfileErasure> beginProfileErasure();
     /// An export was written, or failed: its audit entry, and where the file lies, so that an erasure finds it. Where
     /// no connections are named, it may hold rows of all.
     [[nodiscard]] Result<void> recordExport(const model::AuditEvent &event, std::optional<records::ExportedFile> file);
@@ -137,9 +146,8 @@ private:
           const audit::Anchor &anchor);
 
     [[nodiscard]] Result<std::int64_t> expireConnection(const model::Connection &connection, model::AuditActor actor);
-    /// Orders that go in one transaction when nobody waits for a certificate.
+    /// Orders that go in one transaction when nobody waits for it.
     static constexpr std::int64_t kPurgeBatch = 500;
-    [[nodiscard]] Result<std::int64_t> purgeConnection(const model::ConnectionId &id, std::int64_t ordersAtOnce);
     [[nodiscard]] Result<PurgeState> purgeState(model::AuditActor actor);
     [[nodiscard]] Result<std::int64_t> purgeOrders(model::AuditActor actor);
     [[nodiscard]] Result<std::int64_t> purgeHoldRecords(model::AuditActor actor);
@@ -150,6 +158,8 @@ private:
     [[nodiscard]] Result<void> removeStrayHolds(const std::set<std::string> &inForce);
     [[nodiscard]] Result<std::vector<model::Hold>> unendedHolds(const model::ConnectionId &id);
     [[nodiscard]] Result<void> eraseHolds(const model::ConnectionId &id);
+    /// HoldInForce when one of these is, and it is not the owner who wants the erasure.
+    [[nodiscard]] Result<void> checkHolds(const std::vector<model::Hold> &holds, model::ErasureReason reason) const;
     [[nodiscard]] Result<void> endConnection(const model::ConnectionId &id, Day purgeOn, model::AuditActor actor);
     /// Decides whether the clock may delete rows, and remembers the day if so.
     [[nodiscard]] Result<void> weighClock(Day today);
@@ -185,9 +195,35 @@ private:
     [[nodiscard]] Result<void> destroySecretsAgain(const model::Connection &connection);
     [[nodiscard]] Result<std::int64_t> secretsLeft(const model::ConnectionId &id);
     [[nodiscard]] Result<std::int64_t> holdKeysLeft(const std::vector<model::Hold> &holds);
-    [[nodiscard]] Result<std::vector<model::ErasureCheck>>
-    checkErased(const model::ConnectionId &id, const std::vector<model::Hold> &holds, const ByteSearch &search);
-    [[nodiscard]] Result<model::Erased> certified(model::ErasureCertificate certificate);
+    [[nodiscard]] Result<records::PendingErasure> beginErasure(const ErasureRequest &request);
+    [[nodiscard]] Result<records::PendingErasure> beginErasure(const OrderErasure &request);
+    /// What an erasure of a connection remembers between its batches, as long as nothing interrupts it.
+    struct Erasing
+    {
+        std::vector<std::string> identifiers; ///< to look for in the end
+        std::vector<std::string> outOfReach;
+        std::vector<model::Hold> holds; ///< whose keys have to be gone
+    };
+    struct EraseBatch
+    {
+        std::int64_t rows = 0;
+        std::optional<model::Erased> erased; ///< with the last batch
+    };
+    [[nodiscard]] Result<Erasing> startErasing(records::PendingErasure &pending);
+    [[nodiscard]] Result<EraseBatch> eraseBatch(records::PendingErasure pending, std::int64_t ordersAtOnce);
+    [[nodiscard]] Result<model::Erased> finishOrderErasure(records::PendingErasure pending);
+    void finishInterruptedOrders();
+    [[nodiscard]] ProfileFile profileFacts() const;
+    [[nodiscard]] Result<std::int64_t> rowsOfSubject(const model::ErasureCertificate &certificate);
+    [[nodiscard]] Result<model::ErasureCertificate> certificateOf(const records::PendingErasure &pending);
+    [[nodiscard]] Result<std::vector<std::string>> tracesOf(const model::OrderId &order);
+    [[nodiscard]] Result<std::vector<model::ErasureCheck>> checkErased(const records::PendingErasure &pending,
+                                                                       const Erasing &erasing);
+    [[nodiscard]] Result<std::vector<model::ErasureCheck>> checkErased(const model::OrderId &order,
+                                                                       const ByteSearch &search);
+    /// Signs the certificate, keeps it, lets the audit log remember its hash. Inside the caller's transaction.
+    [[nodiscard]] Result<model::Erased> certified(model::ErasureCertificate certificate, const std::string &pendingId);
+    [[nodiscard]] std::vector<std::string> warningsOfRequests();
     [[nodiscard]] Result<void> writeAnchor();
     void anchorSoon();
 
@@ -199,6 +235,7 @@ private:
     audit::AuditLog m_audit;
     records::OrderRepository m_orders;
     privacy::PiiStore m_pii;
+    privacy::ErasedOrders m_erased;
     privacy::TimeKeeper m_time;
     sync::Storage m_storage;
     Time m_keysMadeAt;
@@ -206,6 +243,7 @@ private:
     std::optional<Day> m_expiredOn;
     bool m_rowsInDoubt = false;                ///< not expired, because the clock jumped
     bool m_logIsSeen = false;                  ///< by pruneAudit(), since expire()
+    std::map<std::string, Erasing> m_erasing;  ///< by the id of the pending erasure
     std::set<model::ConnectionId> m_destroyed; ///< disconnected ones whose secrets were seen to be gone
     std::chrono::milliseconds m_anchoredAt{0};
     std::int64_t m_anchoredSeq = 0;

@@ -5,37 +5,32 @@
 #include "core/base/files.h"
 #include "core/keys/hold_key.h"
 #include "core/keys/ratchet.h"
-#include "core/privacy/certificate.h"
 #include "core/privacy/remnants.h"
 #include "core/records/erasure.h"
-#include "core/records/signing_keys.h"
-#include "core/secrets/crypto.h"
+#include "core/records/inventory.h"
 #include "core/vault/transaction.h"
 
 #include <algorithm>
 #include <limits>
 
+// A connection is erased in steps, each of which may be the last: what is under way stands in pending_erasure, and the
+// next opening goes on with it.
 namespace sk::profile {
 
 namespace {
 
-std::int64_t sumOf(const std::vector<model::ErasedCount> &counts)
-{
-    std::int64_t sum = 0;
-    for (const model::ErasedCount &count : counts)
-        sum += count.erased;
-    return sum;
-}
+constexpr std::int64_t kAllAtOnce = std::numeric_limits<std::int64_t>::max();
 
 /// What became of the files that were written for the user.
 struct Exports
 {
-    std::int64_t removed = 0;
     bool moved = false; ///< some are not there, or not what was written: the user's own by now
     bool older = false; ///< some hold rows of connections that were removed before: perhaps this account's, too
+    bool kept = false;  ///< nobody asked for them to go
 };
 
-Result<Exports> removeExports(const vault::Database &vault, const model::ConnectionId &connection)
+/// One after the other, each with its count: what interrupts this loses neither.
+Result<Exports> removeExports(const vault::Database &vault, records::PendingErasure &pending)
 {
     SK_ASSIGN(const std::vector<records::ExportedFile> files, records::exportedFiles(vault));
     SK_ASSIGN(const std::vector<model::Connection> present, records::ConnectionRepository(vault).all());
@@ -44,21 +39,49 @@ Result<Exports> removeExports(const vault::Database &vault, const model::Connect
     };
     Exports exports;
     for (const records::ExportedFile &file : files) {
-        if (std::ranges::find(file.connections, connection) == file.connections.end()) {
+        if (std::ranges::find(file.connections, model::ConnectionId{pending.subject}) == file.connections.end()) {
             exports.older |= !std::ranges::all_of(file.connections, isPresent);
             continue;
         }
-        const auto hash = sha256OfFile(file.path);
-        const bool ours = hash && std::ranges::equal(*hash, file.sha256);
-        std::error_code code;
-        if (ours && std::filesystem::remove(file.path, code)) {
-            ++exports.removed;
-            SK_TRY(records::forgetExport(vault, file.path));
-        } else {
-            exports.moved = true;
+        if (!pending.takesAll) {
+            exports.kept = true;
+            continue;
         }
+        if (!records::removeIfOurs(file)) {
+            exports.moved = true;
+            continue;
+        }
+        SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(vault));
+        SK_TRY(records::forgetExport(vault, file.path));
+        SK_TRY(records::countPending(vault, pending, "export-files", 1));
+        SK_TRY(transaction.commit());
     }
     return exports;
+}
+
+std::vector<std::string> outOfReach(const Exports &exports, SecretStoreKind secrets, bool onHold, bool interrupted)
+{
+    std::vector<std::string> words;
+    if (onHold)
+        words.emplace_back(kOrdersOnHold);
+    if (exports.moved)
+        words.emplace_back("exports-moved");
+    if (exports.kept)
+        words.emplace_back("exports-kept");
+    if (exports.older)
+        words.emplace_back("exports-older");
+    if (interrupted)
+        words.emplace_back("interrupted");
+    // In a copy of the sealed file the keys are still there, for whoever has the passphrase.
+    words.emplace_back(secrets == SecretStoreKind::File ? "folder-copies" : "os-snapshots");
+    words.emplace_back("amazon");
+    return words;
+}
+
+/// The register of holds outlives an erasure that only a date asked for.
+void leaveOutHolds(std::vector<model::ErasedCount> &counts)
+{
+    std::erase_if(counts, [](const model::ErasedCount &count) { return count.what == "holds"; });
 }
 
 } // namespace
@@ -87,17 +110,21 @@ Result<std::int64_t> Store::holdKeysLeft(const std::vector<model::Hold> &holds)
     return left;
 }
 
-Result<std::vector<model::ErasureCheck>>
-Store::checkErased(const model::ConnectionId &id, const std::vector<model::Hold> &holds, const ByteSearch &search)
+Result<std::vector<model::ErasureCheck>> Store::checkErased(const records::PendingErasure &pending,
+                                                            const Erasing &erasing)
 {
-    SK_ASSIGN(const std::vector<model::ErasedCount> rows, records::rowsOfConnection(m_vault, id));
+    const model::ConnectionId id{pending.subject};
+    SK_ASSIGN(std::vector<model::ErasedCount> rows, records::rowsOfConnection(m_vault, id));
+    if (!pending.takesAll)
+        leaveOutHolds(rows);
     SK_ASSIGN(const model::PiiStatus pii, m_pii.status(id));
     const auto entries = secretsLeft(id); // a keychain that went away costs its check, not the certificate
-    const auto holdKeys = holdKeysLeft(holds);
+    const auto holdKeys = holdKeysLeft(erasing.holds);
+    const ByteSearch search(erasing.identifiers);
     return std::vector<model::ErasureCheck>{
         {"rows", static_cast<std::int64_t>(rows.size()), sumOf(rows), true},
-        {"pii-values", 2, pii.sealedRows + pii.heldRows, true},
-        {"keychain", 2 + static_cast<std::int64_t>(holds.size()), entries.value_or(0) + holdKeys.value_or(0),
+        {"pii-values", pending.takesAll ? 2 : 1, pii.sealedRows + (pending.takesAll ? pii.heldRows : 0), true},
+        {"keychain", 2 + static_cast<std::int64_t>(erasing.holds.size()), entries.value_or(0) + holdKeys.value_or(0),
          entries.has_value() && holdKeys.has_value()},
         privacy::searchPages(m_vault, "vault-pages", search),
         privacy::searchPages(m_pii.database(), "pii-pages", search),
@@ -105,121 +132,140 @@ Store::checkErased(const model::ConnectionId &id, const std::vector<model::Hold>
     };
 }
 
+Result<void> Store::checkHolds(const std::vector<model::Hold> &holds, model::ErasureReason reason) const
+{
+    if (holds.empty() || reason == model::ErasureReason::OwnerRequest)
+        return {};
+    return fail(ErrorKind::HoldInForce,
+                std::to_string(holds.size()) + " of them, among others of order " + holds.front().order.value
+                    + " until " + toIso(holds.front().until));
+}
+
 Result<model::Erased> Store::erase(const ErasureRequest &request)
 {
+    SK_ASSIGN(const std::vector<model::Hold> holds, unendedHolds(request.connection));
+    SK_TRY(checkHolds(holds, request.reason));
+    SK_ASSIGN(const records::PendingErasure pending, beginErasure(request));
+    for (;;) {
+        SK_ASSIGN(EraseBatch batch, eraseBatch(pending, kAllAtOnce));
+        if (batch.erased)
+            return std::move(*batch.erased);
+    }
+}
+
+/// Takes note of what there is, in the transaction that disconnects. An erasure that is under way is gone on with.
+Result<records::PendingErasure> Store::beginErasure(const ErasureRequest &request)
+{
     const model::ConnectionId &id = request.connection;
-    SK_ASSIGN(const model::Connection connection, records::ConnectionRepository(m_vault).find(id));
-    SK_ASSIGN(const std::vector<model::Hold> holds, unendedHolds(id));
-    if (!holds.empty() && request.reason != model::ErasureReason::OwnerRequest)
-        return fail(ErrorKind::HoldInForce,
-                    std::to_string(holds.size()) + " of them, among others of order " + holds.front().order.value
-                        + " until " + toIso(holds.front().until));
-    model::ErasureCertificate certificate;
-    certificate.id = newUuid(m_world.random);
-    certificate.profileId = m_profileId;
-    certificate.profileName = request.profileName;
-    certificate.subject = id.value;
-    certificate.label = connection.label;
-    certificate.reason = request.reason;
-    certificate.by = "owner";
-    certificate.begun = m_time.now();
-
-    SK_ASSIGN(const std::vector<std::string> identifiers, records::identifiersOf(m_vault, id));
-    SK_ASSIGN(certificate.counts, records::rowsOfConnection(m_vault, id));
+    SK_ASSIGN(const std::optional<records::PendingErasure> known,
+              records::findPending(m_vault, model::ErasureScope::Connection, id.value));
+    if (known)
+        return *known;
+    const records::ConnectionRepository repository(m_vault);
+    SK_ASSIGN(const model::Connection connection, repository.find(id));
+    records::PendingErasure pending{newUuid(m_world.random),
+                                    model::ErasureScope::Connection,
+                                    id.value,
+                                    connection.label,
+                                    request.reason,
+                                    request.takesAll,
+                                    m_time.now(),
+                                    {}};
+    SK_ASSIGN(pending.counts, records::rowsOfConnection(m_vault, id));
     SK_ASSIGN(const model::PiiStatus pii, m_pii.status(id));
-    SK_ASSIGN(const std::int64_t entries, secretsLeft(id));
-    certificate.counts.push_back({"pii-values", pii.sealedRows});
-    certificate.counts.push_back({"held-values", pii.heldRows});
-    certificate.counts.push_back({"keychain-entries", entries + static_cast<std::int64_t>(holds.size())});
+    SK_ASSIGN(std::int64_t entries, secretsLeft(id));
+    pending.counts.push_back({"pii-values", pii.sealedRows});
+    if (request.takesAll) {
+        SK_ASSIGN(const std::vector<model::Hold> holds, unendedHolds(id));
+        entries += static_cast<std::int64_t>(holds.size());
+        pending.counts.push_back({"held-values", pii.heldRows});
+    } else {
+        leaveOutHolds(pending.counts);
+    }
+    pending.counts.push_back({"keychain-entries", entries});
+    pending.counts.push_back({"export-files", 0});
 
-    SK_TRY(endConnection(id, dayOf(m_time.now()), model::AuditActor::Owner));
-    SK_TRY(eraseHolds(id));
-    // The rows last and as one: until they are gone, an erasure that was interrupted can be repeated.
-    SK_ASSIGN(const Exports exports, removeExports(m_vault, id));
-    certificate.counts.push_back({"export-files", exports.removed});
-    SK_TRY(purgeConnection(id, std::numeric_limits<std::int64_t>::max()));
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_TRY(records::storePending(m_vault, pending));
+    SK_TRY(repository.setState(id, model::ConnectionState::Disconnected, std::nullopt, dayOf(m_time.now())));
+    SK_TRY(repository.setOldSecret(id, std::nullopt));
+    if (connection.state != model::ConnectionState::Disconnected)
+        SK_TRY(m_audit.append({model::AuditActor::Owner, model::AuditOperation::ConnectionDisconnected, id,
+                               model::DataClass::Credentials},
+                              m_time.now()));
+    SK_TRY(transaction.commit());
+    m_destroyed.erase(id);
+    return pending;
+}
+
+/// Before the rows: secrets, then exports and holds. After a crash it is done again; then the rows that went before it
+/// cannot be looked for any more.
+Result<Store::Erasing> Store::startErasing(records::PendingErasure &pending)
+{
+    const model::ConnectionId id{pending.subject};
+    SK_ASSIGN(const model::Connection connection, records::ConnectionRepository(m_vault).find(id));
+    SK_TRY(destroySecretsAgain(connection));
+    Erasing erasing;
+    SK_ASSIGN(erasing.identifiers, records::identifiersOf(m_vault, id));
+    SK_ASSIGN(const Exports exports, removeExports(m_vault, pending));
+    bool onHold = false;
+    if (pending.takesAll) {
+        SK_ASSIGN(erasing.holds, unendedHolds(id));
+        SK_TRY(eraseHolds(id));
+    } else {
+        SK_ASSIGN(const std::vector<model::Hold> registered, holds());
+        for (const model::Hold &hold : registered) { // their register goes on naming these orders
+            if (hold.connection != id)
+                continue;
+            onHold = true;
+            std::erase(erasing.identifiers, hold.order.value);
+        }
+    }
+    SK_ASSIGN(const std::vector<model::ErasedCount> present, records::rowsOfConnection(m_vault, id));
+    const bool interrupted = countOf(present, "orders") < countOf(pending.counts, "orders");
+    erasing.outOfReach = outOfReach(exports, profileFacts().secretStore, onHold, interrupted);
+    return erasing;
+}
+
+/// The connection's own row goes with the last batch, and in the same transaction stands what was found afterwards. So
+/// there is never an erasure without its certificate.
+Result<Store::EraseBatch> Store::eraseBatch(records::PendingErasure pending, std::int64_t ordersAtOnce)
+{
+    const model::ConnectionId id{pending.subject};
+    auto at = m_erasing.find(pending.id);
+    if (at == m_erasing.end()) {
+        SK_ASSIGN(Erasing started, startErasing(pending));
+        at = m_erasing.emplace(pending.id, std::move(started)).first;
+    }
+    EraseBatch batch;
+    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
+    SK_ASSIGN(const records::DeletedOrders deleted, records::deleteOrdersOf(m_vault, id, ordersAtOnce));
+    batch.rows = deleted.orders + deleted.items;
+    const bool last = deleted.orders < ordersAtOnce;
+    if (last) {
+        const records::ConnectionRepository repository(m_vault);
+        SK_ASSIGN(const std::vector<model::Marketplace> marketplaces, repository.marketplaces(id));
+        batch.rows += static_cast<std::int64_t>(marketplaces.size());
+        SK_TRY(repository.remove(id));
+    }
+    SK_TRY(m_audit.append(
+        {model::AuditActor::System, model::AuditOperation::ConnectionPurged, id, model::DataClass::Orders, batch.rows},
+        m_time.now()));
+    if (!last) {
+        SK_TRY(transaction.commit());
+        return batch;
+    }
+    SK_ASSIGN(model::ErasureCertificate certificate, certificateOf(pending));
+    SK_ASSIGN(certificate.checks, checkErased(pending, at->second));
+    certificate.outOfReach = at->second.outOfReach;
+    SK_ASSIGN(batch.erased, certified(std::move(certificate), pending.id));
+    SK_TRY(transaction.commit());
+    m_erasing.erase(at);
+    m_destroyed.erase(id);
     SK_TRY(m_vault.checkpoint());
     SK_TRY(m_pii.database().checkpoint());
-    SK_ASSIGN(certificate.checks, checkErased(id, holds, ByteSearch(identifiers)));
-    if (exports.moved)
-        certificate.outOfReach.emplace_back("exports-moved");
-    if (exports.older)
-        certificate.outOfReach.emplace_back("exports-older");
-    certificate.outOfReach.emplace_back("os-snapshots");
-    certificate.outOfReach.emplace_back("amazon");
-    return certified(std::move(certificate));
-}
-
-Result<void> Store::recordExport(const model::AuditEvent &event, std::optional<records::ExportedFile> file)
-{
-    if (file && file->connections.empty()) { // by now: whoever joined while it was written is named rather than missed
-        SK_ASSIGN(const std::vector<model::Connection> all, records::ConnectionRepository(m_vault).all());
-        for (const model::Connection &connection : all)
-            file->connections.push_back(connection.id);
-    }
-    if (file)
-        file->exportedAt = m_time.now();
-    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
-    if (file)
-        SK_TRY(records::rememberExport(m_vault, *file));
-    SK_TRY(m_audit.append(event, m_time.now()));
-    SK_TRY(transaction.commit());
-    anchorSoon();
-    return {};
-}
-
-Result<std::vector<model::Erased>> Store::certificates()
-{
-    SK_ASSIGN(const std::vector<Bytes> files, records::certificateFiles(m_vault));
-    std::vector<model::Erased> certificates;
-    for (const Bytes &file : files) {
-        SK_ASSIGN(const privacy::ReadCertificate read, privacy::readCertificate(file));
-        certificates.push_back({read.certificate, std::string(asText(file))});
-    }
-    return certificates;
-}
-
-/// Signs the certificate, keeps it, and lets the audit log remember its hash.
-Result<model::Erased> Store::certified(model::ErasureCertificate certificate)
-{
-    SK_ASSIGN(const audit::Anchor head, m_audit.head(m_time.now()));
-    certificate.finished = m_time.now();
-    certificate.auditSeq = head.seq;
-    certificate.auditHead = toHex(head.head);
-    const Bytes file = privacy::signedCertificate(certificate, m_ring.auditSeed);
-    model::AuditEvent event{model::AuditActor::Owner,
-                            model::AuditOperation::ErasureCertified,
-                            {},
-                            model::DataClass::None,
-                            sumOf(certificate.counts)};
-    if (certificate.scope != model::ErasureScope::Profile)
-        event.connection = {certificate.subject};
-    event.requestId = toHex(secrets::sha256(file));
-    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
-    SK_TRY(records::storeCertificate(m_vault, certificate, file));
-    SK_TRY(m_audit.append(event, m_time.now()));
-    SK_TRY(transaction.commit());
     SK_TRY(writeAnchor());
-    return model::Erased{std::move(certificate), std::string(asText(file))};
-}
-
-Result<model::CertificateVerdict> Store::verifyCertificate(ByteView file)
-{
-    SK_ASSIGN(const privacy::ReadCertificate read, privacy::readCertificate(file));
-    model::CertificateVerdict verdict{read.certificate, read.signatureValid, std::nullopt, 0};
-    if (read.certificate.profileId != m_profileId)
-        return fail(ErrorKind::NotFound, "the certificate speaks of another profile");
-    SK_ASSIGN(vault::Statement select,
-              m_vault.prepare("SELECT count(*) FROM audit_entry WHERE operation = ?1 AND request_id = ?2"));
-    SK_TRY(select.bindAll(static_cast<int>(model::AuditOperation::ErasureCertified), toHex(read.hash)));
-    SK_TRY(select.next()); // more than one where a cut of the log repeated it
-    SK_ASSIGN(const std::optional<Time> since, records::signingKeySince(m_vault, read.publicKey));
-    verdict.matchesProfile = since && select.integer(0) > 0;
-    const model::ConnectionId subject{read.certificate.subject};
-    SK_ASSIGN(const std::vector<model::ErasedCount> rows, records::rowsOfConnection(m_vault, subject));
-    SK_ASSIGN(const model::PiiStatus pii, m_pii.status(subject));
-    verdict.rowsRestored = sumOf(rows) + pii.sealedRows + pii.heldRows;
-    return verdict;
+    return batch;
 }
 
 } // namespace sk::profile

@@ -37,7 +37,6 @@ Result<model::ExpiryReport> Store::expire(model::AuditActor actor)
     m_logIsSeen = false;
     SK_TRY(weighClock(today));
     SK_ASSIGN(const std::vector<model::Connection> all, records::ConnectionRepository(m_vault).all());
-    SK_TRY(weighClock(today));
     model::ExpiryReport report;
     for (const model::Connection &connection : all) {
         if (const auto until = model::revokedUntil(connection); until && *until <= today && !m_rowsInDoubt) {
@@ -55,6 +54,7 @@ Result<model::ExpiryReport> Store::expire(model::AuditActor actor)
         SK_TRY(destroyOldSecret(connection));
         SK_TRY(settleLeak(connection.id));
     }
+    finishInterruptedOrders();
     SK_ASSIGN(const std::int64_t released, endDueHolds(actor));
     report.expiredValues += released;
     m_expiredOn = today;

@@ -26,6 +26,11 @@ Result<PurgeState> Store::purgeState(model::AuditActor actor)
     PurgeState state;
     state.today = dayOf(m_time.now());
     SK_ASSIGN(state.connections, records::ConnectionRepository(m_vault).all());
+    SK_ASSIGN(const std::vector<records::PendingErasure> begun, records::pendingErasures(m_vault));
+    for (const records::PendingErasure &pending : begun) {
+        if (pending.scope == model::ErasureScope::Connection)
+            state.begun.push_back({pending.subject});
+    }
     state.rowsMayGo = !m_rowsInDoubt || actor == model::AuditActor::Owner;
     SK_ASSIGN(const Time ordersSince, keptSince(kOrdersMonths));
     SK_ASSIGN(state.ordersAreDue, records::hasOrdersBefore(m_vault, ordersSince));
@@ -44,7 +49,10 @@ Result<PurgeBatch> Store::purgeBatch(model::AuditActor actor)
     switch (task.work) {
     case PurgeWork::Nothing: batch.more = false; break;
     case PurgeWork::Connection: {
-        SK_ASSIGN(batch.rows, purgeConnection(task.connection, kPurgeBatch));
+        SK_ASSIGN(const records::PendingErasure pending,
+                  beginErasure(ErasureRequest{task.connection, model::ErasureReason::DisconnectedTooLong, false}));
+        SK_ASSIGN(const EraseBatch erased, eraseBatch(pending, kPurgeBatch));
+        batch.rows = erased.rows;
         break;
     }
     case PurgeWork::Orders: {
@@ -63,29 +71,6 @@ Result<PurgeBatch> Store::purgeBatch(model::AuditActor actor)
     }
     anchorSoon();
     return batch;
-}
-
-/// Each batch with its own audit entry: a crash repeats nothing, and the WAL stays small. The connection's own row goes
-/// with the last one. Returns the number of orders, items and marketplaces.
-Result<std::int64_t> Store::purgeConnection(const model::ConnectionId &id, std::int64_t ordersAtOnce)
-{
-    SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
-    SK_ASSIGN(const records::DeletedOrders deleted, records::deleteOrdersOf(m_vault, id, ordersAtOnce));
-    std::int64_t rows = deleted.orders + deleted.items;
-    const bool last = deleted.orders < ordersAtOnce;
-    if (last) {
-        SK_ASSIGN(const std::vector<model::Marketplace> marketplaces,
-                  records::ConnectionRepository(m_vault).marketplaces(id));
-        rows += static_cast<std::int64_t>(marketplaces.size());
-        SK_TRY(records::ConnectionRepository(m_vault).remove(id));
-    }
-    SK_TRY(m_audit.append(
-        {model::AuditActor::System, model::AuditOperation::ConnectionPurged, id, model::DataClass::Orders, rows},
-        m_time.now()));
-    SK_TRY(transaction.commit());
-    if (last)
-        SK_TRY(m_vault.checkpoint());
-    return rows;
 }
 
 Result<std::int64_t> Store::purgeOrders(model::AuditActor actor)

@@ -127,6 +127,30 @@ template <>
 inline constexpr int kMembers<Revealed> = 2;
 template <>
 inline constexpr int kMembers<SlipsMade> = 3;
+template <>
+inline constexpr int kMembers<model::HeldValue> = 3;
+template <>
+inline constexpr int kMembers<model::HeldRow> = 1;
+template <>
+inline constexpr int kMembers<model::HeldTable> = 3;
+template <>
+inline constexpr int kMembers<model::HeldPersonal> = 5;
+template <>
+inline constexpr int kMembers<model::OrderHolding> = 4;
+template <>
+inline constexpr int kMembers<model::RememberedFile> = 3;
+template <>
+inline constexpr int kMembers<model::OrderFound> = 5;
+template <>
+inline constexpr int kMembers<model::RequestedOrder> = 2;
+template <>
+inline constexpr int kMembers<model::DeletionRequest> = 7;
+template <>
+inline constexpr int kMembers<model::NewDeletionRequest> = 3;
+template <>
+inline constexpr int kMembers<model::CompletedRequest> = 2;
+template <>
+inline constexpr int kMembers<BuyerExport> = 3;
 
 // Enums: true for the values there are. Where there is a switch, the compiler asks for every new value.
 [[nodiscard]] constexpr bool isKnown(ErrorKind kind)
@@ -249,6 +273,14 @@ inline constexpr int kMembers<SlipsMade> = 3;
     case model::ErasureReason::DisconnectedTooLong:
     case model::ErasureReason::AmazonRequest:
     case model::ErasureReason::BuyerRequest: return true;
+    }
+    return false;
+}
+[[nodiscard]] constexpr bool isKnown(model::RequestedBy askedBy)
+{
+    switch (askedBy) {
+    case model::RequestedBy::Amazon:
+    case model::RequestedBy::Buyer: return true;
     }
     return false;
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 
@@ -86,30 +87,44 @@ Result<void> rememberExport(const vault::Database &database, const ExportedFile 
 {
     SK_ASSIGN(vault::Statement insert,
               database.prepare("INSERT OR REPLACE INTO exported_file (path, data_set, rows, sha256, exported_at,"
-                               " connections) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
+                               " connections, order_mark) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
     std::string connections;
     for (const model::ConnectionId &id : file.connections)
         connections += (connections.empty() ? "" : " ") + id.value;
-    return insert.run(toUtf8(file.path), file.dataSet, file.rows, file.sha256, file.exportedAt, connections);
+    return insert.run(toUtf8(file.path), file.dataSet, file.rows, file.sha256, file.exportedAt, connections,
+                      file.orderMark.empty() ? std::nullopt : std::optional(file.orderMark));
 }
 
 Result<std::vector<ExportedFile>> exportedFiles(const vault::Database &database)
 {
     SK_ASSIGN(vault::Statement select,
-              database.prepare("SELECT path, data_set, rows, sha256, exported_at, connections FROM exported_file"
+              database.prepare("SELECT path, data_set, rows, sha256, exported_at, connections, order_mark"
+                               " FROM exported_file"
                                " ORDER BY exported_at, path"));
     std::vector<ExportedFile> files;
     for (;;) {
         SK_ASSIGN(const bool row, select.next());
         if (!row)
             return files;
-        ExportedFile file{fromUtf8(select.text(0)), select.text(1), select.integer(2),
-                          select.blob(3),           select.time(4), {}};
+        ExportedFile file{fromUtf8(select.text(0)),
+                          select.text(1),
+                          select.integer(2),
+                          select.blob(3),
+                          select.time(4),
+                          {},
+                          select.blob(6)};
         std::istringstream ids(select.text(5));
         for (std::string id; ids >> id;)
             file.connections.push_back({id});
         files.push_back(std::move(file));
     }
+}
+
+bool removeIfOurs(const ExportedFile &file)
+{
+    const auto hash = sha256OfFile(file.path);
+    std::error_code code;
+    return hash && std::ranges::equal(*hash, file.sha256) && std::filesystem::remove(file.path, code);
 }
 
 Result<void> forgetExport(const vault::Database &database, const std::filesystem::path &path)

@@ -26,10 +26,13 @@ struct ExportedFile
     Bytes sha256;
     Time exportedAt{};
     std::vector<model::ConnectionId> connections;
+    Bytes orderMark{}; ///< privacy::ErasedOrders::markOf() of the one order a copy for its buyer is about
 };
 
 [[nodiscard]] Result<void> rememberExport(const vault::Database &database, const ExportedFile &file);
 [[nodiscard]] Result<std::vector<ExportedFile>> exportedFiles(const vault::Database &database);
+/// Removes the file if it is still what was written; false when it was moved, changed, or cannot be removed.
+[[nodiscard]] bool removeIfOurs(const ExportedFile &file);
 [[nodiscard]] Result<void> forgetExport(const vault::Database &database, const std::filesystem::path &path);
 
 [[nodiscard]] Result<void> storeCertificate(const vault::Database &database,

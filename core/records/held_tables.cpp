@@ -62,6 +62,12 @@ constexpr std::array kQuestions{
     Question{"acknowledgement", "SELECT '', count(*), min(acknowledged_at), max(acknowledged_at) FROM acknowledgement"},
     Question{"signing_key", "SELECT '', count(*), min(made_at), max(made_at) FROM signing_key"},
     Question{"erasure_certificate", "SELECT '', count(*), min(issued_at), max(issued_at) FROM erasure_certificate"},
+    Question{"pending_erasure", "SELECT '', count(*), min(begun_at), max(begun_at) FROM pending_erasure"},
+    Question{"deletion_request", "SELECT '', count(*), min(recorded_at), max(recorded_at) FROM deletion_request"},
+    Question{"deletion_request_order",
+             "SELECT '', count(*), min(recorded_at), max(recorded_at) FROM deletion_request_order"
+             " JOIN deletion_request ON id = request"},
+    Question{"erased_order", "SELECT '', count(*), min(erased_at), max(erased_at) FROM erased_order"},
 };
 
 } // namespace

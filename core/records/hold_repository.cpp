@@ -93,6 +93,13 @@ Result<std::int64_t> HoldRepository::removeOf(const model::ConnectionId &connect
     return remove.changes();
 }
 
+Result<std::int64_t> HoldRepository::removeOf(const model::OrderId &order) const
+{
+    SK_ASSIGN(vault::Statement remove, m_database.prepare("DELETE FROM hold WHERE order_id = ?1"));
+    SK_TRY(remove.run(order.value));
+    return remove.changes();
+}
+
 Result<std::int64_t> HoldRepository::countEndedBefore(Time before) const
 {
     SK_ASSIGN(vault::Statement count, m_database.prepare("SELECT count(*) FROM hold WHERE ended_at < ?1"));

@@ -47,11 +47,12 @@ Result<Ingested> AddressesFeed::ingest(Storage &storage, std::string_view body)
     if (parsed.order.id != m_orders.front())
         return fail(ErrorKind::MalformedResponse, "order.orderId: not the order that was asked for");
     privacy::Minimised minimised = privacy::minimise(parsed.personal, m_enabled, parsed.order);
+    SK_ASSIGN(const std::optional<Time> erased, storage.erased.erasedAt(parsed.order.id));
 
     const Time now = storage.time.now();
     const Day from = privacy::countedFrom({now, parsed.order.firstShippedAt(), {}});
     const Day expiry = privacy::expiryDay(from, m_retentionDays);
-    if (expiry <= dayOf(now)) {
+    if (expiry <= dayOf(now) || erased) { // erased while the answer was on its way
         minimised.removed += static_cast<std::int64_t>(minimised.kept.size());
         minimised.kept.clear();
     }

@@ -76,7 +76,7 @@ amazon::ApiCall OrdersFeed::callFor(const PageRequest &request) const
 
 Result<Ingested> OrdersFeed::ingest(Storage &storage, std::string_view body)
 {
-    SK_ASSIGN(const amazon::OrdersPage page, amazon::parseOrdersPage(body));
+    SK_ASSIGN(amazon::OrdersPage page, amazon::parseOrdersPage(body));
     std::vector<std::string> ids;
     for (const amazon::ParsedOrder &parsed : page.orders)
         ids.push_back(parsed.order.id.value);
@@ -88,9 +88,14 @@ Result<Ingested> OrdersFeed::ingest(Storage &storage, std::string_view body)
     const records::Origin origin{m_connection, now, "searchOrders"};
     Ingested ingested;
     std::int64_t removed = 0;
-    for (const amazon::ParsedOrder &parsed : page.orders) {
-        SK_ASSIGN(const bool changed, storage.orders.store(parsed.order, origin));
+    for (amazon::ParsedOrder &parsed : page.orders) {
         ++ingested.received;
+        SK_ASSIGN(const bool wanted, storage.erased.admit(parsed.order));
+        if (!wanted) {
+            removed += static_cast<std::int64_t>(parsed.personal.size());
+            continue;
+        }
+        SK_ASSIGN(const bool changed, storage.orders.store(parsed.order, origin));
         ingested.stored += changed ? 1 : 0;
         const auto items = static_cast<std::int64_t>(parsed.order.items.size());
         ingested.receivedParts += items;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/audit/audit_log.h"
+#include "core/privacy/erased_orders.h"
 #include "core/privacy/pii_store.h"
 #include "core/privacy/time_keeper.h"
 #include "core/records/order_repository.h"
@@ -19,6 +20,7 @@ struct Storage
     privacy::TimeKeeper &time;
     secrets::SecretStore &secrets;
     Clock &clock;
+    privacy::ErasedOrders &erased;
 };
 
 } // namespace sk::sync

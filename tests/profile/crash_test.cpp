@@ -114,7 +114,7 @@ Result<void> perform(World &world, const std::string &operation, int diesAt)
     if (operation == "create")
         return awaited(world.library.create(std::string(kProfile))).transform([](const ProfileInfo &) {});
     if (operation == "remove")
-        return awaited(world.library.remove(std::string(kProfile)));
+        return awaited(world.library.remove(std::string(kProfile))).transform([](const RemovedProfile &) {});
     SK_ASSIGN(Opened opened, openStore(world));
     if (operation == "open")
         return {};
@@ -136,8 +136,12 @@ Result<void> perform(World &world, const std::string &operation, int diesAt)
     if (operation == "disconnect")
         return store.disconnect({"c1"}, dayOf(store.now()) + std::chrono::days(7));
     if (operation == "erase")
-        return store.erase({{"c1"}, model::ErasureReason::OwnerRequest, std::string(kProfile)})
-            .transform([](const model::Erased &) {});
+        return store.erase({{"c1"}, model::ErasureReason::OwnerRequest, true}).transform([](const model::Erased &) {});
+    if (operation == "erase order")
+        return store.eraseOrder({{"1"}, model::ErasureReason::BuyerRequest, true}).transform([](const model::Erased &) {
+        });
+    if (operation == "purge now")
+        return store.disconnect({"c1"}, dayOf(store.now()));
     if (operation == "connect again")
         return store.replaceCredentials({"gone"}, sampleConnection("gone"), secrets::Secret::copyOf(asBytes("new")),
                                         {});
@@ -226,6 +230,18 @@ void checkState(const std::vector<model::ConnectionView> &connections, const std
     }
 }
 
+/// What went has its certificate, and nothing has one that did not go.
+void checkCertified(const std::vector<model::ConnectionView> &connections, const std::string &operation,
+                    std::size_t certificates, std::string &why)
+{
+    const auto c1 =
+        std::ranges::find_if(connections, [](const auto &view) { return view.connection.id.value == "c1"; });
+    const bool gone = c1 == connections.end() || (operation == "erase order" && c1->sealedValues == 0);
+    const bool erases = operation == "erase" || operation == "purge now" || operation == "erase order";
+    if (erases && certificates != (gone ? 1U : 0U))
+        why += (gone ? "gone" : "there") + std::string(" with ") + std::to_string(certificates) + " certificates; ";
+}
+
 /// The next process: opens what is there, and must find it in order.
 std::string checkedByTheNextProcess(const fs::path &root, const std::string &operation)
 {
@@ -247,6 +263,7 @@ std::string checkedByTheNextProcess(const fs::path &root, const std::string &ope
             why += "held values and holds differ; "; // each has one value
         if (!must(awaited(session->verifyAudit())).intact())
             why += "the log is broken; ";
+        checkCertified(connections, operation, must(awaited(session->certificates())).size(), why);
     }
     QTest::qWait(0); // the session's last reference goes with the event that brought it
     checkNothingIsLeftOver(world, connections, holds, why);
@@ -287,8 +304,8 @@ void TestCrash::initTestCase()
 void TestCrash::everyCrashIsMadeGood_data()
 {
     QTest::addColumn<QString>("operation");
-    for (const char *name : {"create", "remove", "open", "connect", "disconnect", "erase", "connect again",
-                             "switch off", "prune", "hold", "release", "rotate", "leak"})
+    for (const char *name : {"create", "remove", "open", "connect", "disconnect", "erase", "erase order", "purge now",
+                             "connect again", "switch off", "prune", "hold", "release", "rotate", "leak"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 

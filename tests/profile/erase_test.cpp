@@ -30,6 +30,9 @@ private Q_SLOTS:
     void exportsThatAreStillOursGo();
     void exportsOfOthersStay();
     void failedEraseSaysSo();
+    void dueConnectionIsCertified();
+    void interruptedEraseIsFinished();
+    void interruptedPurgeSaysSo();
 };
 
 namespace {
@@ -56,7 +59,7 @@ void fill(Store &store, const std::string &connection, int first)
 
 ErasureRequest requestFor(const std::string &connection)
 {
-    return {{connection}, model::ErasureReason::OwnerRequest, "Sample"};
+    return {{connection}, model::ErasureReason::OwnerRequest, true};
 }
 
 /// As a session does it: the file, then where it lies.
@@ -253,6 +256,70 @@ void TestErase::failedEraseSaysSo()
     profile.secrets.failRemovals.reset();
     QVERIFY(must(store->erase(requestFor("c1"))).certificate.isClean()); // again, and it is done
     QCOMPARE(store->erase(requestFor("nobody")).error().kind, ErrorKind::NotFound);
+}
+
+/// DEL-3: the date of a disconnected connection has come; nobody asked for its exports.
+void TestErase::dueConnectionIsCertified()
+{
+    TestProfile profile;
+    const Folder outside;
+    {
+        const auto store = must(profile.open());
+        fill(*store, "c1", 0);
+        writeExport(*store, outside.path() / "kept.csv", "as written");
+        SK_OK(store->disconnect({"c1"}, dayOf(kNoon) + std::chrono::days(7)));
+        QVERIFY(must(store->certificates()).empty());
+    }
+    profile.clock.setWall(kNoon + std::chrono::days(7));
+    const auto store = must(profile.open());
+    const auto issued = must(store->certificates());
+    QCOMPARE(issued.size(), std::size_t(1));
+    const model::ErasureCertificate &certificate = issued.front().certificate;
+    QVERIFY(certificate.isClean() && certificate.reason == model::ErasureReason::DisconnectedTooLong);
+    QCOMPARE(certificate.by, std::string("system"));
+    QCOMPARE(countOf(certificate, "orders"), std::int64_t(kOrders));
+    QVERIFY(fs::exists(outside.path() / "kept.csv"));
+    QVERIFY(std::ranges::count(certificate.outOfReach, "exports-kept") == 1);
+    QVERIFY(must(store->verifyCertificate(asBytes(issued.front().file))).holds());
+}
+
+/// The process died after the secrets went: the next opening ends it, with the counts of the beginning.
+void TestErase::interruptedEraseIsFinished()
+{
+    TestProfile profile;
+    {
+        const auto store = must(profile.open());
+        fill(*store, "c1", 0);
+        profile.secrets.failRemovals = ErrorKind::KeychainLocked; // as good as a crash at this place
+        QVERIFY(!store->erase(requestFor("c1")));
+        QVERIFY(must(store->certificates()).empty());
+    }
+    profile.secrets.failRemovals.reset();
+    const auto store = must(profile.open());
+    const auto issued = must(store->certificates());
+    QCOMPARE(issued.size(), std::size_t(1));
+    QVERIFY(issued.front().certificate.isClean());
+    QVERIFY(issued.front().certificate.reason == model::ErasureReason::OwnerRequest);
+    QCOMPARE(countOf(issued.front().certificate, "pii-values"), std::int64_t(2));
+    QCOMPARE(countOf(issued.front().certificate, "keychain-entries"), std::int64_t(2));
+    QVERIFY(must(store->connections()).empty());
+}
+
+/// Rows that went in an earlier batch cannot be looked for by name any more.
+void TestErase::interruptedPurgeSaysSo()
+{
+    TestProfile profile;
+    {
+        const auto store = must(profile.open());
+        fill(*store, "c1", 0);
+        profile.secrets.failRemovals = ErrorKind::KeychainLocked;
+        QVERIFY(!store->erase(requestFor("c1")));
+        must(store->storage().vault.exec("DELETE FROM orders WHERE key % 2 = 0"));
+    }
+    profile.secrets.failRemovals.reset();
+    const auto issued = must(must(profile.open())->certificates());
+    QCOMPARE(countOf(issued.front().certificate, "orders"), std::int64_t(kOrders));
+    QVERIFY(std::ranges::count(issued.front().certificate.outOfReach, "interrupted") == 1);
 }
 
 QTEST_APPLESS_MAIN(TestErase)

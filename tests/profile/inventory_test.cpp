@@ -4,6 +4,7 @@
 #include "core/profile/requests.h"
 #include "core/profile/retention.h"
 #include "core/records/shipments.h"
+#include "core/records/deletion_requests.h"
 #include "core/sync/cursor_store.h"
 #include "tests/support/test_profile.h"
 
@@ -74,6 +75,9 @@ void fillEverything(Store &store)
     certificate.id = certificate.subject = "gone";
     must(records::storeCertificate(vault, certificate, Bytes(4, 1)));
     must(records::acknowledge(vault, "owner", 1, kNoon));
+    must(records::storePending(vault, {"p1", model::ErasureScope::Order, "9", {}, {}, true, kNoon, {}}));
+    must(records::storeRequest(vault, {"r1", {}, dayOf(kNoon), kNoon, {}, {{{"9"}, {}}}, false}));
+    must(store.storage().erased.add({"9"}, kNoon));
     sealValues(store, "c1", "1", 10);
     must(store.placeHold({{"c1"}, {"1"}, model::HoldKind::Tax, "Tax audit of the year", dayOf(kNoon) + days(400)}));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/privacy/certificate.h"
 #include "core/profile/held_classes.h"
 #include "core/profile/profile_library.h"
 #include "tests/support/check.h"
@@ -17,6 +18,9 @@ private Q_SLOTS:
     void profileMovedToANetworkDriveStaysShut();
     void cloudFolderIsWarnedOf();
     void inventoryKnowsItsPlace();
+    void removalIsCertified();
+    void lostProfileGoesUnsigned();
+    void openProfileIsNotRemoved();
 };
 
 namespace {
@@ -85,6 +89,47 @@ void TestLibrary::inventoryKnowsItsPlace()
     const auto entries =
         std::ranges::find(inventory.classes, std::string("audit-entries"), &model::InventoryClass::name);
     QCOMPARE(entries->held.rows, must(awaited(session->status())).auditEntries);
+}
+
+/// DEL-4 for a whole profile: signed with its audit key, which by then is nowhere but in memory.
+void TestLibrary::removalIsCertified()
+{
+    Bench bench;
+    const ProfileInfo info = must(awaited(bench.library.create("shop")));
+    const RemovedProfile removed = must(awaited(bench.library.remove("shop")));
+    QVERIFY(removed.erased && !removed.lost);
+    const model::ErasureCertificate &certificate = removed.erased->certificate;
+    QVERIFY(certificate.scope == model::ErasureScope::Profile && certificate.isClean());
+    QCOMPARE(certificate.subject, info.id);
+    QCOMPARE(certificate.profileName, std::string("shop"));
+    QVERIFY(countOf(certificate.counts, "audit-entries") >= 2);
+    QVERIFY(countOf(certificate.counts, "keychain-entries") >= 2);
+    QVERIFY(countOf(certificate.counts, "files") >= 5);
+    QVERIFY(certificate.checks.back().examined >= 5);
+    const auto read = must(privacy::readCertificate(asBytes(removed.erased->file)));
+    QVERIFY(read.signatureValid);
+    QVERIFY(!std::filesystem::exists(info.folder));
+    QCOMPARE(awaited(bench.library.remove("shop")).error().kind, ErrorKind::NotFound);
+}
+
+void TestLibrary::lostProfileGoesUnsigned()
+{
+    Bench bench;
+    const ProfileInfo info = must(awaited(bench.library.create("shop")));
+    std::filesystem::remove(vaultFile(info.folder));
+    const RemovedProfile removed = must(awaited(bench.library.remove("shop")));
+    QVERIFY(!removed.erased);
+    QCOMPARE(removed.lost.value(), ErrorKind::VaultMissing);
+    QVERIFY(!std::filesystem::exists(info.folder));
+}
+
+void TestLibrary::openProfileIsNotRemoved()
+{
+    Bench bench;
+    const ProfileInfo info = must(awaited(bench.library.create("shop")));
+    const auto session = must(awaited(bench.library.open("shop")));
+    QCOMPARE(awaited(bench.library.remove("shop")).error().kind, ErrorKind::ProfileBusy);
+    QVERIFY(std::filesystem::exists(vaultFile(info.folder)));
 }
 
 QTEST_GUILESS_MAIN(TestLibrary)

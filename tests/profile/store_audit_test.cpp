@@ -249,7 +249,7 @@ void TestStoreAudit::certificateOutlivesItsEntry()
     TestProfile profile;
     const auto store = must(profile.openAndPurge());
     addConnection(*store, "c1");
-    const model::Erased erased = must(store->erase({{"c1"}, model::ErasureReason::OwnerRequest, "shop"}));
+    const model::Erased erased = must(store->erase({{"c1"}, model::ErasureReason::OwnerRequest, true}));
     live(profile, *store, 26);
     QVERIFY(firstOf(*store) > erased.certificate.auditSeq + 1); // its own entry followed the one it names
     QVERIFY(must(store->verifyCertificate(asBytes(erased.file))).holds());

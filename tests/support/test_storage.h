@@ -24,10 +24,12 @@ struct TestStorage
     privacy::PiiStore pii{piiFile.create(vault::Schema::PiiStore), "profile",
                           secrets::Secret::make(32, repeatableRandom(3)), secrets, repeatableRandom(4)};
     privacy::TimeKeeper time{clock, {}};
-    sync::Storage storage{vault, audit, orders, pii, time, secrets, clock};
+    privacy::ErasedOrders erased{vault, repeatableRandom(5)};
+    sync::Storage storage{vault, audit, orders, pii, time, secrets, clock, erased};
 
     TestStorage()
     {
+        must(erased.load());
         must(records::ConnectionRepository(vault).add(sampleConnection("c1")));
         must(pii.start({"c1"}, dayOf(kNoon)));
         const amazon::LwaCredentials credentials{"client", secrets::Secret::copyOf(asBytes("cs")),

@@ -20,6 +20,7 @@ class TestStepper : public QObject
 
 private Q_SLOTS:
     void pageIsStoredWithCursorAndAudit();
+    void erasedOrderIsLeftOut();
     void nothingOfAPageIsStoredAlone_data();
     void nothingOfAPageIsStoredAlone();
     void malformedPageStoresNothingButIsAudited();
@@ -111,6 +112,18 @@ std::string valueOf(const NextStep &step, const char *key)
 }
 
 } // namespace
+
+/// DEL-6: an order that was erased on request comes again with every page that has it.
+void TestStepper::erasedOrderIsLeftOut()
+{
+    Run run;
+    must(run.world.erased.add({"1"}, kNoon));
+    run.step();
+    run.step(answered(
+        pageJson({orderJson("1", kNoon - days(1), kNoon - 1h), orderJson("2", kNoon - days(1), kNoon - 1h)}, "t1")));
+    QCOMPARE(run.world.row("SELECT group_concat(order_id) FROM orders"), std::string("2"));
+    QCOMPARE(run.world.auditWords(), std::string("searchOrders ok 2; ")); // both were received
+}
 
 void TestStepper::pageIsStoredWithCursorAndAudit()
 {

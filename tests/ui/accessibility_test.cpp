@@ -101,6 +101,8 @@ void AccessibilityTest::everyControlHasAName_data()
     QTest::newRow("holds") << u""_s << u"holdsPanel"_s << 4;
     QTest::newRow("place hold") << u"placeHold"_s << u"placeHoldDialog"_s << 7;
     QTest::newRow("fulfilment") << u""_s << u"fulfilmentPanel"_s << 6;
+    QTest::newRow("buyer's rights") << u""_s << u"requestsPanel"_s << 8;
+    QTest::newRow("add request") << u"requestsAdd"_s << u"addRequestDialog"_s << 5;
     QTest::newRow("add connection") << u"addConnection"_s << u"addConnectionDialog"_s << 8;
     QTest::newRow("export connection") << u"exportConnection"_s << u"exportConnectionDialog"_s << 6;
     QTest::newRow("access") << u"checkAccess"_s << u"accessDialog"_s << 6;

@@ -16,6 +16,9 @@ public:
     std::optional<ErrorKind> openFailure;
     std::optional<ErrorKind> createFailure;
     std::vector<std::string> opened;
+    std::optional<ErrorKind> removeFailure;
+    profile::RemovedProfile removal; ///< what came of a removal
+    std::vector<std::string> removed;
 
     [[nodiscard]] Result<std::vector<profile::ProfileInfo>> list() const override { return infos; }
     [[nodiscard]] QFuture<Result<profile::ProfileInfo>> create(std::string name) override
@@ -32,6 +35,14 @@ public:
             return readyFuture<Result<std::shared_ptr<profile::Session>>>(
                 fail(*openFailure, "org.freedesktop.Secret.Error.IsLocked"));
         return readyFuture<Result<std::shared_ptr<profile::Session>>>(session);
+    }
+    [[nodiscard]] QFuture<Result<profile::RemovedProfile>> remove(std::string name) override
+    {
+        removed.push_back(name);
+        if (removeFailure)
+            return readyFuture<Result<profile::RemovedProfile>>(fail(*removeFailure, "told to fail"));
+        std::erase_if(infos, [&](const profile::ProfileInfo &info) { return info.name == name; });
+        return readyFuture<Result<profile::RemovedProfile>>(removal);
     }
 };
 

@@ -362,4 +362,65 @@ QFuture<Result<std::vector<model::ZoneCount>>> FakeSession::shippingZones(std::f
     return answer(zones);
 }
 
+QFuture<Result<model::OrderFound>> FakeSession::findOrder(model::OrderId order)
+{
+    model::OrderFound known = order == found.order ? found : model::OrderFound();
+    known.order = order;
+    for (model::OrderHolding &holding : known.holdings) {
+        for (model::HeldPersonal &personal : holding.personal)
+            personal.value.reset(); // only the buyer's copy says it
+    }
+    return answer(known);
+}
+
+QFuture<Result<model::OrderFound>> FakeSession::exportBuyer(profile::BuyerExport request)
+{
+    buyerExports.push_back(request);
+    return answer(found);
+}
+
+QFuture<Result<void>> FakeSession::rememberBuyerCopy(profile::BuyerExport request)
+{
+    buyerCopies.push_back(std::move(request));
+    return done();
+}
+
+QFuture<Result<model::Erased>> FakeSession::eraseOrder(model::OrderId order, model::ErasureReason reason)
+{
+    orderErasures.emplace_back(order, reason);
+    if (found.order == order)
+        found.holdings.clear();
+    return answer(issued.empty() ? model::Erased() : issued.front());
+}
+
+QFuture<Result<std::vector<model::DeletionRequest>>> FakeSession::deletionRequests()
+{
+    return answer(requests);
+}
+
+QFuture<Result<model::DeletionRequest>> FakeSession::addDeletionRequest(model::NewDeletionRequest request)
+{
+    newRequests.push_back(request);
+    model::DeletionRequest entry{"new", request.askedBy, request.receivedOn, {}, {}, {}, false};
+    for (const model::OrderId &order : request.orders)
+        entry.orders.push_back({order, {}});
+    requests.push_back(entry);
+    return answer(entry);
+}
+
+QFuture<Result<model::CompletedRequest>> FakeSession::completeDeletionRequest(std::string id)
+{
+    completions.push_back(id);
+    model::CompletedRequest completed;
+    for (model::DeletionRequest &request : requests) {
+        if (request.id != id)
+            continue;
+        request.doneAt = request.recordedAt;
+        request.overdue = false;
+        completed.request = request;
+    }
+    completed.erased = issued;
+    return answer(completed);
+}
+
 } // namespace sk::ui::test

@@ -38,6 +38,14 @@ public:
     bool listening = true;                 ///< of a consent that begins
     bool holdAccess = false;               ///< checkAccess() answers when finishAccess() is called
     model::AccessReport access;            ///< what a check finds
+    model::OrderFound found;           ///< what is held of the one order it knows
+    std::vector<model::DeletionRequest> requests;
+    std::optional<ErrorKind> failure; ///< every answer fails with it
+    bool hold = false;                ///< answers come with release()
+    bool holdConsent = false;         ///< beginConsent() answers when letConsentBegin() is called
+    bool listening = true;            ///< of a consent that begins
+    bool holdAccess = false;          ///< checkAccess() answers when finishAccess() is called
+    model::AccessReport access;       ///< what a check finds
 
     // what was asked
     std::vector<profile::ConnectRequest> connects;
@@ -61,6 +69,11 @@ public:
     std::vector<std::filesystem::path> zoneTables;
     int rotations = 0;
     std::vector<std::optional<model::ConnectionId>> leaks;
+    std::vector<profile::BuyerExport> buyerExports;
+    std::vector<profile::BuyerExport> buyerCopies; ///< remembered
+    std::vector<std::pair<model::OrderId, model::ErasureReason>> orderErasures;
+    std::vector<model::NewDeletionRequest> newRequests;
+    std::vector<std::string> completions;
     int inventories = 0;
     int entryCalls = 0;
     int expiries = 0;
@@ -126,6 +139,14 @@ public:
     [[nodiscard]] QFuture<Result<profile::Revealed>> reveal(profile::RevealRequest request) override;
     [[nodiscard]] QFuture<Result<std::int64_t>> slipsMade(profile::SlipsMade made) override;
     [[nodiscard]] QFuture<Result<std::vector<model::ZoneCount>>> shippingZones(std::filesystem::path table) override;
+    [[nodiscard]] QFuture<Result<model::OrderFound>> findOrder(model::OrderId order) override;
+    [[nodiscard]] QFuture<Result<model::OrderFound>> exportBuyer(profile::BuyerExport request) override;
+    [[nodiscard]] QFuture<Result<void>> rememberBuyerCopy(profile::BuyerExport request) override;
+    [[nodiscard]] QFuture<Result<model::Erased>> eraseOrder(model::OrderId order, model::ErasureReason reason) override;
+    [[nodiscard]] QFuture<Result<std::vector<model::DeletionRequest>>> deletionRequests() override;
+    [[nodiscard]] QFuture<Result<model::DeletionRequest>>
+    addDeletionRequest(model::NewDeletionRequest request) override;
+    [[nodiscard]] QFuture<Result<model::CompletedRequest>> completeDeletionRequest(std::string id) override;
 
 private:
     std::vector<std::function<void()>> m_held;

@@ -98,6 +98,8 @@ void fillWithSamples(FakeSession &session)
     session.issued = {sampleCertificate()};
     session.toShip = sampleShipments();
     session.access = sampleAccess();
+    session.found = sampleOrderFound();
+    session.requests = sampleRequests();
     model::ConnectionView german = sampleConnection("de", "Nordlicht Europe", "eu");
     german.connection.features = {model::Feature::FulfilmentAddresses};
     german.connection.secretEnteredAt = at("2026-07-30T09:00:00Z");
@@ -274,6 +276,87 @@ model::Erased sampleCertificate()
     certificate.auditSeq = 4711;
     certificate.auditHead = std::string(64, 'a');
     return {certificate, "{\"format\":\"sellerkeep-erasure-certificate\"}"};
+}
+
+model::OrderFound sampleOrderFound()
+{
+    const auto row = [](std::vector<std::pair<const char *, const char *>> values) {
+        model::HeldRow held;
+        for (const auto &[name, value] : values)
+            held.values.push_back({name, std::string(value), false});
+        return held;
+    };
+    model::OrderFound found;
+    found.order = {"701-4839201-5583920"};
+    model::OrderHolding holding;
+    holding.connection = {"de"};
+    holding.label = "Nordlicht Europa";
+    holding.tables = {
+        {"orders",
+         "orders",
+         {row({{"order_id", "701-4839201-5583920"},
+               {"marketplace_name", "Amazon.de"},
+               {"channel", "AMAZON"},
+               {"status", "UNSHIPPED"},
+               {"fulfilled_by", "MERCHANT"},
+               {"created_at", "2026-11-20T09:12:00Z"},
+               {"updated_at", "2026-11-20T09:40:00Z"},
+               {"currency", "EUR"},
+               {"grand_total", "59.80"},
+               {"items_total", "50.25"},
+               {"tax_total", "9.55"},
+               {"received_at", "2026-11-20T10:00:00Z"},
+               {"origin", "searchOrders"}})}},
+        {"order-items",
+         "order_item",
+         {row({{"item_id", "48273911029384"},
+               {"sku", "NL-LAMP-02"},
+               {"asin", "B0C1234XYZ"},
+               {"title", "Stehlampe Nordlicht, Eiche, 160 cm, mit Leuchtmittel und Fernbedienung"},
+               {"quantity", "1"},
+               {"currency", "EUR"},
+               {"item_price", "42.00"}}),
+          row({{"item_id", "48273911029391"},
+               {"sku", "NL-BULB-11"},
+               {"asin", "B0C7777XYZ"},
+               {"title", "Leuchtmittel E27, 4er-Pack"},
+               {"quantity", "2"},
+               {"currency", "EUR"},
+               {"item_price", "8.25"}})}},
+    };
+    for (const char *field : {"recipient.deliveryAddress.name", "recipient.deliveryAddress.addressLine1",
+                              "recipient.deliveryAddress.postalCode", "recipient.deliveryAddress.city"})
+        holding.personal.push_back({field, "Philomena Plantenberg", at("2026-11-20T10:00:00Z"), "getOrder",
+                                    dayOf(at("2026-12-20T00:00:00Z"))});
+    found.holdings = {holding};
+    found.files = {{"/data/Exports/export-orders-2026.csv", at("2026-11-21T10:00:00Z"), false}};
+    return found;
+}
+
+std::vector<model::DeletionRequest> sampleRequests()
+{
+    model::DeletionRequest late{"r1",
+                                model::RequestedBy::Amazon,
+                                dayOf(at("2026-10-20T00:00:00Z")),
+                                at("2026-10-20T08:00:00Z"),
+                                std::nullopt,
+                                {{{"701-2210394-1192837"}, {}}},
+                                true};
+    model::DeletionRequest open{"r2",
+                                model::RequestedBy::Buyer,
+                                dayOf(at("2026-11-10T00:00:00Z")),
+                                at("2026-11-10T08:00:00Z"),
+                                std::nullopt,
+                                {{{"701-4839201-5583920"}, {}}, {{"701-9928371-0092837"}, {}}},
+                                false};
+    model::DeletionRequest done{"r3",
+                                model::RequestedBy::Amazon,
+                                dayOf(at("2026-09-01T00:00:00Z")),
+                                at("2026-09-01T08:00:00Z"),
+                                at("2026-09-12T08:00:00Z"),
+                                {{{"701-1029384-7561029"}, "0b7c6a52-3c1e-4f0a-9d2e-5a8d7c1b2e3f"}},
+                                false};
+    return {late, open, done};
 }
 
 } // namespace sk::ui::test

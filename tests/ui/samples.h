@@ -5,6 +5,7 @@
 #include "core/model/erasure.h"
 #include "core/model/hold.h"
 #include "core/model/fulfilment.h"
+#include "core/model/buyer.h"
 #include "core/model/inventory.h"
 #include "core/model/views.h"
 
@@ -36,5 +37,10 @@ void fillWithSamples(FakeSession &session);
 
 /// What an erasure of a connection hands out.
 [[nodiscard]] model::Erased sampleCertificate();
+
+/// What is held of one order: rows, a sealed address, an export.
+[[nodiscard]] model::OrderFound sampleOrderFound();
+/// An overdue request, an open one, one that is done.
+[[nodiscard]] std::vector<model::DeletionRequest> sampleRequests();
 
 } // namespace sk::ui::test

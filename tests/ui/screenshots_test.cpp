@@ -101,6 +101,7 @@ private:
     void takeDialogs(shell::MainWindow &window, FakeSession &session);
     void takeHolds(shell::MainWindow &window);
     void takeLeak(shell::MainWindow &window, FakeSession &session);
+    void takeRequests(shell::MainWindow &window);
     void takeAccess(shell::MainWindow &window, FakeSession &session);
     void takeWays(QDialog &add);
     static void choose(QDialog &add, const QString &way);
@@ -141,6 +142,7 @@ void ScreenshotsTest::takeAll(const Variant &variant)
     takePanels(window, *session);
     takeFulfilment(window, *session);
     takeDialogs(window, *session);
+    takeRequests(window);
 }
 
 void ScreenshotsTest::takeFirstSteps(FakeProfiles &profiles, FakeClock &clock)
@@ -331,6 +333,34 @@ void ScreenshotsTest::takeLeak(shell::MainWindow &window, FakeSession &session)
     session.state.credentials.clear();
     Q_EMIT session.connectionsChanged();
     QTest::qWait(30);
+}
+
+void ScreenshotsTest::takeRequests(shell::MainWindow &window)
+{
+    delete window.findChild<QDialog *>(u"certificateDialog"_s);
+    window.findChild<QAction *>(u"actionPanel7"_s)->trigger();
+    take(window, u"70-requests"_s);
+    window.findChild<QLineEdit *>(u"buyerOrder"_s)->setText(u"701-4839201-5583920"_s);
+    window.findChild<QPushButton *>(u"buyerFind"_s)->click();
+    take(window, u"71-requests-found"_s);
+    window.findChild<QPushButton *>(u"requestsAdd"_s)->click();
+    auto *add = window.findChild<QDialog *>(u"addRequestDialog"_s);
+    take(*add, u"72-add-request"_s);
+    delete add;
+    window.findChild<QPushButton *>(u"buyerErase"_s)->click();
+    auto *erase = window.findChild<QDialog *>(u"eraseOrderDialog"_s);
+    take(*erase, u"73-erase-order"_s);
+    delete erase;
+    auto *table = window.findChild<QTreeWidget *>(u"requestsTable"_s);
+    table->setCurrentItem(table->topLevelItem(0));
+    window.findChild<QPushButton *>(u"requestsComplete"_s)->click();
+    auto *complete = window.findChild<QDialog *>(u"confirmDialog"_s);
+    take(*complete, u"74-complete-request"_s);
+    delete complete;
+    window.findChild<QAction *>(u"actionEraseProfile"_s)->trigger();
+    auto *profile = window.findChild<QDialog *>(u"eraseProfileDialog"_s);
+    take(*profile, u"75-erase-profile"_s);
+    delete profile;
 }
 
 void ScreenshotsTest::takeAccess(shell::MainWindow &window, FakeSession &session)

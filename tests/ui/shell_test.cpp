@@ -10,11 +10,14 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -44,6 +47,10 @@ private Q_SLOTS:
     void aSessionThatEndsIsSaidAndCanBeOpenedAgain();
     void oldestCredentialIsRemindedOf();
     void keysAreRenewedFromTheMenu();
+    void erasingAProfileHandsOutItsCertificate();
+    void certificateThatWasNotWrittenIsNotLost();
+    void profileThatCannotBeErasedIsSaid();
+    void brokenProfileGoesWithoutACertificate();
     void diesBeforeItsSession();
 
 private:
@@ -52,6 +59,8 @@ private:
     {
         return m_window->findChild<W *>(name);
     }
+
+    void eraseTo(const QString &file);
 
     FakeClock m_clock;
     FakeProfiles m_profiles;
@@ -263,6 +272,80 @@ void ShellTest::keysAreRenewedFromTheMenu()
     child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
     QTRY_COMPARE(m_session->leaks, std::vector<std::optional<model::ConnectionId>>{std::nullopt});
     QTRY_VERIFY(child<InfoBar>(u"reminderBar"_s)->tone() == Tone::Bad);
+}
+
+/// Types the profile's name and chooses where its certificate goes.
+void ShellTest::eraseTo(const QString &file)
+{
+    child<QAction>(u"actionEraseProfile"_s)->trigger();
+    auto *dialog = child<QDialog>(u"eraseProfileDialog"_s);
+    auto *accept = dialog->findChild<QPushButton *>(u"confirmAccept"_s);
+    QVERIFY(!accept->isEnabled());
+    dialog->findChild<QLineEdit *>(u"eraseProfileName"_s)->setText(u"Alpha"_s);
+    accept->click();
+    QTRY_VERIFY(child<QFileDialog>(u"eraseProfileFileDialog"_s));
+    QVERIFY(m_profiles.removed.empty()); // not before it has a place
+    Q_EMIT child<QFileDialog>(u"eraseProfileFileDialog"_s)->fileSelected(file);
+    QTRY_COMPARE(m_profiles.removed, std::vector<std::string>{"Alpha"});
+}
+
+void ShellTest::erasingAProfileHandsOutItsCertificate()
+{
+    const QTemporaryDir folder;
+    m_profiles.infos = {{"1", "Alpha", {}}, {"2", "Beta", {}}};
+    m_profiles.removal.erased = sampleCertificate();
+    m_window->start();
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s));
+    eraseTo(folder.filePath(u"certificate.json"_s));
+    QTRY_VERIFY(child<QDialog>(u"certificateDialog"_s));
+    QFile file(folder.filePath(u"certificate.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().toStdString(), sampleCertificate().file);
+    auto *dialog = child<QDialog>(u"certificateDialog"_s);
+    dialog->reject(); // it is kept: nothing is asked
+    QVERIFY(!dialog->isVisible());
+    QTRY_COMPARE(m_profiles.opened.back(), std::string("Beta"));
+}
+
+void ShellTest::certificateThatWasNotWrittenIsNotLost()
+{
+    m_profiles.infos = {{"1", "Alpha", {}}};
+    m_profiles.removal.erased = sampleCertificate();
+    m_window->start();
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s));
+    eraseTo(u"/nowhere/at/all/certificate.json"_s);
+    QTRY_VERIFY(child<QDialog>(u"certificateDialog"_s));
+    auto *dialog = child<QDialog>(u"certificateDialog"_s);
+    dialog->reject();
+    QVERIFY(dialog->isVisible());
+    auto *question = dialog->findChild<QDialog *>(u"confirmDialog"_s);
+    QVERIFY(question);
+    question->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QVERIFY(!dialog->isVisible());
+}
+
+void ShellTest::profileThatCannotBeErasedIsSaid()
+{
+    m_profiles.infos = {{"1", "Alpha", {}}};
+    m_profiles.removeFailure = ErrorKind::ProfileBusy;
+    m_window->start();
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s));
+    eraseTo(u"/tmp/never-written.json"_s);
+    QTRY_VERIFY(child<QWidget>(u"problemPage"_s)->isVisible());
+    QVERIFY(!QFile::exists(u"/tmp/never-written.json"_s));
+}
+
+void ShellTest::brokenProfileGoesWithoutACertificate()
+{
+    m_profiles.infos = {{"1", "Alpha", {}}};
+    m_profiles.openFailure = ErrorKind::KeychainEmptied;
+    m_profiles.removal.lost = ErrorKind::KeychainEmptied;
+    m_window->start();
+    QTRY_VERIFY(child<QWidget>(u"problemPage"_s)->isVisible());
+    eraseTo(u"/tmp/never-written.json"_s);
+    QTRY_VERIFY(child<QDialog>(u"confirmDialog"_s));
+    QVERIFY(child<QDialog>(u"confirmDialog"_s)->windowTitle().contains(u"without a certificate"_s));
+    QVERIFY(!QFile::exists(u"/tmp/never-written.json"_s));
 }
 
 void ShellTest::diesBeforeItsSession()

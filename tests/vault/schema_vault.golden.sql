@@ -1,4 +1,4 @@
--- user_version 5, application_id 1397454452
+-- user_version 6, application_id 1397454452
 CREATE TABLE acknowledgement (
     person TEXT NOT NULL,            -- the key slot's: `owner`
     rules INTEGER NOT NULL,          -- version
@@ -37,6 +37,24 @@ CREATE TABLE connection (
     secret_entered_at INTEGER NOT NULL,
     purge_on INTEGER                 -- UTC day on which a disconnected connection's rows go
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE deletion_request (
+    id TEXT PRIMARY KEY,
+    asked_by TEXT NOT NULL,
+    received_on INTEGER NOT NULL,    -- UTC day
+    recorded_at INTEGER NOT NULL,
+    done_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE deletion_request_order (
+    request TEXT NOT NULL REFERENCES deletion_request (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    order_id TEXT NOT NULL,          -- empty once it is erased: its certificate names it
+    certificate TEXT NOT NULL,       -- empty until then
+    PRIMARY KEY (request, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE erased_order (
+    mark BLOB PRIMARY KEY,           -- keyed hash of the order's id
+    erased_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE erasure_certificate (
     id TEXT PRIMARY KEY,
     subject TEXT NOT NULL,
@@ -50,7 +68,7 @@ CREATE TABLE exported_file (
     sha256 BLOB NOT NULL,            -- a file that was changed since is the user's own
     exported_at INTEGER NOT NULL,
     connections TEXT NOT NULL        -- ids of those it may hold rows of, separated by spaces
-) STRICT, WITHOUT ROWID;
+, order_mark BLOB) STRICT, WITHOUT ROWID;
 CREATE TABLE feature (
     connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
@@ -211,6 +229,16 @@ CREATE TABLE orders (
     origin TEXT NOT NULL,
     UNIQUE (connection, order_id)
 ) STRICT;
+CREATE TABLE pending_erasure (
+    id TEXT PRIMARY KEY,             -- of the certificate to come
+    scope TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    label TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    takes_all INTEGER NOT NULL,
+    begun_at INTEGER NOT NULL,
+    counts TEXT NOT NULL             -- what there was: word=number, separated by spaces
+) STRICT, WITHOUT ROWID;
 CREATE TABLE rate_bucket (
     connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
     operation TEXT NOT NULL,

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "ui/common/certificate_document.h"
+#include "ui/common/confirm_dialog.h"
 #include "ui/common/info_bar.h"
 #include "ui/common/named.h"
 #include "ui/common/save_dialog.h"
@@ -69,7 +70,20 @@ void CertificateDialog::ask(const QString &title, const QString &filter, const Q
 
 void CertificateDialog::saveJson(const QString &file)
 {
-    told(writeFileAtomically(std::filesystem::path(file.toStdU16String()), asBytes(m_erased.file)), file);
+    const auto written = writeFileAtomically(std::filesystem::path(file.toStdU16String()), asBytes(m_erased.file));
+    m_onlyCopy = m_onlyCopy && !written;
+    told(written, file);
+}
+
+void CertificateDialog::reject()
+{
+    if (!m_onlyCopy)
+        return QDialog::reject();
+    ConfirmDialog::ask(this,
+                       {tr("Close without keeping the certificate?"),
+                        tr("This is the only copy of the signed file: the profile that could keep it is gone."),
+                        tr("Discard the certificate")},
+                       [this] { QDialog::reject(); });
 }
 
 void CertificateDialog::savePdf(const QString &file)

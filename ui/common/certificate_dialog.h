@@ -20,6 +20,9 @@ public:
     /// Writes to `file`; what went wrong is shown in the dialog.
     void saveJson(const QString &file);
     void savePdf(const QString &file);
+    /// The dialog has the only copy: closing it without having saved one asks first.
+    void setOnlyCopy() { m_onlyCopy = true; }
+    void reject() override;
 
 private:
     void ask(const QString &title, const QString &filter, const QString &suffix,
@@ -27,6 +30,7 @@ private:
     void told(const Result<void> &written, const QString &file);
 
     model::Erased m_erased;
+    bool m_onlyCopy = false;
     InfoBar *m_bar = nullptr;
 };
 

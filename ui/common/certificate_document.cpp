@@ -32,6 +32,15 @@ QString mono(const QString &text)
     return u"<span style='font-family:monospace'>%1</span>"_s.arg(text.toHtmlEscaped());
 }
 
+QString by(const model::ErasureCertificate &certificate)
+{
+    for (const model::AuditActor actor : {model::AuditActor::Owner, model::AuditActor::System}) {
+        if (certificate.by == model::toWord(actor))
+            return Words::actor(actor);
+    }
+    return toQString(certificate.by);
+}
+
 QString heading(const QString &text)
 {
     return u"<h3>%1</h3>"_s.arg(text.toHtmlEscaped());
@@ -59,6 +68,15 @@ QString CertificateDocument::what(std::string_view word)
         std::pair{std::string_view("holds"), tr("Holds in the register")},
         std::pair{std::string_view("keychain-entries"), tr("Entries of the keychain")},
         std::pair{std::string_view("export-files"), tr("Exported files")},
+        std::pair{std::string_view("order-mentions"), tr("Mentions in other orders")},
+        std::pair{std::string_view("order-handling"), tr("Shipping demands of items")},
+        std::pair{std::string_view("sync-marks"), tr("Marks of sync and rate limit")},
+        std::pair{std::string_view("audit-entries"), tr("Entries of the audit history")},
+        std::pair{std::string_view("certificates"), tr("Erasure certificates")},
+        std::pair{std::string_view("deletion-requests"), tr("Deletion requests")},
+        std::pair{std::string_view("erased-orders"), tr("Marks of erased orders")},
+        std::pair{std::string_view("settings"), tr("Settings")},
+        std::pair{std::string_view("files"), tr("Files of the profile")},
     };
     const auto found = std::find_if(names.begin(), names.end(), [&](const auto &name) { return name.first == word; });
     return found == names.end() ? toQString(word) : found->second;
@@ -87,6 +105,33 @@ QString CertificateDocument::outOfReach(std::string_view word)
         return tr(
             "Exports that were written for connections removed earlier. If they were of the same account, they are "
             "the owner’s to delete.");
+    if (word == "exports-kept")
+        return tr("Exports that were written before: they lie where they were written and are the owner’s to delete.");
+    if (word == "exports-with-order")
+        return tr(
+            "Exports of several orders that were written before: the order may be in them. They are the owner’s to "
+            "delete.");
+    if (word == "orders-on-hold")
+        return tr(
+            "Orders on a tax or legal hold: what the hold keeps, and its entry in the register, stay until it ends.");
+    if (word == "interrupted")
+        return tr("The erasure was interrupted and finished later. What had gone before was overwritten when it was "
+                  "deleted, but could not be searched for any more.");
+    if (word == "folder-copies")
+        return tr(
+            "Copies that the operating system or a backup program made of the profile’s folder: who has one and the "
+            "passphrase can still open it.");
+    if (word == "profile-copies")
+        return tr(
+            "Copies that the operating system or a backup program made of the files. Nobody can open them any more: "
+            "their keys are destroyed.");
+    if (word == "order-copies")
+        return tr("Copies that the operating system or a backup program made of the files: with the profile’s keys the "
+                  "order can be read in them.");
+    if (word == "order-copies-pii")
+        return tr("Copies that the operating system or a backup program made of the files: with the profile’s keys the "
+                  "order can be read in them, its personal data until the day on which their key dies, 30 days after "
+                  "receipt at the latest.");
     if (word == "os-snapshots")
         return tr("Copies that the operating system or a backup program made of the files. Personal data and tokens in "
                   "them stay unreadable, because their keys are destroyed; other rows can be read with the profile’s "
@@ -118,10 +163,7 @@ QString CertificateDocument::facts(const model::ErasureCertificate &certificate)
     }
     rows += row(tr("Id"), mono(toQString(certificate.subject)));
     rows += row(tr("Reason"), reason(certificate.reason).toHtmlEscaped());
-    rows += row(tr("Done by"),
-                (certificate.by == model::toWord(model::AuditActor::Owner)
-                     ? Words::actor(model::AuditActor::Owner).toHtmlEscaped()
-                     : plain(certificate.by)));
+    rows += row(tr("Done by"), by(certificate).toHtmlEscaped());
     rows += row(tr("Begun"), Format::exactTime(certificate.begun).toHtmlEscaped());
     rows += row(tr("Finished"), Format::exactTime(certificate.finished).toHtmlEscaped());
     return u"<table>%1</table>"_s.arg(rows);
@@ -160,9 +202,14 @@ QString CertificateDocument::rest(const model::Erased &erased)
         items += u"<li>%1</li>"_s.arg(outOfReach(word).toHtmlEscaped());
     const QByteArray hash =
         QCryptographicHash::hash(QByteArray::fromStdString(erased.file), QCryptographicHash::Sha256).toHex();
-    const QString proof = tr("The signed file of this certificate has the SHA-256 below; the audit log of the profile "
-                             "names it after entry %L1. To verify it: sellerkeep-cli certificate verify FILE.")
-                              .arg(erased.certificate.auditSeq);
+    QString proof = tr("The signed file of this certificate has the SHA-256 below; the audit log of the profile "
+                       "names it after entry %L1. To verify it: sellerkeep-cli certificate verify FILE.")
+                        .arg(erased.certificate.auditSeq);
+    if (erased.certificate.scope == model::ErasureScope::Profile)
+        proof =
+            tr("The signed file of this certificate has the SHA-256 below. The profile it speaks of is gone, and "
+               "with it the key of the signature: nobody can make another. To verify it: sellerkeep-cli certificate "
+               "verify FILE.");
     return heading(tr("What cannot be reached")) + u"<ul>%1</ul>"_s.arg(items) + heading(tr("Proof"))
         + u"<p>%1</p><p>%2</p><p>%3</p>"_s.arg(proof.toHtmlEscaped(), mono(QString::fromLatin1(hash)),
                                                mono(toQString(erased.certificate.id)));

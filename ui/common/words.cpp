@@ -112,6 +112,9 @@ QString Words::operation(AuditOperation operation)
     case AuditOperation::PackingSlipsMade: return tr("Packing slips written");
     case AuditOperation::PiiUsedInPassing: return tr("Postal codes used in passing");
     case AuditOperation::AcceptableUseAcknowledged: return tr("Acceptable-use rules acknowledged");
+    case AuditOperation::BuyerExported: return tr("Copy for a buyer written");
+    case AuditOperation::OrderErased: return tr("Order erased");
+    case AuditOperation::RequestRecorded: return tr("Deletion request recorded");
     }
     return tr("Unknown operation");
 }

@@ -5,42 +5,27 @@
 #include "ui/common/named.h"
 
 #include <QComboBox>
-#include <QFormLayout>
-#include <QLineEdit>
-#include <QPushButton>
 
 namespace sk::ui::connections {
 
 using namespace Qt::StringLiterals;
 
 EraseDialog::EraseDialog(const QString &label, QWidget *parent)
-    : ConfirmDialog(
+    : TypedConfirmDialog(
         {tr("Erase “%1” now?").arg(label),
          tr("Credentials, keys and every row of this connection are erased at once, with the exports that "
             "still lie where Sellerkeep wrote them. Then every page and file is searched for remnants, and "
             "you receive a signed certificate. Tax and legal holds on its orders end with it. Nothing of this can be "
             "taken back."),
          tr("Erase")},
-        parent)
+        {label, tr("&Type the connection’s name:"), u"eraseName"_s, tr("Name of the connection, to confirm")}, parent)
 {
     setObjectName(u"eraseDialog"_s);
-    auto *content = new QWidget(this);
-    auto *form = new QFormLayout(content);
-    form->setContentsMargins(0, 0, 0, 0);
-    m_reason = named(new QComboBox(content), u"eraseReason"_s, tr("Reason of the erasure"));
+    m_reason = named(new QComboBox(this), u"eraseReason"_s, tr("Reason of the erasure"));
     for (const model::ErasureReason reason :
          {model::ErasureReason::OwnerRequest, model::ErasureReason::AmazonRequest, model::ErasureReason::BuyerRequest})
         m_reason->addItem(CertificateDocument::reason(reason), static_cast<int>(reason));
-    auto *name = named(new QLineEdit(content), u"eraseName"_s, tr("Name of the connection, to confirm"));
-    name->setPlaceholderText(label);
-    form->addRow(tr("&Reason:"), m_reason);
-    form->addRow(tr("&Type the connection’s name:"), name);
-    addContent(content);
-    auto *accept = findChild<QPushButton *>(u"confirmAccept"_s);
-    accept->setEnabled(false);
-    connect(name, &QLineEdit::textChanged, accept,
-            [accept, label](const QString &text) { accept->setEnabled(text.trimmed() == label.trimmed()); });
-    name->setFocus();
+    insertRow(tr("&Reason:"), m_reason);
 }
 
 model::ErasureReason EraseDialog::reason() const

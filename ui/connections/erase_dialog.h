@@ -2,14 +2,14 @@
 #pragma once
 
 #include "core/model/erasure.h"
-#include "ui/common/confirm_dialog.h"
+#include "ui/common/typed_confirm.h"
 
 class QComboBox;
 
 namespace sk::ui::connections {
 
 /// Asks whether to erase a connection now (DEL-4), and why. Its name has to be typed: nothing brings it back.
-class EraseDialog : public ConfirmDialog
+class EraseDialog : public TypedConfirmDialog
 {
     Q_OBJECT
 

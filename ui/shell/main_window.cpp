@@ -12,6 +12,7 @@
 #include "ui/fulfilment/capture_guard.h"
 #include "ui/fulfilment/fulfilment_panel.h"
 #include "ui/inventory/inventory_panel.h"
+#include "ui/requests/requests_panel.h"
 #include "ui/retention/retention_panel.h"
 #include "ui/shell/new_profile_dialog.h"
 #include "ui/shell/problem_page.h"
@@ -94,6 +95,9 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&Profile"));
     auto *create = file->addAction(Icons::icon(u"add"_s), tr("&New profile…"), this, &MainWindow::openNewProfileDialog);
     create->setShortcut(QKeySequence::New);
+    m_eraseProfile =
+        file->addAction(Icons::icon(u"erase"_s), tr("&Erase profile…"), this, &MainWindow::askToEraseProfile);
+    m_eraseProfile->setObjectName(u"actionEraseProfile"_s);
     file->addSeparator();
     auto *rotate =
         file->addAction(Icons::icon(u"lock"_s), tr("Renew &keys…"), this, [this] { m_reminder->askRotation(); });
@@ -111,6 +115,7 @@ void MainWindow::buildMenus()
     addPanelAction(*view, u"inventory"_s, tr("Data inventory"), QKeySequence(Qt::CTRL | Qt::Key_4));
     addPanelAction(*view, u"hold"_s, tr("Holds"), QKeySequence(Qt::CTRL | Qt::Key_5));
     addPanelAction(*view, u"fulfilment"_s, tr("Fulfilment"), QKeySequence(Qt::CTRL | Qt::Key_6));
+    addPanelAction(*view, u"requests"_s, tr("Buyer’s rights"), QKeySequence(Qt::CTRL | Qt::Key_7));
 
     QMenu *sync = menuBar()->addMenu(tr("&Sync"));
     auto *start = sync->addAction(Icons::icon(u"sync"_s), tr("&Sync all now"), this, [this] { m_status->syncAll(); });
@@ -209,6 +214,7 @@ void MainWindow::buildPanels()
     m_panels->addWidget(new inventory::InventoryPanel(*m_session, m_connectWorld.openBrowser, m_panels));
     m_panels->addWidget(new holds::HoldsPanel(*m_session, m_clock, m_panels));
     m_panels->addWidget(new fulfilment::FulfilmentPanel(*m_session, m_clock, fulfilment::hideFromCapture, m_panels));
+    m_panels->addWidget(new requests::RequestsPanel(*m_session, m_clock, m_panels));
     m_status = new SyncStatus(*m_session, m_clock, this);
     statusBar()->addWidget(m_status, 1);
     m_reminder = new ReminderBar(*m_session, m_clock, m_profilePage);
@@ -249,6 +255,7 @@ void MainWindow::showPage(Page page)
     statusBar()->setVisible(page == Panels);
     for (QAction *action : std::as_const(m_sessionActions))
         action->setEnabled(page == Panels);
+    m_eraseProfile->setEnabled(page == Panels || page == Problem);
 }
 
 void MainWindow::showPanel(int panel)

@@ -55,6 +55,11 @@ private:
     void showPanel(int panel);
     void refreshProfiles();
     void openNewProfileDialog();
+    [[nodiscard]] QString chosenProfile() const;
+    void askToEraseProfile();
+    void askForCertificate(const QString &profile);
+    void eraseProfile(const QString &profile, const QString &certificate);
+    void profileErased(const QString &profile, const profile::RemovedProfile &removed, const QString &certificate);
 
     profile::Profiles &m_profiles;
     Clock &m_clock;
@@ -71,6 +76,7 @@ private:
     QWidget *m_profilePage = nullptr; ///< the reminder above the panels
     ReminderBar *m_reminder = nullptr;
     QList<QAction *> m_sessionActions;
+    QAction *m_eraseProfile = nullptr;
 };
 
 } // namespace sk::ui::shell

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+#include "core/profile/buyer_file.h"
+#include "core/profile/local_session.h"
+#include "core/profile/local_session_p.h"
+
+// One buyer's rights and the register of deletion requests.
+namespace sk::profile {
+
+QFuture<Result<model::OrderFound>> LocalSession::findOrder(model::OrderId order)
+{
+    return onStore([=](Store &store) { return store.findOrder(order, false); });
+}
+
+/// The log knows of the copy before anybody has it.
+QFuture<Result<model::OrderFound>> LocalSession::exportBuyer(BuyerExport request)
+{
+    if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
+        return readyFuture(Result<model::OrderFound>(fail(checked.error())));
+    const auto done = onStore([=, name = m_info.name](Store &store) -> Result<model::OrderFound> {
+        SK_ASSIGN(model::OrderFound found, store.findOrder(request.order, true));
+        if (!found.isHeld())
+            return fail(ErrorKind::NotFound, "nothing is held of order " + request.order.value);
+        SK_TRY(store.recordBuyerCopy(found));
+        if (request.json) {
+            SK_TRY(writeFileAtomically(request.output, buyerFile(found, name, store.now())));
+            SK_TRY(store.rememberBuyerCopy(request.order, request.output));
+            for (model::OrderHolding &holding : found.holdings) {
+                for (model::HeldPersonal &personal : holding.personal)
+                    personal.value.reset(); // they are in the file, and nobody here needs them
+            }
+        }
+        return found;
+    });
+    return announced(done, [] {});
+}
+
+QFuture<Result<void>> LocalSession::rememberBuyerCopy(BuyerExport request)
+{
+    return onStore([=](Store &store) { return store.rememberBuyerCopy(request.order, request.output); });
+}
+
+QFuture<Result<model::Erased>> LocalSession::eraseOrder(model::OrderId order, model::ErasureReason reason)
+{
+    const auto done = onStore([=](Store &store) { return store.eraseOrder({order, reason, true}); });
+    return announced(done, [this] { tellErased(); });
+}
+
+QFuture<Result<std::vector<model::DeletionRequest>>> LocalSession::deletionRequests()
+{
+    return onStore([](Store &store) { return store.deletionRequests(); });
+}
+
+QFuture<Result<model::DeletionRequest>> LocalSession::addDeletionRequest(model::NewDeletionRequest request)
+{
+    const auto done = onStore([=](Store &store) { return store.addDeletionRequest(request); });
+    return announced(done, [] {});
+}
+
+QFuture<Result<model::CompletedRequest>> LocalSession::completeDeletionRequest(std::string id)
+{
+    const auto done = onStore([=](Store &store) { return store.completeDeletionRequest(id); });
+    return announced(done, [this] { tellErased(); });
+}
+
+void LocalSession::tellErased()
+{
+    Q_EMIT connectionsChanged();
+    Q_EMIT retentionChanged();
+}
+
+} // namespace sk::profile
