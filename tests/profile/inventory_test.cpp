@@ -255,7 +255,7 @@ void TestInventory::emptyProfile()
     const model::Inventory inventory = taken(*store);
     QCOMPARE(inventory.taken, kNoon);
     QCOMPARE(inventory.classes.size(), heldClasses().size());
-    const std::set<std::string_view> some{"audit-entries", "settings",     "profile-keys",
+    const std::set<std::string_view> some{"audit-entries", "signing-keys", "settings",    "profile-keys",
                                           "device-secret", "audit-anchor", "profile-file"};
     for (const model::InventoryClass &stock : inventory.classes) {
         QVERIFY2((stock.held.rows > 0) == some.contains(stock.name), stock.name.c_str());

@@ -292,7 +292,7 @@ void TestStepper::refusedCredentialsChangeTheState()
     // DEL-2: a revocation alone starts the clock of a disconnect
     const bool revoked = static_cast<ErrorKind>(kind) == ErrorKind::AuthorisationRevoked;
     QCOMPARE(run.world.row("SELECT purge_on FROM connection"),
-             revoked ? std::to_string(toDayNumber(dayOf(kNoon)) + 30) : std::string());
+             revoked ? std::to_string(toDayNumber(dayOf(kNoon)) + 30) : std::string("NULL"));
 }
 
 void TestStepper::newRefreshTokenIsKept()

@@ -253,6 +253,11 @@ CREATE TABLE setting (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE signing_key (
+    public_key BLOB PRIMARY KEY,
+    made_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT, WITHOUT ROWID;
 CREATE TABLE sync_cursor (
     connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
     data_set TEXT NOT NULL,
