@@ -4873,8 +4873,8 @@
         <translation>Die Schlüssel dieses Profils erneuern?</translation>
     </message>
     <message>
-        <source>Both databases are copied under new keys and checked, then they take the place of the old ones. Nothing is lost, and if anything fails the old keys stay. A sync that runs is stopped first. It takes about a minute for each gigabyte, and as much free space.</source>
-        <translation>Beide Datenbanken werden unter neuen Schlüsseln kopiert und geprüft, dann treten sie an die Stelle der alten. Nichts geht verloren, und wenn etwas misslingt, bleiben die alten Schlüssel. Ein laufender Abgleich wird vorher angehalten. Es dauert etwa eine Minute je Gigabyte und braucht ebenso viel freien Platz.</translation>
+        <source>Both databases are copied under new keys and checked, then they take the place of the old ones. Nothing is lost, and if anything fails the old keys stay. A sync that runs is stopped first. Meanwhile it needs up to twice the space that the databases take.</source>
+        <translation>Beide Datenbanken werden unter neuen Schlüsseln kopiert und geprüft, dann treten sie an die Stelle der alten. Nichts geht verloren, und wenn etwas misslingt, bleiben die alten Schlüssel. Ein laufender Abgleich wird vorher angehalten. Währenddessen wird bis zu doppelt so viel Platz gebraucht, wie die Datenbanken belegen.</translation>
     </message>
     <message>
         <source>Renew keys</source>

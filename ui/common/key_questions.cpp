@@ -10,8 +10,8 @@ Question KeyQuestions::rotation()
     return {
         tr("Renew the keys of this profile?"),
         tr("Both databases are copied under new keys and checked, then they take the place of the old ones. Nothing "
-           "is lost, and if anything fails the old keys stay. A sync that runs is stopped first. It takes about a "
-           "minute for each gigabyte, and as much free space."),
+           "is lost, and if anything fails the old keys stay. A sync that runs is stopped first. Meanwhile it needs "
+           "up to twice the space that the databases take."),
         tr("Renew keys")};
 }
 
