@@ -48,8 +48,8 @@ LocalSession::~LocalSession()
 
 QFuture<Result<void>> LocalSession::open()
 {
-    const auto opened = m_thread->run([worker = m_worker, info = m_info, access = m_world.access,
-                                       clock = &m_world.clock, mounts = m_world.mounts]() -> Result<void> {
+    auto opened = m_thread->run([worker = m_worker, info = m_info, access = m_world.access, clock = &m_world.clock,
+                                 mounts = m_world.mounts]() -> Result<void> {
         SK_TRY(checkLocation(judgeLocation(info.folder, mounts(info.folder))));
         SK_ASSIGN(const ProfileFile file, readProfileFile(info.folder));
         SK_ASSIGN(worker->secrets, openSecrets(access, info.folder, file, false));

@@ -151,7 +151,7 @@ private:
                     const std::vector<model::AuditEvent> &events, const Connected &promise);
     [[nodiscard]] static Result<ConnectResult> keep(Store &store, Candidate candidate,
                                                     const std::vector<model::Marketplace> &marketplaces);
-    [[nodiscard]] Result<ConsentStarted> startConsent(ConsentRequest request, const SharedCandidate &candidate);
+    [[nodiscard]] Result<ConsentStarted> startConsent(const ConsentRequest &request, const SharedCandidate &candidate);
     void consentEnded(const std::shared_ptr<Consent> &consent);
     void giveUp(Consent &consent);
     void giveUpRenewal(const model::ConnectionId &connection);

@@ -70,8 +70,12 @@ Result<void> checkMarketplaces(const std::vector<std::string> &marketplaces, con
         const amazon::MarketplaceFact *fact = amazon::findMarketplace(id);
         if (fact == nullptr)
             return fail(ErrorKind::Usage, "no marketplace of the Selling Partner API: " + id);
-        if (fact->region != region)
-            return fail(ErrorKind::Usage, "the marketplace " + id + " is not in the region " + region);
+        if (fact->region != region) {
+            std::string detail = "the marketplace " + id;
+            detail += " is not in the region ";
+            detail += region;
+            return fail(ErrorKind::Usage, std::move(detail));
+        }
     }
     return {};
 }
@@ -126,6 +130,7 @@ Result<model::ConnectionView> viewOf(Store &store, const model::ConnectionId &id
 std::vector<model::AuditEvent> eventsOf(const std::vector<amazon::ApiAttempt> &attempts)
 {
     std::vector<model::AuditEvent> events;
+    events.reserve(attempts.size());
     for (const amazon::ApiAttempt &attempt : attempts)
         events.push_back(sync::eventOf(model::AuditActor::Owner, attempt, {}, 0));
     return events;

@@ -111,7 +111,7 @@ QFuture<Result<ConsentStarted>> LocalSession::beginConsent(ConsentRequest reques
     return promise.future();
 }
 
-Result<ConsentStarted> LocalSession::startConsent(ConsentRequest request, const SharedCandidate &candidate)
+Result<ConsentStarted> LocalSession::startConsent(const ConsentRequest &request, const SharedCandidate &candidate)
 {
     const auto consent = std::make_shared<Consent>();
     SK_ASSIGN(TokenLink link, makeTokenLink(request.endpoint, m_world.clock));
@@ -216,7 +216,7 @@ QFuture<Result<void>> LocalSession::exportConnection(ConnectionExport request)
         return readyFuture(Result<void>(fail(checked.error())));
     const auto done = onStore([worker = m_worker, request, profileName = m_info.name,
                                random = m_world.access.random](Store &store) -> Result<void> {
-        const auto exported =
+        auto exported =
             sealedFile(store, *worker->secrets, request, profileName, random).and_then([&](const Bytes &file) {
                 return writeRecorded(store, request, file);
             });

@@ -48,7 +48,7 @@ QFuture<Result<model::SyncReport>> LocalSession::sync(SyncRequest request)
         SK_ASSIGN(const int piiDays, store.retentionValue(std::string(kPiiDays)));
         return Plan{std::move(views), piiDays};
     });
-    const auto future = m_syncPromise->future();
+    auto future = m_syncPromise->future();
     whenDone(planned, this, [this, request](const Result<Plan> &plan) {
         if (!plan)
             return finishSync(fail(plan.error()));
@@ -84,9 +84,11 @@ void LocalSession::startRuns(const SyncRequest &request, const std::vector<model
             m_report.dataSets.push_back({connection.id, std::string(sync::kOrdersDataSet), 0, 0, 0, 0, error});
             continue;
         }
-        auto *run = new sync::SyncRun(
-            connection.id, *(*link)->client, *(*link)->transport, feedsFor(request, view, piiDays), *m_thread,
-            [worker = m_worker]() -> sync::Storage & { return worker->store->storage(); }, m_world.clock, random01());
+        sync::SyncRun::World world{*m_thread,
+                                   [worker = m_worker]() -> sync::Storage & { return worker->store->storage(); },
+                                   m_world.clock, random01()};
+        auto *run = new sync::SyncRun(connection.id, *(*link)->client, *(*link)->transport,
+                                      feedsFor(request, view, piiDays), std::move(world));
         run->setParent(this);
         m_runs.emplace(connection.id, run);
         connect(run, &sync::SyncRun::progressed, this, [this](const model::SyncProgress &progress) {

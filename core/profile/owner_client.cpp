@@ -37,7 +37,7 @@ QFuture<Result<void>> OwnerClient::connectToOwner()
 {
     m_state = State::Proving;
     m_opening.emplace();
-    const auto future = m_opening->future();
+    auto future = m_opening->future();
     m_clock.callAfter(kOwnerPatience, this, [this] {
         if (m_state == State::Proving)
             close({ErrorKind::ProfileBusy, "does not answer"});

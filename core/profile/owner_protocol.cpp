@@ -47,7 +47,7 @@ QString ownerSocketName(const ProfileInfo &profile)
     const QString id = QString::fromStdString(profile.id);
 #ifdef Q_OS_UNIX
     constexpr qsizetype longestAddress = 100; // sun_path holds 104 or 108 bytes
-    const QString path = QString::fromStdU16String((profile.folder / "owner.sock").u16string());
+    QString path = QString::fromStdU16String((profile.folder / "owner.sock").u16string());
     if (path.toUtf8().size() <= longestAddress)
         return path;
 #endif

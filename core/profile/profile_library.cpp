@@ -127,7 +127,7 @@ QFuture<Result<std::shared_ptr<SharedSession>>> ProfileLibrary::openShared(const
     const SharedSession::World world{[this, profile = *profile] { return own(profile); },
                                      [this, profile = *profile] { return ownerKey(profile); }, m_world.clock,
                                      m_world.access.random};
-    const auto session = std::make_shared<SharedSession>(*profile, world);
+    auto session = std::make_shared<SharedSession>(*profile, world);
     const SharedPromise<Opened> promise;
     whenDone(session->open(), this, [promise, session](const Result<void> &opened) {
         promise.finish(opened.transform([&] { return session; }));
@@ -157,7 +157,7 @@ QFuture<Result<std::shared_ptr<LocalSession>>> ProfileLibrary::openLocal(const P
     auto lock = lockProfile(profile.folder);
     if (!lock)
         return readyFuture(Opened(fail(lock.error())));
-    const auto session = std::make_shared<LocalSession>(profile, std::move(*lock), m_world);
+    auto session = std::make_shared<LocalSession>(profile, std::move(*lock), m_world);
     const SharedPromise<Opened> promise;
     const auto swept = m_thread.run([dataDir = m_dataDir, access = m_world.access] {
         if (const auto library = lockLibrary(dataDir, std::chrono::milliseconds(0)))

@@ -26,7 +26,7 @@ SharedSession::~SharedSession()
 QFuture<Result<void>> SharedSession::open()
 {
     m_opening.emplace();
-    const auto future = m_opening->future();
+    auto future = m_opening->future();
     attach();
     return future;
 }

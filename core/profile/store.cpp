@@ -177,7 +177,7 @@ Result<model::Connection> Store::connection(const model::ConnectionId &id)
 Result<void> Store::addConnection(const model::Connection &connection, const secrets::Secret &credentials,
                                   const std::vector<model::Marketplace> &marketplaces)
 {
-    const auto added = [&]() -> Result<void> {
+    auto added = [&]() -> Result<void> {
         SK_TRY(m_world.secrets.write(amazon::tokenEntry(connection.id.value), credentials));
         SK_TRY(m_pii.start(connection.id, dayOf(m_time.now())));
         return insertConnection(connection, marketplaces);

@@ -18,6 +18,7 @@ bool sameService(const model::Connection &a, const model::Connection &b)
 std::vector<std::string> idsOf(const std::vector<model::Marketplace> &marketplaces)
 {
     std::vector<std::string> ids;
+    ids.reserve(marketplaces.size());
     for (const model::Marketplace &marketplace : marketplaces)
         ids.push_back(marketplace.id.value);
     std::sort(ids.begin(), ids.end());

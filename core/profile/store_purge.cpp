@@ -124,7 +124,7 @@ Result<void> Store::pruneAudit(model::AuditActor actor)
     SK_ASSIGN(const audit::Checkpoint cut, audit::announceCut(m_vault, m_audit, last, actor, m_time.now()));
     SK_TRY(transaction.commit());
     const audit::Checkpoint before = std::exchange(m_cut, cut);
-    if (const auto anchored = writeAnchor(); !anchored) { // nothing goes before the keychain knows of it
+    if (auto anchored = writeAnchor(); !anchored) { // nothing goes before the keychain knows of it
         m_cut = before;
         return anchored;
     }

@@ -30,16 +30,16 @@ public:
             return getPath();
         else if constexpr (std::is_same_v<T, secrets::Secret>)
             return getSecret();
-        else if constexpr (wire::isDuration<T>)
+        else if constexpr (wire::kIsDuration<T>)
             return T(get<typename T::rep>());
-        else if constexpr (wire::isTimePoint<T>)
+        else if constexpr (wire::kIsTimePoint<T>)
             return T(checked(get<typename T::duration>(),
                              [](auto time) { return time >= -wire::kFarthest && time <= wire::kFarthest; }));
-        else if constexpr (wire::isOptional<T>)
+        else if constexpr (wire::kIsOptional<T>)
             return get<bool>() ? T(get<typename T::value_type>()) : T();
-        else if constexpr (wire::isVector<T>)
+        else if constexpr (wire::kIsVector<T>)
             return getVector<typename T::value_type>();
-        else if constexpr (wire::isResult<T>)
+        else if constexpr (wire::kIsResult<T>)
             return getResult<typename T::value_type>();
         else {
             T value{};

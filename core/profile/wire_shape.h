@@ -28,18 +28,18 @@ void describe(std::string &shape)
         shape += 'p';
     } else if constexpr (std::is_same_v<T, secrets::Secret>) {
         shape += 's';
-    } else if constexpr (isDuration<T>) {
+    } else if constexpr (kIsDuration<T>) {
         shape += 'd' + std::to_string(T::period::num) + '/' + std::to_string(T::period::den);
-    } else if constexpr (isTimePoint<T>) {
+    } else if constexpr (kIsTimePoint<T>) {
         shape += '@';
         describe<typename T::duration>(shape);
-    } else if constexpr (isOptional<T>) {
+    } else if constexpr (kIsOptional<T>) {
         shape += '?';
         describe<typename T::value_type>(shape);
-    } else if constexpr (isVector<T>) {
+    } else if constexpr (kIsVector<T>) {
         shape += '*';
         describe<typename T::value_type>(shape);
-    } else if constexpr (isResult<T>) {
+    } else if constexpr (kIsResult<T>) {
         shape += '!';
         if constexpr (!std::is_void_v<typename T::value_type>)
             describe<typename T::value_type>(shape);

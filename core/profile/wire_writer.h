@@ -18,25 +18,25 @@ struct LineSecrets
 namespace wire {
 
 template <typename T>
-inline constexpr bool isOptional = false;
+inline constexpr bool kIsOptional = false;
 template <typename T>
-inline constexpr bool isOptional<std::optional<T>> = true;
+inline constexpr bool kIsOptional<std::optional<T>> = true;
 template <typename T>
-inline constexpr bool isVector = false;
+inline constexpr bool kIsVector = false;
 template <typename T>
-inline constexpr bool isVector<std::vector<T>> = true;
+inline constexpr bool kIsVector<std::vector<T>> = true;
 template <typename T>
-inline constexpr bool isResult = false;
+inline constexpr bool kIsResult = false;
 template <typename T>
-inline constexpr bool isResult<Result<T>> = true;
+inline constexpr bool kIsResult<Result<T>> = true;
 template <typename T>
-inline constexpr bool isDuration = false;
+inline constexpr bool kIsDuration = false;
 template <typename Rep, typename Period>
-inline constexpr bool isDuration<std::chrono::duration<Rep, Period>> = true;
+inline constexpr bool kIsDuration<std::chrono::duration<Rep, Period>> = true;
 template <typename T>
-inline constexpr bool isTimePoint = false;
+inline constexpr bool kIsTimePoint = false;
 template <typename Clock, typename Duration>
-inline constexpr bool isTimePoint<std::chrono::time_point<Clock, Duration>> = true;
+inline constexpr bool kIsTimePoint<std::chrono::time_point<Clock, Duration>> = true;
 
 /// No time of ours is further from 1970 than the year 9999; beyond, sums of times could overflow.
 inline constexpr std::chrono::days kFarthest{2932896};
@@ -65,15 +65,15 @@ public:
             putPath(value);
         else if constexpr (std::is_same_v<T, secrets::Secret>)
             m_bytes.blob(secrets::seal(m_secrets->key, asBytes(wire::kSecretContext), value.view(), m_secrets->random));
-        else if constexpr (wire::isDuration<T>)
+        else if constexpr (wire::kIsDuration<T>)
             put(value.count());
-        else if constexpr (wire::isTimePoint<T>)
+        else if constexpr (wire::kIsTimePoint<T>)
             put(value.time_since_epoch());
-        else if constexpr (wire::isOptional<T>)
+        else if constexpr (wire::kIsOptional<T>)
             putOptional(value);
-        else if constexpr (wire::isVector<T>)
+        else if constexpr (wire::kIsVector<T>)
             putVector(value);
-        else if constexpr (wire::isResult<T>)
+        else if constexpr (wire::kIsResult<T>)
             putResult(value);
         else
             std::apply([this](const auto &...members) { (this->put(members), ...); }, membersOf(value));

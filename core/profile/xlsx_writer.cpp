@@ -55,6 +55,7 @@ Result<XlsxWriter> XlsxWriter::create(const std::filesystem::path &output, const
         return fail(ErrorKind::File, "cannot write the export: " + toUtf8(output));
     XlsxWriter writer(output, part, workbook, sheet);
     std::vector<TextCell> header;
+    header.reserve(columns.size());
     for (const std::string &column : columns)
         header.push_back(TextCell::text(column));
     SK_TRY(writer.append(header));

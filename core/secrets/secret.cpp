@@ -134,12 +134,12 @@ std::optional<Secret> readLine(int descriptor)
     if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
         return std::nullopt;
     const auto next = [&file]() -> std::optional<std::pair<Secret, bool>> {
-        QByteArray part = file.readLine(static_cast<qint64>(kLongestLine + 1)); // less a terminating zero
+        QByteArray part = file.readLine(static_cast<qint64>(kLongestLine) + 1); // less a terminating zero
         if (part.isEmpty())
             return std::nullopt;
         const std::span bytes(reinterpret_cast<std::uint8_t *>(part.data()), static_cast<std::size_t>(part.size()));
         const std::size_t end = std::min(asText(bytes).find_first_of("\r\n"), bytes.size());
-        const std::pair read(Secret::copyOf(bytes.first(end)), part.endsWith('\n'));
+        std::pair read(Secret::copyOf(bytes.first(end)), part.endsWith('\n'));
         wipe(bytes);
         return read;
     };
@@ -157,7 +157,7 @@ Secret readToEnd(int descriptor, std::size_t most)
         return {};
     Bytes buffer(most);
     const qint64 count = file.read(reinterpret_cast<char *>(buffer.data()), static_cast<qint64>(most));
-    const Secret secret = Secret::copyOf(ByteView(buffer).first(static_cast<std::size_t>(std::max<qint64>(count, 0))));
+    Secret secret = Secret::copyOf(ByteView(buffer).first(static_cast<std::size_t>(std::max<qint64>(count, 0))));
     wipe(buffer);
     return secret;
 }

@@ -15,17 +15,14 @@ struct Told
 } // namespace
 
 SyncRun::SyncRun(model::ConnectionId connection, amazon::SpApiClient &client, net::HttpTransport &transport,
-                 std::vector<std::unique_ptr<Feed>> feeds, vault::DatabaseThread &thread, StorageAccess storage,
-                 Clock &clock, std::function<double()> random01)
+                 std::vector<std::unique_ptr<Feed>> feeds, World world)
     : m_connection(std::move(connection))
     , m_client(client)
     , m_transport(transport)
-    , m_thread(thread)
-    , m_storage(std::move(storage))
-    , m_clock(clock)
+    , m_world(std::move(world))
 {
     for (std::unique_ptr<Feed> &feed : feeds)
-        m_feeds.push_back(std::make_shared<Stepper>(m_connection, std::move(feed), random01));
+        m_feeds.push_back(std::make_shared<Stepper>(m_connection, std::move(feed), m_world.random01));
 }
 
 void SyncRun::start()
@@ -57,10 +54,11 @@ void SyncRun::startFeed()
 void SyncRun::advance(std::optional<amazon::ApiOutcome> outcome)
 {
     m_phase = Phase::Storing;
-    const auto told = m_thread.run([stepper = m_feeds.front(), storage = m_storage, outcome = std::move(outcome)] {
-        auto step = stepper->step(storage(), outcome);
-        return Told{std::move(step), stepper->tally()};
-    });
+    const auto told =
+        m_world.thread.run([stepper = m_feeds.front(), storage = m_world.storage, outcome = std::move(outcome)] {
+            auto step = stepper->step(storage(), outcome);
+            return Told{std::move(step), stepper->tally()};
+        });
     whenDone(told, this, [this](const Told &result) {
         m_tally = result.tally;
         follow(result.step);
@@ -79,7 +77,7 @@ void SyncRun::follow(const Result<NextStep> &step)
     if (step->wait <= std::chrono::milliseconds(0))
         return send(*step->call);
     m_phase = Phase::Waiting;
-    m_clock.callAfter(step->wait, this, [this, call = *step->call] {
+    m_world.clock.callAfter(step->wait, this, [this, call = *step->call] {
         if (m_phase == Phase::Waiting)
             send(call);
     });
@@ -127,7 +125,7 @@ void SyncRun::report(const NextStep &step)
             std::chrono::milliseconds(static_cast<std::int64_t>(waiting / step.bucket.ratePerSecond * 1000.0));
     }
     if (step.wait > std::chrono::seconds(1))
-        progress.waitingUntil = m_clock.now() + step.wait;
+        progress.waitingUntil = m_world.clock.now() + step.wait;
     Q_EMIT progressed(progress);
 }
 

@@ -9,17 +9,22 @@
 namespace sk::sync {
 
 /// Runs feeds of one connection one after the other: asks the Stepper on the database thread, waits, calls Amazon on
-/// the main thread, hands the answer back. Holds no rule of its own. `client`, `transport` and `thread` outlive it.
+/// the main thread, hands the answer back. Holds no rule of its own. What it gets by reference outlives it.
 class SyncRun : public QObject
 {
     Q_OBJECT
 
 public:
-    using StorageAccess = std::function<Storage &()>; ///< called on the database thread
+    struct World
+    {
+        vault::DatabaseThread &thread;
+        std::function<Storage &()> storage; ///< called on the database thread
+        Clock &clock;
+        std::function<double()> random01;
+    };
 
     SyncRun(model::ConnectionId connection, amazon::SpApiClient &client, net::HttpTransport &transport,
-            std::vector<std::unique_ptr<Feed>> feeds, vault::DatabaseThread &thread, StorageAccess storage,
-            Clock &clock, std::function<double()> random01);
+            std::vector<std::unique_ptr<Feed>> feeds, World world);
 
     void start();
     /// Cancels a wait or the call in flight, which is still recorded; finished() follows with what was stored so far.
@@ -42,9 +47,7 @@ private:
     amazon::SpApiClient &m_client;
     net::HttpTransport &m_transport;
     std::deque<std::shared_ptr<Stepper>> m_feeds;
-    vault::DatabaseThread &m_thread;
-    StorageAccess m_storage;
-    Clock &m_clock;
+    World m_world;
     std::vector<model::DataSetReport> m_reports;
     Tally m_tally; ///< of the current feed, as the database thread last told it
     enum class Phase { Storing, Waiting, Calling, Ended };

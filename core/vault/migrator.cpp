@@ -39,7 +39,7 @@ Result<void> migrate(const Database &database, Schema schema)
     if (version > files.size())
         return fail(ErrorKind::VaultNewer,
                     "schema " + std::to_string(version) + ", this program knows " + std::to_string(files.size()));
-    for (qsizetype i = static_cast<qsizetype>(version); i < files.size(); ++i) {
+    for (auto i = static_cast<qsizetype>(version); i < files.size(); ++i) {
         QFile file(folder.filePath(files[i]));
         if (!file.open(QIODevice::ReadOnly))
             return fail(ErrorKind::Internal, "a migration is missing");

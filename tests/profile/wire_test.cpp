@@ -57,13 +57,13 @@ struct Filler
             value = std::filesystem::path(u8"/tmp/\u00fc") / std::to_string(count);
         else if constexpr (std::is_same_v<T, secrets::Secret>)
             value = secrets::Secret::copyOf(asBytes("secret " + std::to_string(count)));
-        else if constexpr (wire::isDuration<T>)
+        else if constexpr (wire::kIsDuration<T>)
             value = T(count);
-        else if constexpr (wire::isTimePoint<T>)
+        else if constexpr (wire::kIsTimePoint<T>)
             value = T(typename T::duration(count + 5));
-        else if constexpr (wire::isOptional<T>)
+        else if constexpr (wire::kIsOptional<T>)
             fill(value.emplace());
-        else if constexpr (wire::isVector<T>) {
+        else if constexpr (wire::kIsVector<T>) {
             value.resize(2);
             fill(value[0]);
             fill(value[1]);
@@ -88,9 +88,9 @@ bool same(const T &a, const T &b)
 {
     if constexpr (std::is_same_v<T, secrets::Secret>)
         return a.equals(b);
-    else if constexpr (wire::isOptional<T>)
+    else if constexpr (wire::kIsOptional<T>)
         return a.has_value() == b.has_value() && (!a || same(*a, *b));
-    else if constexpr (wire::isVector<T>)
+    else if constexpr (wire::kIsVector<T>)
         return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                           [](const auto &x, const auto &y) { return same(x, y); });
     else if constexpr (kMembers<T> > 0) {
