@@ -97,4 +97,5 @@ def check(root):
     return report.finish()
 
 
-main(check)
+if __name__ == "__main__":
+    main(check)

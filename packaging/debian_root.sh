@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# Read by in_debian.sh and linux/check_deb.sh: a minimal Debian made from the machine's own package source.
+
+# The address of the machine's main archive.
+debian_mirror() {
+    local found
+    found=$(sed -nE 's/^URIs: *([^ ]+\/debian\/?)$/\1/p; s/^deb (\[[^]]*\] )?([^ ]+\/debian\/?) .*/\2/p' \
+        /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list /etc/apt/sources.list 2>/dev/null | head -n 1 || true)
+    printf '%s\n' "${found:-http://deb.debian.org/debian}"
+}
+
+# debian_root SUITE FOLDER [PACKAGES]: makes FOLDER a Debian of that suite, with its backports among apt's sources, unless it is one.
+debian_root() {
+    local suite=$1 root=$2 include=${3:-ca-certificates} mirror
+    [[ ! -e $root/.complete ]] || return 0
+    ((EUID == 0)) || { printf 'debootstrap and chroot need root\n' >&2 && return 1; }
+    command -v debootstrap >/dev/null || apt-get -q -y --no-install-recommends install debootstrap </dev/null
+    mirror=$(debian_mirror)
+    rm -rf "$root"
+    mkdir -p "$root"
+    debootstrap --variant=minbase --include="$include" "$suite" "$root" "$mirror"
+    rm -f "$root/etc/apt/sources.list"
+    printf 'Types: deb\nURIs: %s\nSuites: %s %s-updates %s-backports\nComponents: main\nSigned-By: %s\n' "$mirror" "$suite" "$suite" \
+        "$suite" /usr/share/keyrings/debian-archive-keyring.gpg >"$root/etc/apt/sources.list.d/debian.sources"
+    # What the machine's apt needs to reach its archive (proxy, dates), nothing else of it.
+    grep -lE '^Acquire::' /etc/apt/apt.conf.d/* 2>/dev/null | grep -v docker | xargs -r cp -t "$root/etc/apt/apt.conf.d"
+    touch "$root/.complete"
+}

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Run by `cmake --install`: follows the imports of sk_binaries through sk_folders and installs what is not part of Windows.
+# A DLL that is neither found nor known to be Windows' own stops the installation.
+cmake_policy(VERSION 3.25)
+
+set(of_windows advapi32 authz bcrypt comctl32 comdlg32 crypt32 d2d1 d3d11 dnsapi dwmapi dwrite dxgi gdi32 imm32 iphlpapi kernel32
+    mpr msvcrt netapi32 ntdll ole32 oleaut32 rpcrt4 secur32 setupapi shcore shell32 shlwapi user32 userenv uxtheme version winmm
+    winspool.drv ws2_32 wsock32 wtsapi32)
+
+function(find_dll lower_name result)
+    foreach(folder IN LISTS sk_folders)
+        file(GLOB candidates LIST_DIRECTORIES false "${folder}/*")
+        foreach(candidate IN LISTS candidates)
+            get_filename_component(name "${candidate}" NAME)
+            string(TOLOWER "${name}" name)
+            if(name STREQUAL lower_name)
+                set(${result} "${candidate}" PARENT_SCOPE)
+                return()
+            endif()
+        endforeach()
+    endforeach()
+    set(${result} "" PARENT_SCOPE)
+endfunction()
+
+set(waiting ${sk_binaries})
+set(known "")
+while(waiting)
+    list(POP_FRONT waiting binary)
+    execute_process(COMMAND "${sk_objdump}" -p "${binary}" OUTPUT_VARIABLE text COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX MATCHALL "DLL Name: [^\r\n]+" imports "${text}")
+    foreach(import IN LISTS imports)
+        string(REGEX REPLACE "^DLL Name: +" "" import "${import}")
+        string(TOLOWER "${import}" name)
+        string(REGEX REPLACE "\\.dll$" "" stem "${name}")
+        if(name IN_LIST known OR stem IN_LIST of_windows OR name MATCHES "^(api|ext)-ms-")
+            continue()
+        endif()
+        list(APPEND known "${name}")
+        find_dll("${name}" file)
+        if(file STREQUAL "")
+            message(FATAL_ERROR "${binary} needs ${import}, which lies in none of: ${sk_folders}")
+        endif()
+        file(INSTALL "${file}" DESTINATION "${CMAKE_INSTALL_PREFIX}" TYPE SHARED_LIBRARY)
+        list(APPEND waiting "${file}")
+    endforeach()
+endwhile()
