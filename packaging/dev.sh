@@ -78,6 +78,7 @@ run_package() {
     [[ $# -le 1 ]] || die "usage: ./dev package [--check | windows]" 2
     SOURCE_DATE_EPOCH=$(source_date)
     export SOURCE_DATE_EPOCH
+    umask 022 # CPack takes modes from it
     if [[ $preset == windows-mingw ]]; then
         build_windows
     else

