@@ -32,8 +32,8 @@ enum class ErrorKind {
     NetworkDrive,      ///< a vault does not belong there: its locks cannot be relied on
     AuditBroken,       ///< the hash chain does not verify
     CertificateBroken, ///< an erasure certificate is not as it was signed, or not of this profile
-    HoldInForce,       ///< a tax or legal hold stands against an erasure
     ErasureIncomplete, ///< something of what was erased is still there, or there again
+    HoldInForce,       ///< a tax or legal hold stands against an erasure
     ClockWrong,        ///< the machine's clock cannot be used for this
     Offline,           ///< no route, DNS failure, connection refused or dropped
     Timeout,

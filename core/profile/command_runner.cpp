@@ -30,17 +30,6 @@ QString progressLine(const model::SyncProgress &progress)
 
 } // namespace
 
-Result<std::optional<Day>> day(const Command &command, const char *option)
-{
-    const std::string value = text(command, option);
-    if (value.empty())
-        return std::optional<Day>();
-    const auto parsed = dayFromIso(value);
-    if (!parsed)
-        return fail(ErrorKind::Usage, std::string("--") + option + ": " + parsed.error().detail);
-    return std::optional(*parsed);
-}
-
 struct CommandRunner::Row
 {
     const char *name;

@@ -188,6 +188,7 @@ private:
     std::optional<SharedPromise<Result<model::SyncReport>>> m_syncPromise;
     bool m_syncing = false;
     bool m_purging = false; ///< in the background
+    bool m_leaving = false; ///< the profile is being destroyed
     bool m_changingKeys = false;
     int m_reads = 0; ///< of the reader's connection, under way
     std::vector<std::function<void()>> m_afterReads;

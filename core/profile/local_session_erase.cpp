@@ -126,6 +126,7 @@ QFuture<Result<model::CertificateVerdict>> LocalSession::verifyCertificate(std::
 QFuture<Result<RemovedProfile>> LocalSession::destroyProfile()
 {
     const SharedPromise<Result<RemovedProfile>> promise;
+    m_leaving = true;
     const auto discarded = m_thread->run([worker = m_worker, folder = m_info.folder]() -> Result<ProfileErasure> {
         if (!worker->store)
             return fail(ErrorKind::Internal, "the profile is not open");
@@ -139,6 +140,7 @@ QFuture<Result<RemovedProfile>> LocalSession::destroyProfile()
     });
     whenDone(discarded, this, [this, promise](const Result<ProfileErasure> &erasure) {
         m_lock.reset();
+        m_leaving = erasure.has_value();
         if (!erasure)
             return promise.finish(fail(erasure.error()));
         if (const auto removed = removeUnfinishedFolder(m_info.folder); !removed)

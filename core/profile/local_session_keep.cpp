@@ -35,7 +35,7 @@ void LocalSession::purgeInBackground()
         return;
     whenDone(purge(model::AuditActor::System), this, [this](const Result<std::int64_t> &deleted) {
         m_purging = false;
-        if (!deleted)
+        if (!deleted && !m_leaving)
             qCWarning(lcVault, "purge: %s", deleted.error().detail.c_str());
         if (!deleted || *deleted == 0)
             return;

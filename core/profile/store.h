@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: one class owns all that is open of a profile; what it does is in one file for each subject
 #pragma once
 
 #include "core/base/byte_search.h"

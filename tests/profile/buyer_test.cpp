@@ -6,11 +6,13 @@
 #include "core/profile/buyer_file.h"
 #include "core/records/deletion_requests.h"
 #include "core/records/one_order.h"
+#include "core/secrets/crypto.h"
 #include "core/sync/addresses_feed.h"
 #include "core/vault/page_image.h"
 #include "core/vault/transaction.h"
 #include "tests/support/test_profile.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace sk;
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void otherOrdersAreUntouched();
     void certificateIsHeldAgainstTheVault();
     void erasedOrderStaysAway();
+    void orderOnHoldIsNotErased();
     void addressOnItsWayIsDropped();
     void copiesOfTheBuyerGo();
     void nothingHeldIsSaid();
@@ -186,7 +189,7 @@ void TestBuyer::copySaysEverything()
         holding[QStringLiteral("tables")].toObject()[QStringLiteral("orders")].toArray()[0].toObject();
     QCOMPARE(order[QStringLiteral("items_total")].toString(), QStringLiteral("10.00"));
     QCOMPARE(order[QStringLiteral("units")].toInteger(), 2);
-    QCOMPARE(order[QStringLiteral("received_at")].toString(), QStringLiteral("2026-11-18T12:00:00Z"));
+    QCOMPARE(order[QStringLiteral("received_at")].toString(), QStringLiteral("2026-11-18T12:00:00.000Z"));
     QVERIFY(order.contains(QStringLiteral("shipped_at")) && order[QStringLiteral("shipped_at")].isNull());
     const QJsonObject street = holding[QStringLiteral("personal")].toArray()[1].toObject();
     QCOMPARE(street[QStringLiteral("name")].toString(), QStringLiteral("address line 1"));
@@ -208,10 +211,10 @@ void TestBuyer::erasureLeavesNothing()
     QCOMPARE(counted(erased, "pii-values"), std::int64_t(4));
     QCOMPARE(counted(erased, "order-mentions"), std::int64_t(1));
     QVERIFY(says(erased, "order-copies-pii") && says(erased, "amazon"));
+    QCOMPARE(fs::file_size(profile.vault().string() + "-wal"), std::uintmax_t(0));
     // The certificate has to name the order, nothing else may.
     must(store->storage().vault.exec("DELETE FROM erasure_certificate"));
     QCOMPARE(foundAnywhere(profile, *store, planted), std::int64_t(0));
-    QCOMPARE(fs::file_size(profile.vault().string() + "-wal"), std::uintmax_t(0));
     QVERIFY(wordsOf(*store).find("order.erased ") != std::string::npos);
 }
 
@@ -265,6 +268,8 @@ void TestBuyer::erasedOrderStaysAway()
     store = must(profile.open());
     model::Order again = fullOrder(kOrder, kItem);
     QVERIFY(!must(store->storage().erased.admit(again)));
+    must(Store::rotateKeys(store)); // the mark's key is none of those
+    QVERIFY(!must(store->storage().erased.admit(again)));
     model::Order other = fullOrder(kOther, "59384022130495");
     other.associatedOrders = {{"REPLACEMENT_ORIGINAL_ID", kOrder}};
     other.items.front().associatedItems = {{"INSTALLATION", kOrder, std::string(kItem)}};
@@ -273,6 +278,25 @@ void TestBuyer::erasedOrderStaysAway()
     // The mark is no hash that could be tried out without the profile's keys.
     QVERIFY(scalar(store->storage().vault, "SELECT hex(mark) FROM erased_order")
             != QString::fromStdString(toHex(secrets::sha256(asBytes(kOrder)))).toUpper().toStdString());
+}
+
+/// RET-3: a duty to keep goes first, whoever asks; afterwards nothing names the order.
+void TestBuyer::orderOnHoldIsNotErased()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    fill(*store);
+    const std::string connection = must(store->findOrder({kOrder}, false)).holdings.front().connection.value;
+    const Day until = dayOf(store->now()) + std::chrono::days(400);
+    const model::Hold hold =
+        must(store->placeHold({{connection}, {kOrder}, model::HoldKind::Tax, "Tax audit of the year", until}));
+    const auto refused = store->eraseOrder({{kOrder}, model::ErasureReason::OwnerRequest});
+    QVERIFY(!refused && refused.error().kind == ErrorKind::HoldInForce);
+    QVERIFY(!must(store->findOrder({kOrder}, true)).holdings.empty());
+    must(store->releaseHold(hold.id));
+    const model::Erased erased = must(store->eraseOrder({{kOrder}, model::ErasureReason::OwnerRequest}));
+    QVERIFY(erased.certificate.isClean());
+    QVERIFY(must(store->holds()).empty());
 }
 
 void TestBuyer::addressOnItsWayIsDropped()

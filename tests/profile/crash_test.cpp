@@ -120,6 +120,8 @@ Result<void> perform(World &world, const std::string &operation, int diesAt)
         return {};
     Store &store = *opened.store;
     store.storage().time.trust(world.clock.now()); // the clock of a later year is right
+    if (operation == "erase order")                // an order on hold is not erased
+        SK_TRY(store.releaseHold(must(store.holds()).front().id));
     world.fate.begin(diesAt);
     if (operation == "prune")
         return pruneLog(store);

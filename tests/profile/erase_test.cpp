@@ -225,6 +225,7 @@ void TestErase::exportsOfOthersStay()
     fill(*store, "c1", 100);
     writeExport(*store, outside.path() / "before.csv", "rows of gone and c1");
     SK_OK(store->disconnect({"gone"}, dayOf(kNoon)));
+    SK_OK(purgeAll(*store));
     profile.clock.setWall(kNoon + std::chrono::days(3));
     fill(*store, "c2", 200);
     store->storage().time.trust(kNoon); // a clock that had run ahead
@@ -271,7 +272,7 @@ void TestErase::dueConnectionIsCertified()
         QVERIFY(must(store->certificates()).empty());
     }
     profile.clock.setWall(kNoon + std::chrono::days(7));
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     const auto issued = must(store->certificates());
     QCOMPARE(issued.size(), std::size_t(1));
     const model::ErasureCertificate &certificate = issued.front().certificate;
@@ -295,7 +296,7 @@ void TestErase::interruptedEraseIsFinished()
         QVERIFY(must(store->certificates()).empty());
     }
     profile.secrets.failRemovals.reset();
-    const auto store = must(profile.open());
+    const auto store = must(profile.openAndPurge());
     const auto issued = must(store->certificates());
     QCOMPARE(issued.size(), std::size_t(1));
     QVERIFY(issued.front().certificate.isClean());
@@ -317,7 +318,7 @@ void TestErase::interruptedPurgeSaysSo()
         must(store->storage().vault.exec("DELETE FROM orders WHERE key % 2 = 0"));
     }
     profile.secrets.failRemovals.reset();
-    const auto issued = must(must(profile.open())->certificates());
+    const auto issued = must(must(profile.openAndPurge())->certificates());
     QCOMPARE(countOf(issued.front().certificate, "orders"), std::int64_t(kOrders));
     QVERIFY(std::ranges::count(issued.front().certificate.outOfReach, "interrupted") == 1);
 }

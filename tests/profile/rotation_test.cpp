@@ -121,9 +121,9 @@ void RotationTest::certificatesStayThisProfiles()
     TestProfile profile;
     auto store = must(profile.open());
     fill(*store);
-    const model::Erased before = must(store->erase({{"c1"}, model::ErasureReason::OwnerRequest, "shop"}));
+    const model::Erased before = must(store->erase({{"c1"}, model::ErasureReason::OwnerRequest}));
     must(Store::rotateKeys(store));
-    const model::Erased after = must(store->erase({{"c2"}, model::ErasureReason::OwnerRequest, "shop"}));
+    const model::Erased after = must(store->erase({{"c2"}, model::ErasureReason::OwnerRequest}));
     must(Store::rotateKeys(store));
     for (const model::Erased &erased : {before, after}) {
         const model::CertificateVerdict verdict = must(store->verifyCertificate(asBytes(erased.file)));

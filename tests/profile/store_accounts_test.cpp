@@ -152,6 +152,7 @@ void pass(TestProfile &profile, Store &store, int days)
 {
     profile.clock.advance(24h * days);
     must(store.expire(model::AuditActor::System));
+    must(purgeAll(store));
 }
 
 } // namespace

@@ -357,7 +357,7 @@ void TestStoreHolds::erasureOfTheOwnerEndsIt()
     const model::Hold past = must(store->placeHold(requestFor("701-2222222-2222222")));
     must(store->releaseHold(past.id));
     const model::ErasureCertificate certificate =
-        must(store->erase({{"c1"}, model::ErasureReason::OwnerRequest, "Sample"})).certificate;
+        must(store->erase({{"c1"}, model::ErasureReason::OwnerRequest})).certificate;
     QVERIFY(certificate.isClean()); // no id of an order is left, in the register either
     const auto countOf = [&](std::string_view what) {
         for (const model::ErasedCount &count : certificate.counts) {
@@ -389,7 +389,7 @@ void TestStoreHolds::erasureForOthersIsRefused()
     const auto store = opened(profile, {"1"});
     const model::Hold hold = must(store->placeHold(requestFor("1", 400, model::HoldKind::Legal)));
     const std::string before = wordsOf(*store);
-    const ErasureRequest request{{"c1"}, static_cast<model::ErasureReason>(reason), "Sample"};
+    const ErasureRequest request{{"c1"}, static_cast<model::ErasureReason>(reason)};
     const auto refused = store->erase(request);
     SK_FAILS(refused, ErrorKind::HoldInForce);
     QVERIFY(refused.error().detail.find(toIso(hold.until)) != std::string::npos);

@@ -192,7 +192,7 @@ template <typename T>
 constexpr bool kIsSealed =
     std::is_same_v<
         T,
-        ConnectRequest> || std::is_same_v<T, ConsentRequest> || std::is_same_v<T, ConnectionExport> || std::is_same_v<T, ConnectionImport> || std::is_same_v<T, secrets::Secret>;
+        ConnectRequest> || std::is_same_v<T, ConsentRequest> || std::is_same_v<T, ConnectionExport> || std::is_same_v<T, ConnectionImport> || std::is_same_v<T, RevealedAddress> || std::is_same_v<T, Revealed> || std::is_same_v<T, secrets::Secret>;
 
 /// What is read from damaged bytes is either refused or a value that is written as exactly these bytes.
 void WireTest::damageIsNoticedOrHarmless()

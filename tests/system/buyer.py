@@ -8,11 +8,11 @@ import plaintext
 import sk
 
 
-def synced(env, orders=200):
-    simulator = sk.Simulator(env, "--merchant-share", "0.8", orders=orders)
+def synced(env, orders=60, clock=None):
+    simulator = sk.Simulator(env, "--history-days", "20", "--merchant-share", "0.8", orders=orders, extra_env=clock or {})
     connection = env.connect(simulator)
     env.run("feature", "enable", "p", "--connection", connection, "fulfilment-addresses").expect()
-    env.run("sync", "p").expect()
+    env.run("sync", "p", env=clock).expect()
     return simulator
 
 
@@ -20,14 +20,20 @@ def order_with_values(env):
     """An order whose buyer's address is held, and one more."""
     orders = [row["order_id"] for row in env.export()]
     os.remove(os.path.join(env.work, "export-orders.jsonl"))
-    held = [order for order in orders
-            if any(holding["personal"] for holding in env.run("buyer", "find", "p", "--order", order).expect()["holdings"])]
+    held = next((order for order in orders
+                 if any(holding["personal"] for holding in env.run("buyer", "find", "p", "--order", order).expect()["holdings"])), None)
     assert held, "no order of the sample has an address"
-    return held[0], next(order for order in orders if order != held[0])
+    return held, next(order for order in orders if order != held)
 
 
 def test_found_handed_out_erased(env):
-    simulator = synced(env)
+    sk.need_faketime()
+    stamp = os.path.join(env.outside("clock"), "offset")
+    with open(stamp, "w", encoding="utf-8") as file:
+        file.write("+0")
+    moving = sk.clock("", FAKETIME_TIMESTAMP_FILE=stamp, FAKETIME_NO_CACHE="1")
+    del moving["FAKETIME"]
+    simulator = synced(env, clock=moving)
     order, other = order_with_values(env)
     found = env.run("buyer", "find", "p", "--order", order).expect()
     holding = found["holdings"][0]
@@ -60,8 +66,10 @@ def test_found_handed_out_erased(env):
     sk.equal(hits, {}, "what was erased in files")
 
     simulator.change_orders(touch=10_000)  # every order comes again, the erased one too
-    received = env.run("sync", "p").expect().data_set("orders")["received"]
-    assert received >= 200, received
+    with open(stamp, "w", encoding="utf-8") as file:
+        file.write("+600")
+    received = env.run("sync", "p", env=moving).expect().data_set("orders")["received"]
+    assert received >= 60, received
     assert not env.run("buyer", "find", "p", "--order", order).expect()["held"], "the sync brought it back"
     env.run("certificate", "verify", certificate).expect()
     env.run("buyer", "erase", "p", "--order", order, "--confirm", order).expect(3)

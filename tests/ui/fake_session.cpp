@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: every call of a session, answered from what a test puts there
 #include "tests/ui/fake_session.h"
 
 #include "core/profile/address_values.h"
@@ -337,13 +338,13 @@ QFuture<Result<profile::Revealed>> FakeSession::reveal(profile::RevealRequest re
         return readyFuture<Result<profile::Revealed>>(fail(ErrorKind::NotAcknowledged));
     profile::Revealed revealed{{}, std::chrono::seconds(60)};
     for (const model::OrderRef &order : request.orders) {
-        const auto found = std::ranges::find(toShip, order, &model::Shipment::order);
-        if (found == toShip.end())
+        const auto known = std::ranges::find(toShip, order, &model::Shipment::order);
+        if (known == toShip.end())
             return readyFuture<Result<profile::Revealed>>(fail(ErrorKind::NotFound));
         std::vector<std::string> texts;
-        for (const std::string &field : found->fields)
+        for (const std::string &field : known->fields)
             texts.push_back(sampleValue(field, order.order.value));
-        revealed.addresses.push_back({*found, profile::packedValues({texts.begin(), texts.end()})});
+        revealed.addresses.push_back({*known, profile::packedValues({texts.begin(), texts.end()})});
     }
     return answer(revealed);
 }

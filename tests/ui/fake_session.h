@@ -38,14 +38,8 @@ public:
     bool listening = true;                 ///< of a consent that begins
     bool holdAccess = false;               ///< checkAccess() answers when finishAccess() is called
     model::AccessReport access;            ///< what a check finds
-    model::OrderFound found;           ///< what is held of the one order it knows
+    model::OrderFound found;               ///< what is held of the one order it knows
     std::vector<model::DeletionRequest> requests;
-    std::optional<ErrorKind> failure; ///< every answer fails with it
-    bool hold = false;                ///< answers come with release()
-    bool holdConsent = false;         ///< beginConsent() answers when letConsentBegin() is called
-    bool listening = true;            ///< of a consent that begins
-    bool holdAccess = false;          ///< checkAccess() answers when finishAccess() is called
-    model::AccessReport access;       ///< what a check finds
 
     // what was asked
     std::vector<profile::ConnectRequest> connects;

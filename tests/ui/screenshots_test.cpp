@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: one picture after the other of everything there is to see
 #include "tests/ui/fake_clock.h"
 #include "tests/ui/fake_profiles.h"
 #include "tests/ui/fake_session.h"

@@ -36,7 +36,7 @@ CREATE TABLE connection (
     authorised_at INTEGER NOT NULL,
     secret_entered_at INTEGER NOT NULL,
     purge_on INTEGER                 -- UTC day on which a disconnected connection's rows go
-) STRICT, WITHOUT ROWID;
+, old_secret_until INTEGER, suspected_at INTEGER) STRICT, WITHOUT ROWID;
 CREATE TABLE deletion_request (
     id TEXT PRIMARY KEY,
     asked_by TEXT NOT NULL,

@@ -87,7 +87,7 @@ void HoldsPanel::buildTable()
     applyTableLook(*m_table);
     m_table->setAlternatingRowColors(true);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array<int, HoldModel::ColumnCount> widths{22, 17, 8, 0, 12, 12, 8, 24};
+    const std::array<int, HoldModel::ColumnCount> widths{26, 17, 8, 0, 12, 12, 8, 24};
     for (std::size_t column = 0; column < widths.size(); ++column)
         m_table->setColumnWidth(static_cast<int>(column), widths[column] * letter + Spacing::normal);
     m_table->horizontalHeader()->setSectionResizeMode(HoldModel::Reason, QHeaderView::Stretch);

@@ -170,6 +170,7 @@ void RetentionEditor::reasonEdited()
     if (m_value->value() == m_stored) {
         const bool changed = m_stored > m_cap && m_reason->text().trimmed() != m_storedReason;
         m_change->setVisible(changed);
+        m_isPreviewed = changed; // nothing goes by it
         if (changed)
             m_change->showMessage(Tone::Neutral, tr("Only the recorded reason changes; nothing is deleted."));
         m_apply->setText(tr("Apply"));
@@ -202,6 +203,7 @@ void RetentionEditor::apply()
         }
         m_stored = value;
         m_storedReason = reason;
+        m_reason->setText(reason);
         m_change->hide();
         Q_EMIT applied(RetentionWords::name(m_key));
     });
