@@ -40,7 +40,7 @@
     <name>sk::desktop::Desktop</name>
     <message>
         <source>Preparing the sample shop …</source>
-        <translation>Der Beispiel-Shop wird vorbereitet …</translation>
+        <translation>Der Beispiel-Shop wird vorbereitet…</translation>
     </message>
 </context>
 <context>
@@ -1476,7 +1476,7 @@
     </message>
     <message>
         <source>Erasing, and looking for remnants…</source>
-        <translation>Es wird gelöscht und nach Resten gesucht …</translation>
+        <translation>Es wird gelöscht und nach Resten gesucht…</translation>
     </message>
     <message>
         <source>%1: switched on. They come with the next sync.</source>
@@ -2724,7 +2724,7 @@
     </message>
     <message>
         <source>Save &amp;signed file…</source>
-        <translation>&amp;Signierte Datei sichern …</translation>
+        <translation>&amp;Signierte Datei sichern…</translation>
     </message>
     <message>
         <source>Save the signed file, which can be verified</source>
@@ -2732,7 +2732,7 @@
     </message>
     <message>
         <source>Save as &amp;PDF…</source>
-        <translation>Als &amp;PDF sichern …</translation>
+        <translation>Als &amp;PDF sichern…</translation>
     </message>
     <message>
         <source>Save a PDF to hand over</source>
@@ -4190,7 +4190,7 @@
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft…</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
@@ -4225,7 +4225,7 @@
     </message>
     <message>
         <source>Amazon is being asked…</source>
-        <translation>Amazon wird gefragt …</translation>
+        <translation>Amazon wird gefragt…</translation>
     </message>
 </context>
 <context>
@@ -4602,7 +4602,7 @@
     </message>
     <message>
         <source>Sho&amp;w address…</source>
-        <translation>Ad&amp;resse zeigen …</translation>
+        <translation>Ad&amp;resse zeigen…</translation>
     </message>
     <message>
         <source>Show the address of the chosen order</source>
@@ -4665,7 +4665,7 @@
     </message>
     <message>
         <source>Shipping &amp;zones…</source>
-        <translation>Versand&amp;zonen …</translation>
+        <translation>Versand&amp;zonen…</translation>
     </message>
     <message>
         <source>Count the open shipments by the zones of a table</source>
@@ -4677,7 +4677,7 @@
     </message>
     <message>
         <source>Packing s&amp;lips…</source>
-        <translation>&amp;Packzettel …</translation>
+        <translation>&amp;Packzettel…</translation>
     </message>
     <message>
         <source>Write packing slips of the chosen orders to a PDF file</source>
@@ -4792,7 +4792,7 @@
     </message>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation>&amp;Datei wählen …</translation>
+        <translation>&amp;Datei wählen…</translation>
     </message>
     <message>
         <source>What is it for?</source>
