@@ -312,15 +312,14 @@ QString humanText(const QString &command, const QJsonObject &answer)
                     {QStringLiteral("seq"), QStringLiteral("time"), QStringLiteral("actor"),
                      QStringLiteral("operation"), QStringLiteral("connection"), QStringLiteral("outcome"),
                      QStringLiteral("http_status"), QStringLiteral("request_id"), QStringLiteral("rows")});
-    const QString told = pairs(answer,
-                               {QStringLiteral("profile"), QStringLiteral("connection"), QStringLiteral("marketplaces"),
-                                QStringLiteral("resealed"), QStringLiteral("dropped"), QStringLiteral("expired_rows"),
-                                QStringLiteral("deleted_rows"), QStringLiteral("rows"), QStringLiteral("order"),
-                                QStringLiteral("personal_values"), QStringLiteral("entries"),
-                                QStringLiteral("head"), QStringLiteral("intact"), QStringLiteral("first_bad"),
-                                QStringLiteral("signature_valid"), QStringLiteral("matches_profile"),
-                                QStringLiteral("rows_restored"), QStringLiteral("scope"), QStringLiteral("subject"),
-                                QStringLiteral("finished"), QStringLiteral("clean")});
+    const QString told = pairs(
+        answer, {QStringLiteral("profile"),         QStringLiteral("connection"),    QStringLiteral("marketplaces"),
+                 QStringLiteral("resealed"),        QStringLiteral("dropped"),       QStringLiteral("expired_rows"),
+                 QStringLiteral("deleted_rows"),    QStringLiteral("rows"),          QStringLiteral("order"),
+                 QStringLiteral("personal_values"), QStringLiteral("entries"),       QStringLiteral("head"),
+                 QStringLiteral("intact"),          QStringLiteral("first_bad"),     QStringLiteral("signature_valid"),
+                 QStringLiteral("matches_profile"), QStringLiteral("rows_restored"), QStringLiteral("scope"),
+                 QStringLiteral("subject"),         QStringLiteral("finished"),      QStringLiteral("clean")});
     if (answer.contains(QStringLiteral("matches_profile")) && answer[QStringLiteral("matches_profile")].isNull())
         return told
             + QStringLiteral("the profile is not here: only the signature could be checked, not what is left of it\n");

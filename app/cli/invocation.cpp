@@ -207,8 +207,8 @@ Result<void> normalise(Invocation &invocation)
         options[QStringLiteral("key")] = setting.section(QLatin1Char('='), 0, 0);
         options[QStringLiteral("value")] = setting.section(QLatin1Char('='), 1);
     }
-    for (const QString &path : {QStringLiteral("output"), QStringLiteral("file"), QStringLiteral("table"),
-                                QStringLiteral("certificate")}) {
+    for (const QString &path :
+         {QStringLiteral("output"), QStringLiteral("file"), QStringLiteral("table"), QStringLiteral("certificate")}) {
         if (options.contains(path))
             options[path] = QDir::current().absoluteFilePath(options[path]);
     }

@@ -59,9 +59,9 @@ enum class AuditOperation : std::uint8_t {
     PackingSlipsMade = 84,          ///< the file was written; rows = slips
     PiiUsedInPassing = 85,          ///< values were opened, used and forgotten, seen by nobody; rows = orders
     AcceptableUseAcknowledged = 86, ///< rows = version of the rules
-    BuyerExported = 87,   ///< a copy for the buyer; rows = values in it
-    OrderErased = 88,     ///< rows = rows and values that went
-    RequestRecorded = 89, ///< a deletion request came into the register; rows = its orders
+    BuyerExported = 87,             ///< a copy for the buyer; rows = values in it
+    OrderErased = 88,               ///< rows = rows and values that went
+    RequestRecorded = 89,           ///< a deletion request came into the register; rows = its orders
 };
 
 /// What kind of data an entry speaks of.

@@ -87,7 +87,7 @@ Result<bool> Ledger::endConnection(Storage &storage, ErrorKind error) const
     SK_ASSIGN(const model::Connection before, repository.find(m_connection));
     const bool isSo = before.state == *state && before.stateReason == error;
     if (isSo || before.state == model::ConnectionState::Disconnected)
-        return true; // nothing changes, so nothing is told
+        return true;            // nothing changes, so nothing is told
     std::optional<Day> purgeOn; // revoked counts as disconnected by and by; a refused secret is no end
     if (error == ErrorKind::AuthorisationRevoked)
         purgeOn = dayOf(storage.time.now()) + model::kLongestPurgeDelay;
