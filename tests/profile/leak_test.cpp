@@ -80,8 +80,9 @@ void LeakTest::leakEndsWhenAllIsNew()
     model::Connection renewed = sampleConnection("c1");
     renewed.authorisedAt = renewed.secretEnteredAt = profile.clock.now();
     const auto open = [&] {
+        const model::ConnectionView view = must(store->connections()).front();
         std::string words;
-        for (const model::LeakStepState &state : must(store->connections()).front().leakSteps)
+        for (const model::LeakStepState &state : view.leakSteps)
             words += state.done ? std::string() : std::string(model::toWord(state.step)) + ' ';
         return words;
     };
