@@ -2,12 +2,14 @@
 # shellcheck shell=bash
 # Read by in_debian.sh and linux/check_deb.sh: a minimal Debian made from the machine's own package source.
 
-# The address of the machine's main archive.
+# shellcheck source=packaging/apt_sources.sh
+. "$(dirname "${BASH_SOURCE[0]}")/apt_sources.sh" # archive_stanza
+
+# The address of the machine's main archive; nothing where apt has none.
 debian_mirror() {
-    local found
-    found=$(sed -nE 's/^URIs: *([^ ]+\/debian\/?)$/\1/p; s/^deb (\[[^]]*\] )?([^ ]+\/debian\/?) .*/\2/p' \
-        /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list /etc/apt/sources.list 2>/dev/null | head -n 1 || true)
-    printf '%s\n' "${found:-http://deb.debian.org/debian}"
+    local codename
+    codename=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
+    archive_stanza "$codename" "$codename" | sed -n 's/^URIs: *\([^ ]*\).*/\1/p'
 }
 
 # debian_root SUITE FOLDER [PACKAGES]: makes FOLDER a Debian of that suite, with its backports among apt's sources, unless it is one.
@@ -17,6 +19,7 @@ debian_root() {
     ((EUID == 0)) || { printf 'debootstrap and chroot need root\n' >&2 && return 1; }
     command -v debootstrap >/dev/null || apt-get -q -y --no-install-recommends install debootstrap </dev/null
     mirror=$(debian_mirror)
+    [[ -n $mirror ]] || { printf 'found no source of Debian in this machine'"'"'s apt to copy\n' >&2 && return 1; }
     rm -rf "$root"
     mkdir -p "$root"
     debootstrap --variant=minbase --include="$include" "$suite" "$root" "$mirror"

@@ -138,6 +138,8 @@ CASES = {
         only("README.md", "see /ho" + "me/jane/x\n", "machine"),
         only("a.sh", "cd /ro" + "ot/x\n", "machine"),
         only("a.sh", "cd '/wo" + "rk/x'\n", "machine"),
+        only("a.sh", "debootstrap stable x http://deb." + "debian.org/debian\n", "package source"),
+        only("copyright", "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"),
     ],
     "headers": [
         only("core/a/a.h", SPDX + "#pragma once\n"),

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Looks for planted secrets, people's e-mail addresses and paths of somebody's machine in every file of the repository.
+"""Looks for planted secrets, people's e-mail addresses, paths of somebody's machine and hosts of package sources in every file.
 
 A made-up value in tests or in the simulator carries `secret-scan: sample` on its line or on the line above."""
 
@@ -34,6 +34,8 @@ EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*@((?:[A-Za-z0-9-]+\.)+[A-Za-
 EMAIL_OK = re.compile(r"(^|\.)(example(\.(com|net|org))?|test|invalid|localhost)$|^(.+\.)?amazon\.[a-z.]+$", re.IGNORECASE)
 NO_DOMAIN = re.compile(r"\.(png|jpg|svg|h|cpp|py|service|target|socket)$")
 MACHINE_PATH = re.compile(r"(?<![\w./:~$}*-])/(home|root|work|Users)/(?=[\w.])|\b[A-Z]:\\{1,2}Users\\")
+# Scripts take the address from the machine's own package sources.
+PACKAGE_HOST = re.compile(r"\b(deb|ftp[\w.]*|security|archive|snapshot)\.(debian|ubuntu)\.(org|com)\b|\bregistry\.npmjs\.org\b")
 
 
 def entropy(text):
@@ -72,6 +74,8 @@ def check_line(path, line):
             yield f"an e-mail address at {match[1]}"
     if MACHINE_PATH.search(line):
         yield "a path of somebody's machine"
+    if PACKAGE_HOST.search(line):
+        yield "the host of a package source"
 
 
 PATTERNS = tuple((re.compile(pattern), what) for pattern, what in SECRETS)
