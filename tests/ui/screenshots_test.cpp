@@ -30,6 +30,8 @@
 #include <QTranslator>
 #include <QTreeWidget>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using namespace sk;
 using namespace sk::ui;
@@ -97,6 +99,8 @@ private Q_SLOTS:
 private:
     void takeAll(const Variant &variant);
     void take(QWidget &widget, const QString &name);
+    /// The dialog of that name, as it is.
+    void takeAndClose(shell::MainWindow &window, const QString &dialog, const QString &name);
     void takePanels(shell::MainWindow &window, FakeSession &session);
     void takeFulfilment(shell::MainWindow &window, FakeSession &session);
     void takeDialogs(shell::MainWindow &window, FakeSession &session);
@@ -118,6 +122,12 @@ void ScreenshotsTest::take(QWidget &widget, const QString &name)
     const QString file = outputFolder().filePath(u"%1-%2.png"_s.arg(m_prefix, name));
     QVERIFY2(image.save(file), qPrintable(file));
     QVERIFY2(!isBlank(image), qPrintable(file));
+}
+
+void ScreenshotsTest::takeAndClose(shell::MainWindow &window, const QString &dialog, const QString &name)
+{
+    const std::unique_ptr<QDialog> shown(window.findChild<QDialog *>(dialog));
+    take(*shown, name);
 }
 
 void ScreenshotsTest::takeAll(const Variant &variant)
@@ -234,9 +244,7 @@ void ScreenshotsTest::takeHolds(shell::MainWindow &window)
     take(*place, u"37-place-hold"_s);
     delete place;
     window.findChild<QPushButton *>(u"releaseHold"_s)->click();
-    auto *release = window.findChild<QDialog *>(u"confirmDialog"_s);
-    take(*release, u"38-release-hold"_s);
-    delete release;
+    takeAndClose(window, u"confirmDialog"_s, u"38-release-hold"_s);
 }
 
 void ScreenshotsTest::takeFulfilment(shell::MainWindow &window, FakeSession &session)
@@ -262,8 +270,7 @@ void ScreenshotsTest::takeFulfilment(shell::MainWindow &window, FakeSession &ses
     window.findChild<QPushButton *>(u"hideAddress"_s)->click();
     window.findChild<QPushButton *>(u"packingSlips"_s)->click();
     QTest::qWait(20);
-    take(*window.findChild<QDialog *>(u"purposeDialog"_s), u"64-fulfilment-slips"_s);
-    delete window.findChild<QDialog *>(u"purposeDialog"_s);
+    takeAndClose(window, u"purposeDialog"_s, u"64-fulfilment-slips"_s);
     const auto shipments = std::exchange(session.toShip, {});
     Q_EMIT session.connectionsChanged();
     take(window, u"65-fulfilment-empty"_s);
@@ -292,9 +299,7 @@ void ScreenshotsTest::takeDialogs(shell::MainWindow &window, FakeSession &sessio
     delete exported;
     takeAccess(window, session);
     window.findChild<QPushButton *>(u"disconnect"_s)->click();
-    auto *gone = window.findChild<QDialog *>(u"disconnectDialog"_s);
-    take(*gone, u"47-disconnect"_s);
-    delete gone;
+    takeAndClose(window, u"disconnectDialog"_s, u"47-disconnect"_s);
     window.findChild<QPushButton *>(u"erase"_s)->click();
     auto *erase = window.findChild<QDialog *>(u"eraseDialog"_s);
     auto *name = erase->findChild<QLineEdit *>(u"eraseName"_s);
@@ -327,9 +332,7 @@ void ScreenshotsTest::takeLeak(shell::MainWindow &window, FakeSession &session)
     details->verticalScrollBar()->setValue(0);
     take(window, u"16-leak-steps"_s);
     window.findChild<QAction *>(u"actionRotateKeys"_s)->trigger();
-    auto *rotate = window.findChild<QDialog *>(u"confirmDialog"_s);
-    take(*rotate, u"17-rotate-keys"_s);
-    delete rotate;
+    takeAndClose(window, u"confirmDialog"_s, u"17-rotate-keys"_s);
     session.views = before;
     session.state.credentials.clear();
     Q_EMIT session.connectionsChanged();
@@ -345,23 +348,15 @@ void ScreenshotsTest::takeRequests(shell::MainWindow &window)
     window.findChild<QPushButton *>(u"buyerFind"_s)->click();
     take(window, u"71-requests-found"_s);
     window.findChild<QPushButton *>(u"requestsAdd"_s)->click();
-    auto *add = window.findChild<QDialog *>(u"addRequestDialog"_s);
-    take(*add, u"72-add-request"_s);
-    delete add;
+    takeAndClose(window, u"addRequestDialog"_s, u"72-add-request"_s);
     window.findChild<QPushButton *>(u"buyerErase"_s)->click();
-    auto *erase = window.findChild<QDialog *>(u"eraseOrderDialog"_s);
-    take(*erase, u"73-erase-order"_s);
-    delete erase;
+    takeAndClose(window, u"eraseOrderDialog"_s, u"73-erase-order"_s);
     auto *table = window.findChild<QTreeWidget *>(u"requestsTable"_s);
     table->setCurrentItem(table->topLevelItem(0));
     window.findChild<QPushButton *>(u"requestsComplete"_s)->click();
-    auto *complete = window.findChild<QDialog *>(u"confirmDialog"_s);
-    take(*complete, u"74-complete-request"_s);
-    delete complete;
+    takeAndClose(window, u"confirmDialog"_s, u"74-complete-request"_s);
     window.findChild<QAction *>(u"actionEraseProfile"_s)->trigger();
-    auto *profile = window.findChild<QDialog *>(u"eraseProfileDialog"_s);
-    take(*profile, u"75-erase-profile"_s);
-    delete profile;
+    takeAndClose(window, u"eraseProfileDialog"_s, u"75-erase-profile"_s);
 }
 
 void ScreenshotsTest::takeAccess(shell::MainWindow &window, FakeSession &session)
