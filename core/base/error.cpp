@@ -74,7 +74,7 @@ constexpr std::array kRows{
     Row{ErrorKind::ErasureIncomplete, "erasure_incomplete",
         "Something of what was erased is there. Erase again, and find out how it came back.", false},
     Row{ErrorKind::HoldInForce, "hold_in_force",
-        "Orders of this connection are on a tax or legal hold, so nothing was erased. Release the holds first if they no longer apply.",
+        "A tax or legal hold forbids this erasure, so it was not done. Release the hold first if it no longer applies.",
         false},
     Row{ErrorKind::ClockWrong, "clock_wrong", "The clock of this machine is wrong; set it and try again.", false},
     Row{ErrorKind::Offline, "offline", "Amazon cannot be reached. Check the network connection; running again resumes.",

@@ -344,8 +344,7 @@ Result<model::KeyRotation> PiiStore::reseal(const secrets::Secret &piiKey)
             SK_TRY(remove.run(change.connection, change.order, change.field));
         ++(change.box ? rotation.resealed : rotation.dropped);
     }
-    SK_ASSIGN(const std::int64_t held, resealHeld(piiKey));
-    rotation.resealed += held;
+    SK_TRY(resealHeld(piiKey, rotation));
     SK_TRY(transaction.commit());
     m_piiKey = piiKey;
     return rotation;

@@ -144,7 +144,7 @@ private:
                                                           const model::OrderId &order);
     [[nodiscard]] Result<Opened> openHeldBy(const HeldFor &hold);
     [[nodiscard]] Result<secrets::Secret> holdKey(const HeldFor &hold);
-    [[nodiscard]] Result<std::int64_t> resealHeld(const secrets::Secret &piiKey);
+    [[nodiscard]] Result<void> resealHeld(const secrets::Secret &piiKey, model::KeyRotation &rotation);
     [[nodiscard]] Result<void> writeHeld(const HeldFor &target, const std::vector<KeptValue> &values);
     [[nodiscard]] Bytes associated(const HeldFor &hold, std::int32_t field) const;
     [[nodiscard]] Result<void> write(const SealedFor &target, const std::vector<KeptValue> &values);

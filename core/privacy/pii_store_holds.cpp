@@ -90,8 +90,9 @@ Result<secrets::Secret> PiiStore::holdKey(const HeldFor &hold)
     return keys::holdSealingKey(*entry, m_piiKey, context(hold.connection), hold.hold);
 }
 
-/// In the transaction of reseal(). Returns how many. What does not open is left as it is: it was lost before.
-Result<std::int64_t> PiiStore::resealHeld(const secrets::Secret &piiKey)
+/// In the transaction of reseal(). What does not open now never will, and counts as dropped; its row stays with its
+/// hold.
+Result<void> PiiStore::resealHeld(const secrets::Secret &piiKey, model::KeyRotation &rotation)
 {
     struct Change
     {
@@ -112,14 +113,18 @@ Result<std::int64_t> PiiStore::resealHeld(const secrets::Secret &piiKey)
         const auto entry = m_secrets.read(keys::holdEntry(hold.hold));
         if (!entry && entry.error().kind != ErrorKind::NotFound)
             return fail(entry.error());
-        if (!entry)
+        if (!entry) {
+            ++rotation.dropped;
             continue;
+        }
         const Bytes bound = associated(hold, static_cast<std::int32_t>(select.integer(1)));
         SK_ASSIGN(const secrets::Secret before,
                   keys::holdSealingKey(*entry, m_piiKey, context(hold.connection), hold.hold));
         const auto plain = secrets::open(before, bound, select.blob(5));
-        if (!plain)
+        if (!plain) {
+            ++rotation.dropped;
             continue;
+        }
         SK_ASSIGN(const secrets::Secret after,
                   keys::holdSealingKey(*entry, piiKey, context(hold.connection), hold.hold));
         changes.push_back({hold.hold, select.integer(1), secrets::seal(after, bound, plain->view(), m_random)});
@@ -127,7 +132,8 @@ Result<std::int64_t> PiiStore::resealHeld(const secrets::Secret &piiKey)
     SK_ASSIGN(vault::Statement replace, m_database.prepare(kReplaceBox));
     for (const Change &change : changes)
         SK_TRY(replace.run(change.hold, change.field, change.box));
-    return static_cast<std::int64_t>(changes.size());
+    rotation.resealed += static_cast<std::int64_t>(changes.size());
+    return {};
 }
 
 /// Of the hold that lasts longest and can be read.

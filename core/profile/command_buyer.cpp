@@ -35,11 +35,9 @@ void CommandRunner::eraseBuyer(const Command &command, const Answer &promise)
     const std::string order = text(command, "order");
     if (text(command, "confirm") != order)
         return promise.finish(errorAnswer({ErrorKind::Usage, "--confirm must repeat the order's id"}));
-    const std::string named = text(command, "reason");
-    const auto reason = named.empty() ? model::ErasureReason::BuyerRequest : model::erasureReasonFromWord(named);
-    if (!reason || *reason == model::ErasureReason::DisconnectedTooLong)
-        return promise.finish(
-            errorAnswer({ErrorKind::Usage, "--reason is owner-request, amazon-request or buyer-request"}));
+    const auto reason = reasonOf(command, model::ErasureReason::BuyerRequest);
+    if (!reason)
+        return promise.finish(errorAnswer(reason.error()));
     const std::filesystem::path output(word(command, "output").toStdU16String());
     answer(m_session.eraseOrder({order}, *reason), promise,
            [output](const model::Erased &erased) { return erasedAnswer(erased, output); });

@@ -284,11 +284,9 @@ void CommandRunner::erase(const Command &command, const Answer &promise)
     const std::string connection = text(command, "connection");
     if (text(command, "confirm") != connection)
         return promise.finish(errorAnswer({ErrorKind::Usage, "--confirm must repeat the connection's id"}));
-    const std::string named = text(command, "reason");
-    const auto reason = named.empty() ? model::ErasureReason::OwnerRequest : model::erasureReasonFromWord(named);
+    const auto reason = reasonOf(command, model::ErasureReason::OwnerRequest);
     if (!reason)
-        return promise.finish(
-            errorAnswer({ErrorKind::Usage, "--reason is owner-request, amazon-request or buyer-request"}));
+        return promise.finish(errorAnswer(reason.error()));
     const std::filesystem::path output(word(command, "output").toStdU16String());
     answer(m_session.eraseConnection({connection}, *reason), promise,
            [output](const model::Erased &erased) { return erasedAnswer(erased, output); });

@@ -37,6 +37,16 @@ namespace sk::profile {
     return std::optional(*parsed);
 }
 
+/// What an owner, a buyer or Amazon may give as --reason of an erasure.
+[[nodiscard]] inline Result<model::ErasureReason> reasonOf(const Command &command, model::ErasureReason otherwise)
+{
+    const std::string named = text(command, "reason");
+    const auto reason = named.empty() ? otherwise : model::erasureReasonFromWord(named);
+    if (!reason || *reason == model::ErasureReason::DisconnectedTooLong)
+        return fail(ErrorKind::Usage, "--reason is owner-request, amazon-request or buyer-request");
+    return *reason;
+}
+
 /// Finishes `promise` with `done(value)`, made ok, or with the error.
 template <typename T, typename Done>
 void CommandRunner::answer(const QFuture<Result<T>> &future, const Answer &promise, Done done)

@@ -24,12 +24,6 @@ std::int64_t countOf(const std::vector<model::ErasedCount> &counts, std::string_
     return 0;
 }
 
-std::int64_t dataRowsOf(const model::ErasureCertificate &certificate)
-{
-    return countOf(certificate.counts, "orders") + countOf(certificate.counts, "order-items")
-        + countOf(certificate.counts, "marketplaces");
-}
-
 std::optional<std::int64_t> filesBelow(const std::filesystem::path &folder)
 {
     std::error_code code;
@@ -55,7 +49,7 @@ model::Erased certifyProfileErasure(ProfileErasure erasure, const ProfileLeftove
     model::ErasureCertificate &certificate = erasure.certificate;
     certificate.counts.push_back({"files", erasure.files - left.files});
     certificate.checks = {
-        {"keychain", static_cast<std::int64_t>(erasure.secrets.size()), left.secrets, true},
+        {"keychain", static_cast<std::int64_t>(erasure.secrets.size()), left.secrets, left.asked},
         {"folder", erasure.files, left.files, left.looked},
     };
     certificate.finished = now;

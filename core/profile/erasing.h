@@ -50,6 +50,7 @@ struct RemovedProfile
 struct ProfileLeftovers
 {
     std::int64_t secrets = 0; ///< entries that are still there
+    bool asked = false;       ///< the keychain gave all away, each read back
     std::int64_t files = 0;
     bool looked = false; ///< the folder could be looked into, or is gone
 };
@@ -62,8 +63,6 @@ void removeExports(ProfileErasure &erasure);
 /// Signs what was found.
 [[nodiscard]] model::Erased certifyProfileErasure(ProfileErasure erasure, const ProfileLeftovers &left, Time now);
 
-/// Orders, items and marketplaces of a certificate: what an expiry counts as deleted rows.
-[[nodiscard]] std::int64_t dataRowsOf(const model::ErasureCertificate &certificate);
 /// All that it counts.
 [[nodiscard]] std::int64_t sumOf(const std::vector<model::ErasedCount> &counts);
 /// What is counted under this word, 0 if nothing.

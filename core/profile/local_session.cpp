@@ -93,11 +93,15 @@ QFuture<Result<void>> LocalSession::disconnectAccount(model::ConnectionId connec
                 return fail(ErrorKind::Usage, "rows of a disconnected account are kept 30 days at most");
             return store.disconnect(connection, day);
         });
-        whenDone(purgedAfter(done, model::AuditActor::System), this, [this, promise](const Result<void> &result) {
+        const auto purged = [this, connection, promise](const Result<void> &result) {
             Q_EMIT connectionsChanged();
             Q_EMIT auditGrew();
-            promise.finish(result);
-        });
+            if (!result)
+                return promise.finish(result);
+            whenDone(onStore([=](Store &store) { return store.checkPurged(connection); }), this,
+                     [promise](const Result<void> &gone) { promise.finish(gone); });
+        };
+        whenDone(purgedAfter(done, model::AuditActor::System), this, purged);
     });
     return promise.future();
 }

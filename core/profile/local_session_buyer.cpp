@@ -3,6 +3,9 @@
 #include "core/profile/buyer_file.h"
 #include "core/profile/local_session.h"
 #include "core/profile/local_session_p.h"
+#include "core/profile/reveal.h"
+
+#include <algorithm>
 
 // One buyer's rights and the register of deletion requests.
 namespace sk::profile {
@@ -18,13 +21,20 @@ QFuture<Result<model::OrderFound>> LocalSession::exportBuyer(BuyerExport request
     if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
         return readyFuture(Result<model::OrderFound>(fail(checked.error())));
     const auto done = onStore([=, name = m_info.name](Store &store) -> Result<model::OrderFound> {
-        SK_ASSIGN(model::OrderFound found, store.findOrder(request.order, true));
-        if (!found.isHeld())
+        SK_ASSIGN(const model::OrderFound held, store.findOrder(request.order, false));
+        if (!held.isHeld())
             return fail(ErrorKind::NotFound, "nothing is held of order " + request.order.value);
+        if (std::ranges::any_of(held.holdings, [](const auto &holding) { return !holding.personal.empty(); }))
+            SK_TRY(allowBuyerCopy(store));
+        SK_ASSIGN(model::OrderFound found, store.findOrder(request.order, true));
         SK_TRY(store.recordBuyerCopy(found));
         if (request.json) {
             SK_TRY(writeFileAtomically(request.output, buyerFile(found, name, store.now())));
-            SK_TRY(store.rememberBuyerCopy(request.order, request.output));
+            if (const auto kept = store.rememberBuyerCopy(request.order, request.output); !kept) {
+                std::error_code code;
+                std::filesystem::remove(request.output, code); // no erasure would find it
+                return fail(kept.error());
+            }
             for (model::OrderHolding &holding : found.holdings) {
                 for (model::HeldPersonal &personal : holding.personal)
                     personal.value.reset(); // they are in the file, and nobody here needs them
@@ -42,8 +52,14 @@ QFuture<Result<void>> LocalSession::rememberBuyerCopy(BuyerExport request)
 
 QFuture<Result<model::Erased>> LocalSession::eraseOrder(model::OrderId order, model::ErasureReason reason)
 {
-    const auto done = onStore([=](Store &store) { return store.eraseOrder({order, reason, true}); });
-    return announced(done, [this] { tellErased(); });
+    const SharedPromise<Result<model::Erased>> promise;
+    afterExports([this, promise, order, reason] {
+        whenDone(onStore([=](Store &store) {
+                     return store.eraseOrder({order, reason, true});
+                 }),
+                 this, [promise](const Result<model::Erased> &erased) { promise.finish(erased); });
+    });
+    return announced(promise.future(), [this] { tellErased(); });
 }
 
 QFuture<Result<std::vector<model::DeletionRequest>>> LocalSession::deletionRequests()
@@ -59,8 +75,12 @@ QFuture<Result<model::DeletionRequest>> LocalSession::addDeletionRequest(model::
 
 QFuture<Result<model::CompletedRequest>> LocalSession::completeDeletionRequest(std::string id)
 {
-    const auto done = onStore([=](Store &store) { return store.completeDeletionRequest(id); });
-    return announced(done, [this] { tellErased(); });
+    const SharedPromise<Result<model::CompletedRequest>> promise;
+    afterExports([this, promise, id] {
+        whenDone(onStore([=](Store &store) { return store.completeDeletionRequest(id); }), this,
+                 [promise](const Result<model::CompletedRequest> &completed) { promise.finish(completed); });
+    });
+    return announced(promise.future(), [this] { tellErased(); });
 }
 
 void LocalSession::tellErased()

@@ -32,6 +32,13 @@ Result<records::ExportedFile> written(const std::filesystem::path &output, const
     return records::ExportedFile{output, dataSet, count, {hash.begin(), hash.end()}, {}, {}};
 }
 
+/// A profile without keys and files, and what a look at the keychain found.
+struct Discarded
+{
+    ProfileErasure erasure;
+    ProfileLeftovers left;
+};
+
 } // namespace
 
 QFuture<Result<std::int64_t>> LocalSession::exportAudit(AuditExportRequest request)
@@ -127,7 +134,7 @@ QFuture<Result<RemovedProfile>> LocalSession::destroyProfile()
 {
     const SharedPromise<Result<RemovedProfile>> promise;
     m_leaving = true;
-    const auto discarded = m_thread->run([worker = m_worker, folder = m_info.folder]() -> Result<ProfileErasure> {
+    const auto discarded = m_thread->run([worker = m_worker, folder = m_info.folder]() -> Result<Discarded> {
         if (!worker->store)
             return fail(ErrorKind::Internal, "the profile is not open");
         SK_ASSIGN(ProfileErasure erasure, worker->store->beginProfileErasure());
@@ -136,19 +143,22 @@ QFuture<Result<RemovedProfile>> LocalSession::destroyProfile()
         if (!gone && readProfileFile(folder)) // the keychain refused: it is the profile that it was
             return fail(gone.error());
         removeExports(erasure);
-        return erasure;
+        // Each entry was read back as it went; what fails afterwards is a file.
+        const bool asked = gone || gone.error().kind == ErrorKind::File;
+        return Discarded{std::move(erasure), {0, asked, 0, false}};
     });
-    whenDone(discarded, this, [this, promise](const Result<ProfileErasure> &erasure) {
+    whenDone(discarded, this, [this, promise](const Result<Discarded> &found) {
         m_lock.reset();
-        m_leaving = erasure.has_value();
-        if (!erasure)
-            return promise.finish(fail(erasure.error()));
+        m_leaving = found.has_value();
+        if (!found)
+            return promise.finish(fail(found.error()));
         if (const auto removed = removeUnfinishedFolder(m_info.folder); !removed)
             qCWarning(lcProfile, "%s", removed.error().detail.c_str()); // the certificate says so as well
         const std::optional<std::int64_t> files = filesBelow(m_info.folder);
-        promise.finish(RemovedProfile{
-            certifyProfileErasure(*erasure, {0, files.value_or(0), files.has_value()}, m_world.clock.now()),
-            std::nullopt});
+        ProfileLeftovers left = found->left;
+        left.files = files.value_or(0);
+        left.looked = files.has_value();
+        promise.finish(RemovedProfile{certifyProfileErasure(found->erasure, left, m_world.clock.now()), std::nullopt});
     });
     return promise.future();
 }

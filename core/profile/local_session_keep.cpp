@@ -56,6 +56,14 @@ QFuture<Result<std::int64_t>> LocalSession::purge(model::AuditActor actor)
 void LocalSession::nextBatch(model::AuditActor actor, std::int64_t deleted,
                              const SharedPromise<Result<std::int64_t>> &promise)
 {
+    if (m_changingKeys) { // the store is about to be another one
+        m_laterReads.emplace_back([=, this] { nextBatch(actor, deleted, promise); });
+        return;
+    }
+    if (m_exports > 0) { // a file must be known before the rows in it go
+        m_afterExports.emplace_back([=, this] { nextBatch(actor, deleted, promise); });
+        return;
+    }
     whenDone(onStore([actor](Store &store) { return store.purgeBatch(actor); }), this,
              [this, actor, deleted, promise](const Result<PurgeBatch> &batch) {
                  if (!batch)

@@ -11,7 +11,17 @@ QFuture<Result<model::KeyRotation>> LocalSession::rotateKeys()
 
 QFuture<Result<model::KeyRotation>> LocalSession::suspectLeak(std::optional<model::ConnectionId> connection)
 {
-    return changeKeys([connection](Store &store) { return store.suspectLeak(connection); });
+    const SharedPromise<Result<model::KeyRotation>> promise;
+    const auto known = onStore([connection](Store &store) { // before anything is stopped for it
+        return connection ? store.connection(*connection).transform([](const model::Connection &) {}) : Result<void>();
+    });
+    whenDone(known, this, [this, promise, connection](const Result<void> &checked) {
+        if (!checked)
+            return promise.finish(fail(checked.error()));
+        whenDone(changeKeys([connection](Store &store) { return store.suspectLeak(connection); }), this,
+                 [promise](const Result<model::KeyRotation> &rotation) { promise.finish(rotation); });
+    });
+    return promise.future();
 }
 
 /// Waits until nothing of ours has the databases open or speaks to Amazon, then does `first` and renews the keys.

@@ -9,7 +9,7 @@ PurgeTask nextPurge(const PurgeState &state)
 {
     const auto due = std::ranges::find_if(state.connections, [&](const model::Connection &connection) {
         const bool isBegun = std::ranges::find(state.begun, connection.id) != state.begun.end();
-        return connection.state == model::ConnectionState::Disconnected
+        return connection.state == model::ConnectionState::Disconnected && !state.stuck.contains(connection.id)
             && (isBegun || (connection.purgeOn && *connection.purgeOn <= state.today));
     });
     if (due != state.connections.end())

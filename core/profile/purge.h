@@ -3,6 +3,7 @@
 
 #include "core/model/connection.h"
 
+#include <set>
 #include <vector>
 
 namespace sk::profile {
@@ -16,6 +17,7 @@ struct PurgeState
 {
     Day today{};
     std::vector<model::Connection> connections;
+    std::set<model::ConnectionId> stuck;    ///< failed since the expiry ran: the others go first
     std::vector<model::ConnectionId> begun; ///< their erasure is under way: it goes on whatever the clock says now
     bool rowsMayGo = false;                 ///< the clock is believed, or the owner asks (DECISIONS)
     bool ordersAreDue = false;              ///< some have passed their period

@@ -63,13 +63,15 @@ Result<void> checkWords(const RevealRequest &request)
 Result<std::vector<Time>> earlierReveals(const vault::Database &vault, const RevealRequest &request, Time since)
 {
     SK_ASSIGN(vault::Statement select,
-              vault.prepare("SELECT time FROM audit_entry WHERE time > ?1 AND operation IN (?2, ?3, ?4)"
-                            " AND actor = ?5 AND outcome = 'ok' ORDER BY time"));
+              vault.prepare("SELECT time FROM audit_entry WHERE time > ?1 AND operation IN (?2, ?3, ?4, ?5)"
+                            " AND actor = ?6 AND outcome = 'ok' ORDER BY time"));
     const auto number = [](Op operation) { return static_cast<int>(operation); };
-    constexpr std::array looks{Op::PiiRevealedForFulfilment, Op::PiiRevealedForTax, Op::PiiRevealedForLegal};
-    constexpr std::array slips{Op::PiiRevealedForSlips, Op::PiiRevealedForSlips, Op::PiiRevealedForSlips};
+    constexpr std::array looks{Op::PiiRevealedForFulfilment, Op::PiiRevealedForTax, Op::PiiRevealedForLegal,
+                               Op::BuyerExported};
+    constexpr std::array slips{Op::PiiRevealedForSlips, Op::PiiRevealedForSlips, Op::PiiRevealedForSlips,
+                               Op::PiiRevealedForSlips};
     const auto &counted = request.slips ? slips : looks;
-    SK_TRY(select.bindAll(since, number(counted[0]), number(counted[1]), number(counted[2]),
+    SK_TRY(select.bindAll(since, number(counted[0]), number(counted[1]), number(counted[2]), number(counted[3]),
                           static_cast<int>(model::AuditActor::Owner)));
     std::vector<Time> times;
     for (;;) {
@@ -108,7 +110,12 @@ Error nothingOf(const model::OrderRef &order)
 Result<RevealedAddress> openOrder(sync::Storage &storage, records::Shipments &rows, const model::OrderRef &order,
                                   model::RevealPurpose purpose)
 {
-    SK_ASSIGN(const std::optional<model::Shipment> row, rows.find(order));
+    SK_ASSIGN(std::optional<model::Shipment> row, rows.find(order));
+    if (!row && purpose != model::RevealPurpose::Fulfilment) { // a hold outlives the order's row
+        SK_ASSIGN(const std::vector<privacy::SealedOf> held, storage.pii.sealedOf(order.order));
+        if (std::ranges::find(held, order.connection, &privacy::SealedOf::connection) != held.end())
+            row.emplace().order = order;
+    }
     if (!row)
         return fail(ErrorKind::NotFound, "no order " + order.order.value + " in this connection");
     if (purpose == model::RevealPurpose::Fulfilment && !row->open)
@@ -200,7 +207,8 @@ Result<Revealed> reveal(Store &store, const RevealRequest &request)
     auto opened = openOrders(store, request);
     if (!opened) {
         const auto &first = request.orders.front().connection;
-        model::AuditEvent refused = eventOf(operationOf(request), first, 0);
+        const bool isKnown = store.connection(first).has_value(); // else it is whatever somebody typed
+        model::AuditEvent refused = eventOf(operationOf(request), isKnown ? first : model::ConnectionId(), 0);
         refused.error = opened.error().kind;
         SK_TRY(store.audit(refused));
         return fail(opened.error());
@@ -214,6 +222,12 @@ Result<Revealed> reveal(Store &store, const RevealRequest &request)
     }
     SK_TRY(transaction.commit());
     return Revealed{std::move(*opened), privacy::kShowFor};
+}
+
+Result<void> allowBuyerCopy(Store &store)
+{
+    const RevealRequest look{{{}}, model::RevealPurpose::Legal, std::nullopt};
+    return checkAllowed(store, store.storage().vault, look);
 }
 
 Result<std::vector<model::ZoneCount>> countZones(Store &store, const std::vector<privacy::ZoneRange> &table)

@@ -20,6 +20,10 @@ class Store;
 /// Opens what is asked for, once all audit entries that tell of it are stored. A refusal is stored as well.
 [[nodiscard]] Result<Revealed> reveal(Store &store, const RevealRequest &request);
 
+/// Whether a copy of an order's personal data may be handed out now: the same rules as for a look, and it counts as
+/// one.
+[[nodiscard]] Result<void> allowBuyerCopy(Store &store);
+
 /// Open shipments for each zone, in the order of the table; those in none last.
 [[nodiscard]] Result<std::vector<model::ZoneCount>> countZones(Store &store,
                                                                const std::vector<privacy::ZoneRange> &table);

@@ -26,10 +26,11 @@ fs::path copyOf(const fs::path &file)
     return copy += ".new";
 }
 
-/// The write-ahead log of a database and its index.
-void removeLog(const fs::path &file)
+/// The logs of a database. A copy begins with a rollback journal: one that a kill left would be played back into the
+/// next.
+void removeLogs(const fs::path &file)
 {
-    for (const char *suffix : {"-wal", "-shm"}) {
+    for (const char *suffix : {"-wal", "-shm", "-journal"}) {
         fs::path beside = file;
         std::error_code code;
         fs::remove(beside += suffix, code);
@@ -39,7 +40,7 @@ void removeLog(const fs::path &file)
 void removeCopies(const fs::path &folder)
 {
     for (const fs::path &copy : {copyOf(vaultFile(folder)), copyOf(piiFile(folder))}) {
-        removeLog(copy);
+        removeLogs(copy);
         std::error_code code;
         fs::remove(copy, code);
     }
@@ -130,7 +131,7 @@ Result<void> moveIntoPlace(const fs::path &file, const Bytes &salt)
     if (!beginsWith(copyOf(file), salt))
         return fail(ErrorKind::VaultForeign,
                     toUtf8(file) + " belongs to none of the profile's keys: put back the file it was before");
-    removeLog(file);
+    removeLogs(file);
     return renameFile(copyOf(file), file);
 }
 
@@ -174,9 +175,11 @@ Result<model::KeyRotation> prepareRotation(const fs::path &folder, const std::st
 Result<void> finishRotation(const fs::path &folder, const StoreWorld &world)
 {
     const auto slots = keys::SlotFile::load(slotsFile(folder));
-    if (!slots || slots->slots.size() < 2) {
+    if (!slots)
+        return {}; // told by whoever opens it; the copies may be the only ones that fit its newest keys
+    if (slots->slots.size() < 2) {
         removeCopies(folder);
-        return {}; // a slot file that cannot be read is told by whoever opens it
+        return {};
     }
     const auto device = world.secrets.read(std::string(kDeviceEntry));
     const auto mine =

@@ -9,6 +9,7 @@
 #include "core/profile/rotation.h"
 #include "core/profile/store_open.h"
 #include "core/records/inventory.h"
+#include "core/sync/cursor_store.h"
 #include "core/vault/transaction.h"
 
 #include <algorithm>
@@ -217,18 +218,21 @@ Result<void> Store::replaceCredentials(const model::ConnectionId &id, const mode
     std::erase_if(renewed.features, [&](model::Feature feature) {
         return std::ranges::count(connection.features, feature) > 0; // on already
     });
+    m_destroyed.erase(id); // whatever fails from here on, its secrets are looked for again
     SK_TRY(m_world.secrets.write(amazon::tokenEntry(id.value), what.credentials));
     if (connection.state == model::ConnectionState::Disconnected || connection.stateReason == ErrorKind::RatchetLost) {
         SK_TRY(m_pii.destroy(id)); // rows that nobody can read any more
         SK_TRY(m_pii.start(id, dayOf(m_time.now())));
         SK_TRY(m_orders.forgetAddressesAsked(id));
-        m_destroyed.erase(id);
     }
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(repository.setState(id, model::ConnectionState::Active, std::nullopt, std::nullopt));
     SK_ASSIGN(const auto begun, records::findPending(m_vault, model::ErasureScope::Connection, id.value));
-    if (begun) // an erasure that was begun and failed; who connects again does not want it
+    if (begun) { // who connects again does not want it; what has gone already is fetched again
         SK_TRY(records::dropPending(m_vault, begun->id));
+        SK_TRY(sync::forgetCursors(m_vault, id));
+        m_erasing.erase(begun->id);
+    }
     SK_TRY(repository.setAuthorised(id, renewed));
     SK_TRY(repository.setOldSecret(id, what.oldSecretUntil));
     SK_TRY(repository.replaceMarketplaces(id, marketplaces, m_time.now()));

@@ -121,6 +121,8 @@ public:
     [[nodiscard]] Result<model::ExpiryReport> expireIfNewDay();
     /// Deletes one batch of what is due: rows of disconnected connections, and what outlived its retention.
     [[nodiscard]] Result<PurgeBatch> purgeBatch(model::AuditActor actor);
+    /// Why the rows of a connection that are due could not go since the expiry ran, if so.
+    [[nodiscard]] Result<void> checkPurged(const model::ConnectionId &id) const;
 
     /// The register of tax and legal holds, newest first (RET-3).
     [[nodiscard]] Result<std::vector<model::Hold>> holds();
@@ -198,6 +200,9 @@ private:
     [[nodiscard]] Result<std::int64_t> holdKeysLeft(const std::vector<model::Hold> &holds);
     [[nodiscard]] Result<records::PendingErasure> beginErasure(const ErasureRequest &request);
     [[nodiscard]] Result<records::PendingErasure> beginErasure(const OrderErasure &request);
+    [[nodiscard]] Result<records::PendingErasure> widenErasure(records::PendingErasure pending,
+                                                               model::ErasureReason reason);
+    [[nodiscard]] Result<void> countHolds(const model::ConnectionId &id, records::PendingErasure &pending);
     /// What an erasure of a connection remembers between its batches, as long as nothing interrupts it.
     struct Erasing
     {
@@ -210,6 +215,12 @@ private:
         std::int64_t rows = 0;
         std::optional<model::Erased> erased; ///< with the last batch
     };
+    struct NamedElsewhere
+    {
+        std::set<std::string> orders;
+        std::string paths;
+    };
+    [[nodiscard]] Result<NamedElsewhere> namedElsewhere();
     [[nodiscard]] Result<Erasing> startErasing(records::PendingErasure &pending);
     [[nodiscard]] Result<EraseBatch> eraseBatch(records::PendingErasure pending, std::int64_t ordersAtOnce);
     [[nodiscard]] Result<model::Erased> finishOrderErasure(records::PendingErasure pending);
@@ -242,10 +253,11 @@ private:
     Time m_keysMadeAt;
     Time m_openedWith; ///< highest time of the anchor at open
     std::optional<Day> m_expiredOn;
-    bool m_rowsInDoubt = false;                ///< not expired, because the clock jumped
-    bool m_logIsSeen = false;                  ///< by pruneAudit(), since expire()
-    std::map<std::string, Erasing> m_erasing;  ///< by the id of the pending erasure
-    std::set<model::ConnectionId> m_destroyed; ///< disconnected ones whose secrets were seen to be gone
+    bool m_rowsInDoubt = false;                   ///< not expired, because the clock jumped
+    bool m_logIsSeen = false;                     ///< by pruneAudit(), since expire()
+    std::map<std::string, Erasing> m_erasing;     ///< by the id of the pending erasure
+    std::map<model::ConnectionId, Error> m_stuck; ///< whose purge failed since expire(), and why
+    std::set<model::ConnectionId> m_destroyed;    ///< disconnected ones whose secrets were seen to be gone
     std::chrono::milliseconds m_anchoredAt{0};
     std::int64_t m_anchoredSeq = 0;
     audit::Checkpoint m_cut; ///< where the audit log begins, as the anchor says

@@ -6,6 +6,7 @@
 #include "core/keys/hold_key.h"
 #include "core/keys/ratchet.h"
 #include "core/privacy/remnants.h"
+#include "core/records/deletion_requests.h"
 #include "core/records/erasure.h"
 #include "core/records/inventory.h"
 #include "core/vault/transaction.h"
@@ -146,19 +147,18 @@ Result<model::Erased> Store::erase(const ErasureRequest &request)
     SK_ASSIGN(const std::vector<model::Hold> holds, unendedHolds(request.connection));
     SK_TRY(checkHolds(holds, request.reason));
     SK_ASSIGN(const records::PendingErasure pending, beginErasure(request));
-    for (;;) {
-        SK_ASSIGN(EraseBatch batch, eraseBatch(pending, kAllAtOnce));
-        if (batch.erased)
-            return std::move(*batch.erased);
-    }
+    SK_ASSIGN(EraseBatch batch, eraseBatch(pending, kAllAtOnce));
+    return std::move(*batch.erased); // all at once is the last batch
 }
 
 /// Takes note of what there is, in the transaction that disconnects. An erasure that is under way is gone on with.
 Result<records::PendingErasure> Store::beginErasure(const ErasureRequest &request)
 {
     const model::ConnectionId &id = request.connection;
-    SK_ASSIGN(const std::optional<records::PendingErasure> known,
+    SK_ASSIGN(std::optional<records::PendingErasure> known,
               records::findPending(m_vault, model::ErasureScope::Connection, id.value));
+    if (known && request.takesAll && !known->takesAll)
+        return widenErasure(std::move(*known), request.reason);
     if (known)
         return *known;
     const records::ConnectionRepository repository(m_vault);
@@ -173,17 +173,13 @@ Result<records::PendingErasure> Store::beginErasure(const ErasureRequest &reques
                                     {}};
     SK_ASSIGN(pending.counts, records::rowsOfConnection(m_vault, id));
     SK_ASSIGN(const model::PiiStatus pii, m_pii.status(id));
-    SK_ASSIGN(std::int64_t entries, secretsLeft(id));
+    SK_ASSIGN(const std::int64_t entries, secretsLeft(id));
+    leaveOutHolds(pending.counts);
     pending.counts.push_back({"pii-values", pii.sealedRows});
-    if (request.takesAll) {
-        SK_ASSIGN(const std::vector<model::Hold> holds, unendedHolds(id));
-        entries += static_cast<std::int64_t>(holds.size());
-        pending.counts.push_back({"held-values", pii.heldRows});
-    } else {
-        leaveOutHolds(pending.counts);
-    }
     pending.counts.push_back({"keychain-entries", entries});
     pending.counts.push_back({"export-files", 0});
+    if (request.takesAll)
+        SK_TRY(countHolds(id, pending));
 
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(records::storePending(m_vault, pending));
@@ -196,6 +192,57 @@ Result<records::PendingErasure> Store::beginErasure(const ErasureRequest &reques
     SK_TRY(transaction.commit());
     m_destroyed.erase(id);
     return pending;
+}
+
+/// Somebody asks for the rest of what a date had begun.
+Result<records::PendingErasure> Store::widenErasure(records::PendingErasure pending, model::ErasureReason reason)
+{
+    pending.reason = reason;
+    pending.takesAll = true;
+    SK_TRY(countHolds({pending.subject}, pending));
+    SK_TRY(records::widenPending(m_vault, pending));
+    m_erasing.erase(pending.id); // exports and holds come before the rows that are left
+    return pending;
+}
+
+Result<void> Store::countHolds(const model::ConnectionId &id, records::PendingErasure &pending)
+{
+    SK_ASSIGN(const std::vector<model::Hold> registered, holds());
+    SK_ASSIGN(const std::vector<model::Hold> unended, unendedHolds(id));
+    SK_ASSIGN(const model::PiiStatus pii, m_pii.status(id));
+    const auto records =
+        std::ranges::count_if(registered, [&](const model::Hold &hold) { return hold.connection == id; });
+    pending.counts.push_back({"holds", static_cast<std::int64_t>(records)});
+    pending.counts.push_back({"held-values", pii.heldRows});
+    const auto entries = std::ranges::find(pending.counts, "keychain-entries", &model::ErasedCount::what);
+    entries->erased += static_cast<std::int64_t>(unended.size());
+    return {};
+}
+
+/// Texts that stay and may name an order: open deletion requests, erasures of orders under way, paths of exports that
+/// are the owner's by now. Finding the order in these is no remnant.
+Result<Store::NamedElsewhere> Store::namedElsewhere()
+{
+    NamedElsewhere named;
+    SK_ASSIGN(const std::vector<model::DeletionRequest> requests, records::deletionRequests(m_vault));
+    for (const model::DeletionRequest &request : requests) {
+        for (const model::RequestedOrder &order : request.orders)
+            named.orders.insert(order.order.value);
+    }
+    SK_ASSIGN(const std::vector<records::PendingErasure> begun, records::pendingErasures(m_vault));
+    for (const records::PendingErasure &pending : begun) {
+        if (pending.scope == model::ErasureScope::Order)
+            named.orders.insert(pending.subject);
+    }
+    SK_ASSIGN(const std::vector<model::Erased> issued, certificates());
+    for (const model::Erased &erased : issued) {
+        if (erased.certificate.scope == model::ErasureScope::Order)
+            named.orders.insert(erased.certificate.subject);
+    }
+    SK_ASSIGN(const std::vector<records::ExportedFile> files, records::exportedFiles(m_vault));
+    for (const records::ExportedFile &file : files)
+        named.paths += toUtf8(file.path) + '\n';
+    return named;
 }
 
 /// Before the rows: secrets, then exports and holds. After a crash it is done again; then the rows that went before it
@@ -217,10 +264,14 @@ Result<Store::Erasing> Store::startErasing(records::PendingErasure &pending)
         for (const model::Hold &hold : registered) { // their register goes on naming these orders
             if (hold.connection != id)
                 continue;
-            onHold = true;
+            onHold |= !hold.ended;
             std::erase(erasing.identifiers, hold.order.value);
         }
     }
+    SK_ASSIGN(const NamedElsewhere named, namedElsewhere());
+    std::erase_if(erasing.identifiers, [&](const std::string &identifier) {
+        return named.orders.contains(identifier) || named.paths.find(identifier) != std::string::npos;
+    });
     SK_ASSIGN(const std::vector<model::ErasedCount> present, records::rowsOfConnection(m_vault, id));
     const bool interrupted = countOf(present, "orders") < countOf(pending.counts, "orders");
     erasing.outOfReach = outOfReach(exports, profileFacts().secretStore, onHold, interrupted);

@@ -35,6 +35,7 @@ Result<model::ExpiryReport> Store::expire(model::AuditActor actor)
     const Day today = dayOf(m_time.now());
     m_pii.beginDay(today);
     m_logIsSeen = false;
+    m_stuck.clear();
     SK_TRY(weighClock(today));
     SK_ASSIGN(const std::vector<model::Connection> all, records::ConnectionRepository(m_vault).all());
     model::ExpiryReport report;

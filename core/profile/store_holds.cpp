@@ -71,6 +71,13 @@ Result<model::Hold> Store::placeHold(const HoldRequest &request)
         return fail(ErrorKind::AlreadyExists,
                     "order " + request.order.value + " is on a " + std::string(toWord(same->kind)) + " hold until "
                         + toIso(same->until) + " already: hold " + same->id);
+    SK_ASSIGN(const std::vector<records::PendingErasure> begun, records::pendingErasures(m_vault));
+    const bool isGoing = std::ranges::any_of(begun, [&](const records::PendingErasure &pending) {
+        return pending.subject == request.order.value
+            || (pending.takesAll && pending.subject == request.connection.value);
+    });
+    if (isGoing)
+        return fail(ErrorKind::Usage, "the erasure of order " + request.order.value + " is under way");
     SK_ASSIGN(const std::vector<privacy::KeptValue> values, m_pii.reveal(request.connection, request.order));
     if (values.empty())
         return fail(

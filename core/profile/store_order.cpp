@@ -70,6 +70,8 @@ std::vector<std::string> outOfReach(const Copies &copies, bool hadValues, bool i
 Result<model::OrderFound> Store::findOrder(const model::OrderId &order, bool withValues)
 {
     SK_TRY(model::checkOrderId(order));
+    if (withValues)
+        SK_TRY(expireIfNewDay()); // before anything is opened (RET-1)
     model::OrderFound found;
     found.order = order;
     SK_ASSIGN(const std::vector<privacy::SealedOf> sealed, m_pii.sealedOf(order));
@@ -134,6 +136,9 @@ Result<void> Store::rememberBuyerCopy(const model::OrderId &order, const std::fi
 {
     SK_ASSIGN(const Sha256 hash, sha256OfFile(file));
     SK_ASSIGN(const std::vector<model::ConnectionId> connections, records::connectionsWith(m_vault, order));
+    SK_ASSIGN(const std::vector<privacy::SealedOf> sealed, m_pii.sealedOf(order));
+    if (connections.empty() && sealed.empty()) // erased meanwhile: no erasure would find the file any more
+        return fail(ErrorKind::NotFound, "nothing is held of order " + order.value + " any more");
     const Sha256 mark = m_erased.markOf(order);
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(records::rememberExport(
@@ -223,12 +228,13 @@ Result<model::Erased> Store::finishOrderErasure(records::PendingErasure pending)
 
     SK_ASSIGN(vault::Transaction transaction, vault::Transaction::begin(m_vault));
     SK_TRY(records::deleteOrder(m_vault, order));
-    SK_ASSIGN(const std::int64_t ended, records::HoldRepository(m_vault).removeOf(order)); // of holds that ended
+    SK_ASSIGN(const std::int64_t ended, records::HoldRepository(m_vault).removeEndedOf(order)); // of holds that ended
     pending.counts.push_back({"holds", ended});
     SK_ASSIGN(const std::int64_t mentions, records::forgetMentions(m_vault, order));
     pending.counts.push_back({"order-mentions", mentions});
     SK_TRY(records::answerRequests(m_vault, order, pending.id, m_time.now()));
-    SK_TRY(records::dropPending(m_vault, pending.id)); // it names the order, which is looked for now
+    SK_TRY(records::dropPending(m_vault,
+                                pending.id)); // it names the order, which is looked for before certified() does it
     SK_TRY(m_audit.append({model::AuditActor::Owner, model::AuditOperation::OrderErased,
                            connections.size() == 1 ? connections.front() : model::ConnectionId(),
                            values > 0 ? model::DataClass::Pii : model::DataClass::Orders, sumOf(pending.counts)},

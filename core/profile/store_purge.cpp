@@ -26,6 +26,8 @@ Result<PurgeState> Store::purgeState(model::AuditActor actor)
     PurgeState state;
     state.today = dayOf(m_time.now());
     SK_ASSIGN(state.connections, records::ConnectionRepository(m_vault).all());
+    for (const auto &[id, error] : m_stuck)
+        state.stuck.insert(id);
     SK_ASSIGN(const std::vector<records::PendingErasure> begun, records::pendingErasures(m_vault));
     for (const records::PendingErasure &pending : begun) {
         if (pending.scope == model::ErasureScope::Connection)
@@ -49,10 +51,15 @@ Result<PurgeBatch> Store::purgeBatch(model::AuditActor actor)
     switch (task.work) {
     case PurgeWork::Nothing: batch.more = false; break;
     case PurgeWork::Connection: {
-        SK_ASSIGN(const records::PendingErasure pending,
-                  beginErasure(ErasureRequest{task.connection, model::ErasureReason::DisconnectedTooLong, false}));
-        SK_ASSIGN(const EraseBatch erased, eraseBatch(pending, kPurgeBatch));
-        batch.rows = erased.rows;
+        const ErasureRequest request{task.connection, model::ErasureReason::DisconnectedTooLong, false};
+        const auto erased = beginErasure(request).and_then(
+            [this](const records::PendingErasure &pending) { return eraseBatch(pending, kPurgeBatch); });
+        if (erased) {
+            batch.rows = erased->rows;
+        } else { // tried again by the next expiry; nobody else waits for it
+            m_stuck.insert_or_assign(task.connection, erased.error());
+            qCWarning(lcVault, "a purge waits: %s", erased.error().detail.c_str());
+        }
         break;
     }
     case PurgeWork::Orders: {
@@ -71,6 +78,12 @@ Result<PurgeBatch> Store::purgeBatch(model::AuditActor actor)
     }
     anchorSoon();
     return batch;
+}
+
+Result<void> Store::checkPurged(const model::ConnectionId &id) const
+{
+    const auto stuck = m_stuck.find(id);
+    return stuck == m_stuck.end() ? Result<void>() : Result<void>(fail(stuck->second));
 }
 
 Result<std::int64_t> Store::purgeOrders(model::AuditActor actor)

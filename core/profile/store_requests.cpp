@@ -84,12 +84,20 @@ Result<model::CompletedRequest> Store::completeDeletionRequest(const std::string
 {
     SK_ASSIGN(const model::DeletionRequest request, records::findRequest(m_vault, id));
     model::CompletedRequest completed;
+    std::optional<Error> onHold;
     for (const model::RequestedOrder &requested : request.orders) {
         if (!requested.certificate.empty())
             continue;
-        SK_ASSIGN(model::Erased erased, eraseOrder({requested.order, model::reasonOf(request.askedBy), false}));
-        completed.erased.push_back(std::move(erased));
+        auto erased = eraseOrder({requested.order, model::reasonOf(request.askedBy), false});
+        if (erased)
+            completed.erased.push_back(std::move(*erased));
+        else if (erased.error().kind != ErrorKind::HoldInForce)
+            return fail(erased.error());
+        else if (!onHold)
+            onHold = erased.error();
     }
+    if (onHold && completed.erased.empty()) // else the register tells which are left
+        return fail(*onHold);
     SK_ASSIGN(completed.request, records::findRequest(m_vault, id));
     SK_ASSIGN(const std::vector<model::Erased> issued, certificates());
     complete(completed.request, issued, dayOf(m_time.now()));
@@ -136,6 +144,7 @@ Result<ProfileErasure> Store::beginProfileErasure()
     SK_ASSIGN(erasure.exports, records::exportedFiles(m_vault));
     erasure.files = filesBelow(m_folder).value_or(0);
     facts.counts.push_back({"pii-values", pii.sealedRows});
+    facts.counts.push_back({"held-values", pii.heldRows});
     facts.counts.push_back({"keychain-entries", static_cast<std::int64_t>(erasure.secrets.size())});
     SK_ASSIGN(erasure.certificate, certificateOf(facts));
     const bool sealedFile = profileFacts().secretStore == SecretStoreKind::File;

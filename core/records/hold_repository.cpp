@@ -93,9 +93,10 @@ Result<std::int64_t> HoldRepository::removeOf(const model::ConnectionId &connect
     return remove.changes();
 }
 
-Result<std::int64_t> HoldRepository::removeOf(const model::OrderId &order) const
+Result<std::int64_t> HoldRepository::removeEndedOf(const model::OrderId &order) const
 {
-    SK_ASSIGN(vault::Statement remove, m_database.prepare("DELETE FROM hold WHERE order_id = ?1"));
+    SK_ASSIGN(vault::Statement remove,
+              m_database.prepare("DELETE FROM hold WHERE order_id = ?1 AND ended_at IS NOT NULL"));
     SK_TRY(remove.run(order.value));
     return remove.changes();
 }

@@ -26,8 +26,8 @@ public:
     [[nodiscard]] Result<void> finishEnd(const std::string &id, Time at) const;
     /// Every record of the connection; how many.
     [[nodiscard]] Result<std::int64_t> removeOf(const model::ConnectionId &connection) const;
-    /// Every record of an order, in all connections.
-    [[nodiscard]] Result<std::int64_t> removeOf(const model::OrderId &order) const;
+    /// Records of an order whose hold has ended, in all connections.
+    [[nodiscard]] Result<std::int64_t> removeEndedOf(const model::OrderId &order) const;
     /// Records of holds that ended before `before`.
     [[nodiscard]] Result<std::int64_t> countEndedBefore(Time before) const;
     [[nodiscard]] Result<std::int64_t> removeEndedBefore(Time before) const;

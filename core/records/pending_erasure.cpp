@@ -39,6 +39,13 @@ Result<void> storePending(const vault::Database &database, const PendingErasure 
                       model::toWord(erasure.reason), erasure.takesAll, erasure.begunAt, written(erasure.counts));
 }
 
+Result<void> widenPending(const vault::Database &database, const PendingErasure &erasure)
+{
+    SK_ASSIGN(vault::Statement update,
+              database.prepare("UPDATE pending_erasure SET reason = ?2, takes_all = ?3, counts = ?4 WHERE id = ?1"));
+    return update.run(erasure.id, model::toWord(erasure.reason), erasure.takesAll, written(erasure.counts));
+}
+
 Result<void> countPending(const vault::Database &database, PendingErasure &erasure, std::string_view what,
                           std::int64_t more)
 {

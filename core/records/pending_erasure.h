@@ -21,6 +21,8 @@ struct PendingErasure
 };
 
 [[nodiscard]] Result<void> storePending(const vault::Database &database, const PendingErasure &erasure);
+/// What is asked for now goes further than what was begun: reason, extent and counts are `erasure`'s from here on.
+[[nodiscard]] Result<void> widenPending(const vault::Database &database, const PendingErasure &erasure);
 /// Adds to one of its counts.
 [[nodiscard]] Result<void> countPending(const vault::Database &database, PendingErasure &erasure, std::string_view what,
                                         std::int64_t more);

@@ -37,6 +37,12 @@ Result<void> writeCursor(const vault::Database &database, const model::Connectio
     return upsert.run(connection.value, dataSet, state, freshAsOf);
 }
 
+Result<void> forgetCursors(const vault::Database &database, const model::ConnectionId &connection)
+{
+    SK_ASSIGN(vault::Statement remove, database.prepare("DELETE FROM sync_cursor WHERE connection = ?1"));
+    return remove.run(connection.value);
+}
+
 Result<void> writeSyncError(const vault::Database &database, const model::ConnectionId &connection,
                             std::string_view dataSet, ErrorKind error, Time now)
 {

@@ -13,6 +13,8 @@ namespace sk::sync {
 /// Also clears the last error: rows came.
 [[nodiscard]] Result<void> writeCursor(const vault::Database &database, const model::ConnectionId &connection,
                                        std::string_view dataSet, std::string_view state, std::optional<Time> freshAsOf);
+/// Of every data set: all of its history is asked for again.
+[[nodiscard]] Result<void> forgetCursors(const vault::Database &database, const model::ConnectionId &connection);
 [[nodiscard]] Result<void> writeSyncError(const vault::Database &database, const model::ConnectionId &connection,
                                           std::string_view dataSet, ErrorKind error, Time now);
 

@@ -86,7 +86,9 @@ Result<bool> Ledger::endConnection(Storage &storage, ErrorKind error) const
     const records::ConnectionRepository repository(storage.vault);
     SK_ASSIGN(const model::Connection before, repository.find(m_connection));
     const bool isSo = before.state == *state && before.stateReason == error;
-    if (isSo || before.state == model::ConnectionState::Disconnected)
+    // A refused secret does not take a revocation back: its countdown goes on.
+    const bool isRevoked = before.stateReason == ErrorKind::AuthorisationRevoked;
+    if (isSo || isRevoked || before.state == model::ConnectionState::Disconnected)
         return true;            // nothing changes, so nothing is told
     std::optional<Day> purgeOn; // revoked counts as disconnected by and by; a refused secret is no end
     if (error == ErrorKind::AuthorisationRevoked)
