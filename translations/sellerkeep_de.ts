@@ -437,16 +437,16 @@
         <translation>Löschsperre</translation>
     </message>
     <message>
-        <source>Orders of this connection are on a tax or legal hold, so nothing was erased. If the holds no longer apply, release them on the page “Holds” first.</source>
-        <translation>Für Bestellungen dieser Verbindung besteht eine steuerliche oder rechtliche Löschsperre; es wurde nichts gelöscht. Wenn die Sperren nicht mehr gelten, heben Sie sie zuerst auf der Seite „Löschsperren“ auf.</translation>
+        <source>A tax or legal hold forbids this erasure, so it was not done. If the hold no longer applies, release it on the page “Holds” first.</source>
+        <translation>Eine steuerliche oder rechtliche Löschsperre verbietet diese Löschung; sie wurde nicht ausgeführt. Wenn die Sperre nicht mehr gilt, heben Sie sie zuerst auf der Seite „Löschsperren“ auf.</translation>
     </message>
     <message>
         <source>Rules not acknowledged</source>
         <translation>Regeln nicht bestätigt</translation>
     </message>
     <message>
-        <source>Personal data is shown only to who has acknowledged the acceptable-use rules. Read and acknowledge them, then try again.</source>
-        <translation>Personendaten sieht nur, wer die Nutzungsregeln bestätigt hat. Lesen und bestätigen Sie sie und versuchen Sie es dann noch einmal.</translation>
+        <source>Personal data is given only to who has acknowledged the acceptable-use rules. They are shown with the first address on the page “Fulfilment”.</source>
+        <translation>Personenbezogene Daten erhält nur, wer die Nutzungsregeln bestätigt hat. Sie erscheinen mit der ersten Adresse auf der Seite „Versand“.</translation>
     </message>
 </context>
 <context>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>Eigentümer</translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>Done</source>
@@ -981,7 +981,7 @@
 <context>
     <name>sk::ui::audit::AuditFilterBar</name>
     <message>
-        <source>&amp;Period</source>
+        <source>Per&amp;iod</source>
         <translation>&amp;Zeitraum</translation>
     </message>
     <message>
@@ -994,11 +994,11 @@
     </message>
     <message>
         <source>&amp;Operation</source>
-        <translation>Vor&amp;gang</translation>
+        <translation>Vorga&amp;ng</translation>
     </message>
     <message>
         <source>O&amp;utcome</source>
-        <translation>Er&amp;gebnis</translation>
+        <translation>E&amp;rgebnis</translation>
     </message>
     <message>
         <source>&amp;Connection</source>
@@ -1095,8 +1095,8 @@
         <translation>Jeder Aufruf an Amazon und jede Handlung an Daten, je ein Eintrag. Die Einträge bilden eine Kette: Wer einen ändert oder entfernt, zerreißt sie. Personendaten stehen nicht darin.</translation>
     </message>
     <message>
-        <source>&amp;Verify</source>
-        <translation>&amp;Prüfen</translation>
+        <source>Verif&amp;y</source>
+        <translation>Prü&amp;fen</translation>
     </message>
     <message>
         <source>Verify the audit history</source>
@@ -1315,8 +1315,8 @@
 <context>
     <name>sk::ui::connections::ConnectionDetails</name>
     <message>
-        <source>&amp;Sync now</source>
-        <translation>Jetzt &amp;abgleichen</translation>
+        <source>S&amp;ync now</source>
+        <translation>&amp;Jetzt abgleichen</translation>
     </message>
     <message>
         <source>Sync this connection now</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>&amp;Check access…</source>
-        <translation>Zugriff &amp;prüfen…</translation>
+        <translation>Zugriff prü&amp;fen…</translation>
     </message>
     <message>
         <source>Check what this connection may do</source>
@@ -1422,7 +1422,7 @@
     <message>
         <source>%1 Unless it is authorised again, its rows are deleted on %2 (%3).</source>
         <extracomment>%1: what happened, %2: a date, %3: &quot;in 12 days&quot;</extracomment>
-        <translation>%1 Wenn es nicht neu autorisiert wird, werden seine Zeilen am %2 (%3) gelöscht.</translation>
+        <translation>%1 Wird die Verbindung nicht neu autorisiert, werden ihre Zeilen am %2 (%3) gelöscht.</translation>
     </message>
     <message>
         <source>Connect again…</source>
@@ -1448,7 +1448,7 @@
     <name>sk::ui::connections::ConnectionsPanel</name>
     <message>
         <source>&amp;Add connection…</source>
-        <translation>Verbindung &amp;hinzufügen…</translation>
+        <translation>Verbindung hin&amp;zufügen…</translation>
     </message>
     <message>
         <source>Add a connection to Amazon</source>
@@ -1494,10 +1494,6 @@
         <source>Exported. Whoever has the file and its passphrase reaches the account; delete it when the other computer has taken it over.</source>
         <translation>Exportiert. Wer die Datei und ihre Passphrase hat, erreicht das Konto; löschen Sie die Datei, sobald der andere Computer sie übernommen hat.</translation>
     </message>
-    <message>
-        <source>Renewing the keys…</source>
-        <translation>Die Schlüssel werden erneuert…</translation>
-    </message>
 </context>
 <context>
     <name>sk::ui::connections::CredentialAges</name>
@@ -1531,7 +1527,7 @@
     </message>
     <message>
         <source>I suspect a &amp;leak…</source>
-        <translation>Ich vermute ein &amp;Leck…</translation>
+        <translation>Ich &amp;vermute ein Leck…</translation>
     </message>
     <message>
         <source>I suspect a leak of these credentials</source>
@@ -1752,7 +1748,7 @@
     </message>
     <message>
         <source>Account</source>
-        <translation>Konto</translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1790,10 +1786,6 @@
         <translation>Recht</translation>
     </message>
     <message>
-        <source>Owner</source>
-        <translation>Inhaber</translation>
-    </message>
-    <message>
         <source>In force</source>
         <translation>Gilt</translation>
     </message>
@@ -1822,11 +1814,11 @@
     </message>
     <message>
         <source>No order is on hold: everything personal goes on its day.</source>
-        <translation>Für keine Bestellung besteht eine Löschsperre: Alles Personenbezogene geht an seinem Tag.</translation>
+        <translation>Für keine Bestellung besteht eine Löschsperre: Alle personenbezogenen Daten gehen an ihrem Tag.</translation>
     </message>
     <message>
         <source>Personal data of single orders that a tax or legal duty keeps beyond its 30 days. A hold ends by itself after its last day, or when you release it: then its key is destroyed, in old backups too. Its record stays here. Nothing else outlives the 30 days.</source>
-        <translation>Personenbezogene Daten einzelner Bestellungen, die eine steuerliche oder rechtliche Pflicht länger als 30 Tage bewahrt. Eine Löschsperre endet von selbst nach ihrem letzten Tag, oder wenn Sie sie aufheben: Dann wird ihr Schlüssel vernichtet, und damit öffnet auch kein altes Backup mehr etwas. Ihr Eintrag bleibt hier stehen. Nichts anderes überlebt die 30 Tage.</translation>
+        <translation>Personenbezogene Daten einzelner Bestellungen, die eine steuerliche oder rechtliche Pflicht länger als 30 Tage bewahrt. Eine Löschsperre endet von selbst nach ihrem letzten Tag, oder wenn Sie sie aufheben: Dann wird ihr Schlüssel vernichtet, und damit öffnet auch keine alte Sicherung mehr etwas. Ihr Eintrag bleibt hier stehen. Nichts anderes überlebt die 30 Tage.</translation>
     </message>
     <message>
         <source>Place &amp;hold…</source>
@@ -1867,7 +1859,7 @@
     </message>
     <message numerus="yes">
         <source>The key of the %Ln personal value(s) it keeps is destroyed, in old copies and backups too; that cannot be taken back. What has not reached its expiry day yet stays until then. The record of the hold stays in the register.</source>
-        <translation><numerusform>Der Schlüssel des %Ln personenbezogenen Werts, den sie bewahrt, wird vernichtet, auch für alte Kopien und Backups; das lässt sich nicht zurücknehmen. Was seinen Ablauftag noch nicht erreicht hat, bleibt bis dahin. Der Eintrag der Löschsperre bleibt im Verzeichnis.</numerusform><numerusform>Der Schlüssel der %Ln personenbezogenen Werte, die sie bewahrt, wird vernichtet, auch für alte Kopien und Backups; das lässt sich nicht zurücknehmen. Was seinen Ablauftag noch nicht erreicht hat, bleibt bis dahin. Der Eintrag der Löschsperre bleibt im Verzeichnis.</numerusform></translation>
+        <translation><numerusform>Der Schlüssel des %Ln personenbezogenen Werts, den sie bewahrt, wird vernichtet, auch für alte Kopien und Sicherungen; das lässt sich nicht zurücknehmen. Was seinen Ablauftag noch nicht erreicht hat, bleibt bis dahin. Der Eintrag der Löschsperre bleibt im Verzeichnis.</numerusform><numerusform>Der Schlüssel der %Ln personenbezogenen Werte, die sie bewahrt, wird vernichtet, auch für alte Kopien und Sicherungen; das lässt sich nicht zurücknehmen. Was seinen Ablauftag noch nicht erreicht hat, bleibt bis dahin. Der Eintrag der Löschsperre bleibt im Verzeichnis.</numerusform></translation>
     </message>
     <message>
         <source>Release</source>
@@ -1910,7 +1902,7 @@
     </message>
     <message>
         <source>Account</source>
-        <translation>Konto</translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Order id</source>
@@ -1938,7 +1930,7 @@
     </message>
     <message>
         <source>&amp;Account:</source>
-        <translation>&amp;Konto:</translation>
+        <translation>&amp;Verbindung:</translation>
     </message>
     <message>
         <source>&amp;Order id:</source>
@@ -1962,7 +1954,7 @@
     </message>
     <message>
         <source>Nothing personal of this order is held: it has expired, or none was ever kept. Check the order id and the account.</source>
-        <translation>Von dieser Bestellung ist nichts Personenbezogenes vorhanden: Es ist abgelaufen oder wurde nie aufbewahrt. Prüfen Sie Bestellnummer und Konto.</translation>
+        <translation>Von dieser Bestellung sind keine personenbezogenen Daten vorhanden: Sie sind abgelaufen oder wurden nie aufbewahrt. Prüfen Sie Bestellnummer und Verbindung.</translation>
     </message>
     <message>
         <source>The order is on a hold of this kind already, as long or longer.</source>
@@ -2133,6 +2125,11 @@
         <translation><numerusform>%1 bis %n Monat</numerusform><numerusform>%1 bis %n Monate</numerusform></translation>
     </message>
     <message>
+        <source>up to %1 with a legal reason</source>
+        <extracomment>Below &quot;1 to 18 months&quot;</extracomment>
+        <translation>bis %1 mit rechtlichem Grund</translation>
+    </message>
+    <message>
         <source>Nothing held is older than that, so nothing is deleted now.</source>
         <translation>Nichts Vorhandenes ist älter, es wird also jetzt nichts gelöscht.</translation>
     </message>
@@ -2222,7 +2219,7 @@
     </message>
     <message>
         <source>I suspect a &amp;leak…</source>
-        <translation>Ich vermute ein &amp;Leck…</translation>
+        <translation>Ich &amp;vermute ein Leck…</translation>
     </message>
     <message>
         <source>&amp;Erase profile…</source>
@@ -2275,6 +2272,10 @@
     <message>
         <source>Understood</source>
         <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>“%1” was not erased</source>
+        <translation>„%1“ wurde nicht gelöscht</translation>
     </message>
 </context>
 <context>
@@ -2399,14 +2400,14 @@
     </message>
     <message>
         <source>&amp;Create profile</source>
-        <translation>Profil &amp;anlegen</translation>
+        <translation>Profil an&amp;legen</translation>
     </message>
     <message>
         <source>Create a profile</source>
         <translation>Ein Profil anlegen</translation>
     </message>
     <message>
-        <source>Explore with &amp;sample data</source>
+        <source>Explore with sample &amp;data</source>
         <translation>Mit &amp;Beispieldaten erkunden</translation>
     </message>
     <message>
@@ -2502,7 +2503,7 @@
     </message>
     <message>
         <source>Every page of the PII store searched, freed ones included</source>
-        <translation>Jede Seite des Speichers für Personenbezogenes durchsucht, auch freigegebene</translation>
+        <translation>Jede Seite des Speichers für personenbezogene Daten durchsucht, auch freigegebene</translation>
     </message>
     <message>
         <source>Every file of the profile’s folder searched</source>
@@ -2522,7 +2523,7 @@
     </message>
     <message>
         <source>Copies that the operating system or a backup program made of the files. Personal data and tokens in them stay unreadable, because their keys are destroyed; other rows can be read with the profile’s keys.</source>
-        <translation>Kopien, die das Betriebssystem oder ein Sicherungsprogramm von den Dateien angelegt hat. Personenbezogenes und Zugangsdaten darin bleiben unlesbar, weil ihre Schlüssel vernichtet sind; andere Zeilen sind mit den Schlüsseln des Profils lesbar.</translation>
+        <translation>Kopien, die das Betriebssystem oder ein Sicherungsprogramm von den Dateien angelegt hat. Personenbezogene Daten und Zugangsdaten darin bleiben unlesbar, weil ihre Schlüssel vernichtet sind; andere Zeilen sind mit den Schlüsseln des Profils lesbar.</translation>
     </message>
     <message>
         <source>What Amazon itself holds.</source>
@@ -3687,7 +3688,7 @@
     </message>
     <message>
         <source>keys of vault, PII store, sealing, backups and signatures, wrapped per person</source>
-        <translation>Schlüssel von Tresor, Speicher für Personenbezogenes, Versiegelung, Sicherungen und Signaturen, je Person verpackt</translation>
+        <translation>Schlüssel von Tresor, Speicher für personenbezogene Daten, Versiegelung, Sicherungen und Signaturen, je Person verpackt</translation>
     </message>
     <message>
         <source>name and role of each person</source>
@@ -3795,7 +3796,7 @@
     </message>
     <message>
         <source>A sealing key for each expiry day, below the key of the PII store</source>
-        <translation>Ein Siegelschlüssel je Ablauftag, unter dem Schlüssel des Speichers für Personenbezogenes</translation>
+        <translation>Ein Siegelschlüssel je Ablauftag, unter dem Schlüssel des Speichers für personenbezogene Daten</translation>
     </message>
     <message>
         <source>The passphrase of the sealed file</source>
@@ -4636,6 +4637,10 @@
         <source>Order %1</source>
         <translation>Bestellung %1</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>und %n weitere Position</numerusform><numerusform>und %n weitere Positionen</numerusform></translation>
+    </message>
     <message>
         <source>Masked. It becomes unreadable on %1 (UTC).</source>
         <translation>Verdeckt. Sie wird am %1 (UTC) unlesbar.</translation>
@@ -4677,7 +4682,7 @@
     </message>
     <message>
         <source>Packing s&amp;lips…</source>
-        <translation>&amp;Packzettel…</translation>
+        <translation>Pa&amp;ckzettel…</translation>
     </message>
     <message>
         <source>Write packing slips of the chosen orders to a PDF file</source>
@@ -4908,6 +4913,10 @@
         <source>The profile has new keys. The steps at Amazon are shown with each connection.</source>
         <translation>Das Profil hat neue Schlüssel. Die Schritte bei Amazon stehen bei jeder Verbindung.</translation>
     </message>
+    <message>
+        <source>Renewing the keys…</source>
+        <translation>Die Schlüssel werden erneuert…</translation>
+    </message>
 </context>
 <context>
     <name>sk::ui::connections::LeakSection</name>
@@ -5001,10 +5010,6 @@
     <message>
         <source>Renew keys…</source>
         <translation>Schlüssel erneuern…</translation>
-    </message>
-    <message>
-        <source>Renewing the keys…</source>
-        <translation>Die Schlüssel werden erneuert…</translation>
     </message>
 </context>
 <context>
@@ -5117,6 +5122,10 @@
     <message>
         <source>Nothing is erased yet. The request has to be completed within 30 days of its receipt. Several order ids are separated by commas.</source>
         <translation>Es wird noch nichts gelöscht. Die Anfrage muss innerhalb von 30 Tagen nach ihrem Eingang erledigt werden. Mehrere Bestellnummern werden durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no order id.</source>
+        <translation>„%1“ ist keine Bestellnummer.</translation>
     </message>
 </context>
 <context>
@@ -5234,7 +5243,7 @@
     <name>sk::ui::requests::RegisterSection</name>
     <message>
         <source>&amp;Add request…</source>
-        <translation>&amp;Anfrage eintragen…</translation>
+        <translation>A&amp;nfrage eintragen…</translation>
     </message>
     <message>
         <source>Add a deletion request</source>

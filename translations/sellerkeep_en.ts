@@ -155,6 +155,10 @@
 <context>
     <name>sk::ui::fulfilment::AddressView</name>
     <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Masked again in %n second(s).</source>
         <translation><numerusform>Masked again in %n second.</numerusform><numerusform>Masked again in %n seconds.</numerusform></translation>
     </message>

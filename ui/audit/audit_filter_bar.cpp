@@ -24,7 +24,7 @@ AuditFilterBar::AuditFilterBar(Clock &clock, QWidget *parent) : QWidget(parent),
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(Spacing::normal + Spacing::tight);
     grid->setVerticalSpacing(Spacing::tight);
-    m_period = addCombo(*grid, 0, u"filterPeriod"_s, tr("&Period"));
+    m_period = addCombo(*grid, 0, u"filterPeriod"_s, tr("Per&iod"));
     m_from = addDate(*grid, 1, u"filterFrom"_s, tr("&From"));
     m_to = addDate(*grid, 2, u"filterTo"_s, tr("&To"));
     m_operation = addCombo(*grid, 3, u"filterOperation"_s, tr("&Operation"));

@@ -61,7 +61,7 @@ QHBoxLayout *AuditPanel::buildHeader()
     m_count = new MutedLabel(this);
     m_count->setObjectName(u"auditCount"_s);
     m_count->setWordWrap(false);
-    m_verify = named(new QPushButton(Icons::icon(u"verify"_s), tr("&Verify"), this), u"auditVerify"_s,
+    m_verify = named(new QPushButton(Icons::icon(u"verify"_s), tr("Verif&y"), this), u"auditVerify"_s,
                      tr("Verify the audit history"));
     m_export = named(new QPushButton(Icons::icon(u"export"_s), tr("&Export…"), this), u"auditExport"_s,
                      tr("Export the audit history to a file"));

@@ -36,7 +36,7 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent) : QDialo
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Spacing::page, Spacing::page, Spacing::page, Spacing::wide);
     layout->setSpacing(Spacing::wide);
-    layout->addWidget(makeHeading(question.title, this));
+    layout->addWidget(makeDialogHeading(question.title, this));
     layout->addWidget(text);
     layout->addLayout(m_content);
     layout->addStretch();

@@ -106,7 +106,7 @@ constexpr std::array kRows{
     Row{ErrorKind::HoldInForce, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "On hold"),
         QT_TRANSLATE_NOOP(
             "sk::ui::ErrorText",
-            "Orders of this connection are on a tax or legal hold, so nothing was erased. If the holds no longer apply, release them on the page “Holds” first.")},
+            "A tax or legal hold forbids this erasure, so it was not done. If the hold no longer applies, release it on the page “Holds” first.")},
     Row{ErrorKind::ClockWrong, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Clock wrong"),
         QT_TRANSLATE_NOOP("sk::ui::ErrorText",
                           "The clock of this computer cannot be right. Set date and time, then try again.")},
@@ -183,9 +183,9 @@ constexpr std::array kRows{
             "sk::ui::ErrorText",
             "Amazon no longer knows the place where we stopped. The next sync fetches this period once more.")},
     Row{ErrorKind::NotAcknowledged, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Rules not acknowledged"),
-        QT_TRANSLATE_NOOP("sk::ui::ErrorText",
-                          "Personal data is shown only to who has acknowledged the acceptable-use rules. Read and "
-                          "acknowledge them, then try again.")},
+        QT_TRANSLATE_NOOP(
+            "sk::ui::ErrorText",
+            "Personal data is given only to who has acknowledged the acceptable-use rules. They are shown with the first address on the page “Fulfilment”.")},
     Row{ErrorKind::RateLimited, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Too many attempts"),
         QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Too many attempts in a short time. Wait a while, then try again.")},
     Row{ErrorKind::Internal, QT_TRANSLATE_NOOP("sk::ui::ErrorText", "Internal mistake"),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/key_questions.h"
 
+#include "core/base/async.h"
+#include "ui/common/info_bar.h"
+
 namespace sk::ui {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +40,21 @@ QString KeyQuestions::rotated()
 QString KeyQuestions::contained()
 {
     return tr("The profile has new keys. The steps at Amazon are shown with each connection.");
+}
+
+void KeyQuestions::tell(InfoBar &bar, QObject *context, const QFuture<Result<model::KeyRotation>> &change,
+                        const QString &done, std::function<void()> after)
+{
+    bar.setClosable(false);
+    bar.showMessage(Tone::Busy, tr("Renewing the keys…"));
+    whenDone(change, context, [&bar, done, after = std::move(after)](const Result<model::KeyRotation> &rotation) {
+        bar.setClosable(true);
+        if (rotation)
+            bar.showMessage(Tone::Good, done);
+        else
+            bar.showError(rotation.error());
+        after();
+    });
 }
 
 } // namespace sk::ui

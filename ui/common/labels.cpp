@@ -30,6 +30,13 @@ QLabel *makeHeading(const QString &text, QWidget *parent)
     return makeBold(text, parent, 1.0);
 }
 
+QLabel *makeDialogHeading(const QString &text, QWidget *parent)
+{
+    QLabel *heading = makeHeading(text, parent);
+    heading->setWordWrap(true);
+    return heading;
+}
+
 QLabel *makeText(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);

@@ -34,6 +34,7 @@ Result<void> PrintedDocument::writePdf(const QString &file) const
     QSaveFile target(file);
     if (!target.open(QIODevice::WriteOnly))
         return fail(ErrorKind::File, fromQString(target.errorString()));
+    target.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // while it is empty; a memory stick may know no owners
     {
         QPdfWriter writer(&target);
         writer.setPageSize(QPageSize(QPageSize::A4));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/async.h"
 #include "core/base/result.h"
 
+#include <QFile>
 #include <QString>
 
 class QPagedPaintDevice;
@@ -18,7 +20,7 @@ public:
     PrintedDocument(QString title, QString html) : m_title(std::move(title)), m_html(std::move(html)) {}
 
     [[nodiscard]] const QString &html() const { return m_html; }
-    /// A4, with the document's own fonts; File when it cannot be written.
+    /// A4, with the document's own fonts, readable by the owner alone; File when it cannot be written.
     [[nodiscard]] Result<void> writePdf(const QString &file) const;
     /// Paints every page, whatever the device's paper.
     void paintOn(QPagedPaintDevice &device) const;
@@ -29,5 +31,21 @@ private:
     QString m_title;
     QString m_html;
 };
+
+/// Writes a PDF with personal data and has it remembered: an erasure finds no other. A file that cannot be remembered
+/// is removed again. `done` is told what `remember` answered, or why nothing was written.
+template <typename Remember, typename Done>
+void writeRemembered(const PrintedDocument &document, const QString &file, QObject *context, Remember remember,
+                     Done done)
+{
+    using Answer = decltype(remember().result());
+    if (const Result<void> written = document.writePdf(file); !written)
+        return done(Answer(fail(written.error())));
+    whenDone(remember(), context, [file, done](const Answer &remembered) {
+        if (!remembered)
+            QFile::remove(file);
+        done(remembered);
+    });
+}
 
 } // namespace sk::ui

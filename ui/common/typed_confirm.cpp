@@ -17,6 +17,7 @@ TypedConfirmDialog::TypedConfirmDialog(const Question &question, const ToType &t
     auto *content = new QWidget(this);
     m_form = new QFormLayout(content);
     m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows); // a long choice is not cut
     auto *name = named(new QLineEdit(content), toType.objectName, toType.spoken);
     name->setPlaceholderText(toType.text);
     m_form->addRow(toType.caption, name);

@@ -78,7 +78,7 @@ void ConnectionDetails::buildHead(QVBoxLayout &layout)
 
 void ConnectionDetails::buildActions(QVBoxLayout &layout)
 {
-    m_sync = named(new QPushButton(Icons::icon(u"sync"_s), tr("&Sync now"), widget()), u"syncNow"_s,
+    m_sync = named(new QPushButton(Icons::icon(u"sync"_s), tr("S&ync now"), widget()), u"syncNow"_s,
                    tr("Sync this connection now"));
     m_stop = named(new QPushButton(Icons::icon(u"stop"_s), tr("S&top"), widget()), u"syncStop"_s, tr("Stop the sync"));
     m_check = named(new QPushButton(Icons::icon(u"test"_s), tr("&Check access…"), widget()), u"checkAccess"_s,

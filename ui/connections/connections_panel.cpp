@@ -262,7 +262,7 @@ void ConnectionsPanel::askDisconnect()
 void ConnectionsPanel::askLeak()
 {
     const auto *view = current();
-    if (!view)
+    if (!view || m_renews) // the bar says so
         return;
     ConfirmDialog::ask(this, KeyQuestions::leak(toQString(view->connection.label)), [this, id = view->connection.id] {
         changeKeys(m_session.suspectLeak(id), KeyQuestions::contained());
@@ -271,15 +271,18 @@ void ConnectionsPanel::askLeak()
 
 void ConnectionsPanel::askRotation()
 {
+    if (m_renews)
+        return;
     ConfirmDialog::ask(this, KeyQuestions::rotation(),
                        [this] { changeKeys(m_session.rotateKeys(), KeyQuestions::rotated()); });
 }
 
 void ConnectionsPanel::changeKeys(const QFuture<Result<model::KeyRotation>> &changed, const QString &done)
 {
-    m_bar->showMessage(Tone::Neutral, tr("Renewing the keys…"));
-    whenDone(changed, this, [this, done](const Result<model::KeyRotation> &rotation) {
-        reportOutcome(rotation.transform([](const model::KeyRotation &) {}), done);
+    m_renews = true;
+    KeyQuestions::tell(*m_bar, this, changed, done, [this] {
+        m_renews = false;
+        refresh();
     });
 }
 

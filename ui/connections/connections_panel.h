@@ -70,6 +70,7 @@ private:
     InfoBar *m_bar = nullptr;
     QPushButton *m_add = nullptr;
     QStackedLayout *m_stack = nullptr;
+    bool m_renews = false;                        ///< the keys, now
     std::optional<model::ConnectionId> m_syncing; ///< the one whose rows arrive right now
     std::optional<model::ConnectionId> m_wanted;  ///< selected as soon as it is listed
 };

@@ -22,9 +22,9 @@ class ConsentWait : public QWidget
 public:
     ConsentWait(Clock &clock, const ConnectWorld &world, QWidget *parent);
 
-    /// Opens the browser and starts counting down.
     /// The consent has ended: the address that was pasted holds its code.
     void forget();
+    /// Opens the browser and starts counting down.
     void show(const profile::ConsentStarted &started);
     /// The pasted address was refused; it may be pasted once more.
     void refusePaste(const Error &error);

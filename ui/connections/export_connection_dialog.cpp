@@ -40,7 +40,7 @@ ExportConnectionDialog::ExportConnectionDialog(profile::Session &session, const 
     layout->setContentsMargins(Spacing::page, Spacing::page, Spacing::page, Spacing::wide);
     layout->setSpacing(Spacing::normal + Spacing::tight);
     //: %1: the connection's name
-    layout->addWidget(makeHeading(tr("Export “%1” for another computer").arg(toQString(connection.label)), this));
+    layout->addWidget(makeDialogHeading(tr("Export “%1” for another computer").arg(toQString(connection.label)), this));
     layout->addWidget(makeText(
         tr("The file holds the credentials of this connection, its region and its name, sealed with the passphrase; no order "
            "and no buyer’s data. Both computers can then reach the account: to end that, revoke the authorisation at Amazon."),

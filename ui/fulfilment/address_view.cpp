@@ -18,10 +18,18 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sk::ui::fulfilment {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t kItemLines = 5; ///< the panel has no room for more
+
+} // namespace
 
 AddressView::AddressView(Clock &clock, CaptureGuard guard, QWidget *parent)
     : QFrame(parent)
@@ -103,8 +111,11 @@ void AddressView::showMasked()
         return;
     }
     QStringList items;
-    for (const model::ShipmentItem &item : m_shipment->items)
-        items.append(AddressText::item(item));
+    const std::size_t listed = std::min(m_shipment->items.size(), kItemLines);
+    for (std::size_t item = 0; item < listed; ++item)
+        items.append(AddressText::item(m_shipment->items[item]));
+    if (listed < m_shipment->items.size())
+        items.append(tr("and %n more", nullptr, static_cast<int>(m_shipment->items.size() - listed)));
     m_title->setText(tr("Order %1").arg(toQString(m_shipment->order.order.value)));
     m_text->setText(u"••••••••\n••••••••••••\n•••••\n\n"_s + items.join(u'\n'));
     m_left->setText(m_shipment->heldUntil
@@ -164,7 +175,6 @@ void AddressView::mask()
     (void)m_guard(*this, false);
     if (hadFocus)
         m_show->setFocus();
-    Q_EMIT masked();
 }
 
 /// Clipboard managers that care for such marks do not keep it.

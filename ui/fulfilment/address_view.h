@@ -30,11 +30,9 @@ public:
     void setShipment(const model::Shipment *shipment);
     void reveal(const profile::RevealedAddress &address, std::chrono::seconds showFor);
     void mask();
-    [[nodiscard]] bool isRevealed() const { return m_revealed; }
 
 Q_SIGNALS:
     void showWanted();
-    void masked();
 
 protected:
     void showEvent(QShowEvent *event) override;

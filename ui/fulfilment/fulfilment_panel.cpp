@@ -8,6 +8,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
 #include "ui/common/named.h"
+#include "ui/common/printed_document.h"
 #include "ui/common/save_dialog.h"
 #include "ui/common/spacing.h"
 #include "ui/common/table_look.h"
@@ -17,7 +18,6 @@
 #include "ui/fulfilment/shipment_model.h"
 
 #include <QCheckBox>
-#include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -268,26 +268,32 @@ void FulfilmentPanel::reveal(const model::OrderRef &order, model::RevealPurpose 
 
 void FulfilmentPanel::askForSlips()
 {
-    const int slips = static_cast<int>(chosen().size());
-    if (slips == 0)
+    const std::vector<model::OrderRef> orders = chosen();
+    if (orders.empty())
         return;
-    whenUseIsKnown([this, slips](const model::AcceptableUse &use) {
-        openDialog(new PurposeDialog(slips, use, this), [this](model::RevealPurpose) { askForSlipsFile(); });
+    whenUseIsKnown([this, orders](const model::AcceptableUse &use) {
+        openDialog(new PurposeDialog(static_cast<int>(orders.size()), use, this),
+                   [this, orders](model::RevealPurpose) { askForSlipsFile(orders); });
     });
 }
 
-void FulfilmentPanel::askForSlipsFile()
+void FulfilmentPanel::askForSlipsFile(const std::vector<model::OrderRef> &orders)
 {
     QFileDialog *dialog = makeSaveDialog(tr("Save packing slips as PDF"), {tr("PDF (*.pdf)")}, u"pdf"_s, this);
     dialog->setObjectName(u"slipsFileDialog"_s);
     dialog->selectFile(u"packing-slips-%1.pdf"_s.arg(toQString(toIso(dayOf(m_clock.now())))));
-    connect(dialog, &QFileDialog::fileSelected, this, &FulfilmentPanel::writeSlips);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, orders](const QString &file) { makeSlips(orders, file); });
     dialog->open();
 }
 
 void FulfilmentPanel::writeSlips(const QString &file)
 {
-    profile::RevealRequest request{chosen(), model::RevealPurpose::Fulfilment,
+    makeSlips(chosen(), file);
+}
+
+void FulfilmentPanel::makeSlips(const std::vector<model::OrderRef> &orders, const QString &file)
+{
+    profile::RevealRequest request{orders, model::RevealPurpose::Fulfilment,
                                    std::filesystem::path(file.toStdU16String())};
     whenDone(m_session.reveal(std::move(request)), this, [this, file](const Result<profile::Revealed> &revealed) {
         if (revealed)
@@ -297,29 +303,25 @@ void FulfilmentPanel::writeSlips(const QString &file)
     });
 }
 
-/// A file that cannot be remembered must not stay: an erasure would not find it.
 void FulfilmentPanel::slipsRevealed(const QString &file, const profile::Revealed &revealed)
 {
-    if (const Result<void> written = PackingSlips::document(revealed).writePdf(file); !written)
-        return m_bar->showError(written.error());
-    QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
     std::set<model::ConnectionId> connections;
     for (const profile::RevealedAddress &address : revealed.addresses)
         connections.insert(address.shipment.order.connection);
     const profile::SlipsMade made{{connections.begin(), connections.end()},
                                   static_cast<std::int64_t>(revealed.addresses.size()),
                                   std::filesystem::path(file.toStdU16String())};
-    whenDone(m_session.slipsMade(made), this, [this, file](const Result<std::int64_t> &slips) {
-        if (!slips) {
-            QFile::remove(file);
+    const auto done = [this, file](const Result<std::int64_t> &slips) {
+        if (!slips)
             return m_bar->showError(slips.error());
-        }
         m_bar->showMessage(Tone::Good,
                            tr("%n packing slip(s) written to %1. Delete the file when the parcels are on "
                               "their way.",
                               nullptr, Format::plural(*slips))
                                .arg(file));
-    });
+    };
+    writeRemembered(
+        PackingSlips::document(revealed), file, this, [this, &made] { return m_session.slipsMade(made); }, done);
 }
 
 void FulfilmentPanel::askForZones()

@@ -55,7 +55,8 @@ private:
     void askToShow();
     void reveal(const model::OrderRef &order, model::RevealPurpose purpose);
     void askForSlips();
-    void askForSlipsFile();
+    void askForSlipsFile(const std::vector<model::OrderRef> &orders);
+    void makeSlips(const std::vector<model::OrderRef> &orders, const QString &file);
     void slipsRevealed(const QString &file, const profile::Revealed &revealed);
     void askForZones();
 

@@ -3,6 +3,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/text.h"
+#include "ui/common/words.h"
 
 namespace sk::ui::holds {
 
@@ -17,7 +18,8 @@ QString HoldWords::kind(model::HoldKind kind)
 
 QString HoldWords::person(const std::string &slot)
 {
-    return slot == "owner" ? tr("Owner") : toQString(slot);
+    using model::AuditActor;
+    return slot == model::toWord(AuditActor::Owner) ? Words::actor(AuditActor::Owner) : toQString(slot);
 }
 
 QString HoldWords::state(const model::Hold &hold)

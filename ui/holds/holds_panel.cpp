@@ -21,6 +21,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sk::ui::holds {
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,7 @@ HoldsPanel::HoldsPanel(profile::Session &session, Clock &clock, QWidget *parent)
     m_ended->setChecked(true);
     m_empty = new MutedLabel(tr("No order is on hold: everything personal goes on its day."), this);
     m_empty->setObjectName(u"holdsEmpty"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
     m_empty->hide();
 
     auto *layout = new QVBoxLayout(this);
@@ -52,7 +55,7 @@ HoldsPanel::HoldsPanel(profile::Session &session, Clock &clock, QWidget *parent)
         this));
     layout->addWidget(m_bar);
     layout->addWidget(m_ended);
-    layout->addWidget(m_empty);
+    layout->addWidget(m_empty, 1);
     buildTable();
     layout->addWidget(m_table, 1);
     m_details = makeText(QString(), this);
@@ -87,11 +90,11 @@ void HoldsPanel::buildTable()
     applyTableLook(*m_table);
     m_table->setAlternatingRowColors(true);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array<int, HoldModel::ColumnCount> widths{26, 17, 8, 0, 12, 12, 8, 24};
+    const std::array<int, HoldModel::ColumnCount> widths{24, 16, 8, 0, 11, 12, 7, 20};
     for (std::size_t column = 0; column < widths.size(); ++column)
         m_table->setColumnWidth(static_cast<int>(column), widths[column] * letter + Spacing::normal);
     m_table->horizontalHeader()->setSectionResizeMode(HoldModel::Reason, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(8 * letter);
+    m_table->horizontalHeader()->setMinimumSectionSize(7 * letter);
 }
 
 void HoldsPanel::wire()
@@ -113,7 +116,9 @@ void HoldsPanel::refreshConnections()
     whenDone(m_session.connections(), this, [this](const Result<std::vector<model::ConnectionView>> &result) {
         if (result)
             m_connections = *result;
-        m_place->setEnabled(!m_connections.empty());
+        m_place->setEnabled(std::ranges::any_of(m_connections, [](const model::ConnectionView &view) {
+            return view.connection.kind == model::ConnectionKind::SellingPartner; // orders are theirs alone
+        }));
     });
 }
 
@@ -134,7 +139,9 @@ void HoldsPanel::showHolds()
 {
     const std::string chosen = current() != nullptr ? current()->id : std::string();
     m_model->setHolds(m_holds, m_ended->isChecked());
-    m_empty->setVisible(m_model->rowCount() == 0);
+    const bool empty = m_model->rowCount() == 0;
+    m_empty->setVisible(empty);
+    m_table->setVisible(!empty);
     if (const int row = m_model->rowOf(chosen); row >= 0)
         m_table->selectRow(row);
     showCurrent();

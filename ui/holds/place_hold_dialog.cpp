@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/holds/place_hold_dialog.h"
 
+#include "core/profile/reason.h"
 #include "ui/common/fit_to_text.h"
 #include "ui/common/format.h"
 #include "ui/common/info_bar.h"
@@ -24,13 +25,6 @@ namespace sk::ui::holds {
 using namespace Qt::StringLiterals;
 using std::chrono::days;
 
-namespace {
-
-constexpr int kShortestReason = 3; // core says the same, and more
-constexpr int kLongestReason = 200;
-
-} // namespace
-
 PlaceHoldDialog::PlaceHoldDialog(profile::Session &session, const std::vector<model::ConnectionView> &connections,
                                  Day today, QWidget *parent)
     : QDialog(parent)
@@ -44,7 +38,7 @@ PlaceHoldDialog::PlaceHoldDialog(profile::Session &session, const std::vector<mo
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Spacing::page, Spacing::page, Spacing::page, Spacing::wide);
     layout->setSpacing(Spacing::normal + Spacing::tight);
-    layout->addWidget(makeHeading(tr("Keep an order’s personal data longer"), this));
+    layout->addWidget(makeDialogHeading(tr("Keep an order’s personal data longer"), this));
     layout->addWidget(makeText(
         tr("Only for a tax or legal duty, and only for this order: what is still held of its buyer is sealed once more, "
            "under a key of its own, until the day you name. It then outlives its 30 days and the connection."),
@@ -91,7 +85,7 @@ void PlaceHoldDialog::buildForm(const std::vector<model::ConnectionView> &connec
         m_kind->addItem(HoldWords::kind(kind), static_cast<int>(kind));
     m_reason = named(new QLineEdit(this), u"holdReason"_s, tr("Reason"));
     m_reason->setPlaceholderText(tr("e.g. tax audit 2026, file number 12/345"));
-    m_reason->setMaxLength(kLongestReason);
+    m_reason->setMaxLength(profile::kLongestReason);
     m_until =
         named(new QDateEdit(Format::toDate(m_today + days(365)), this), u"holdUntil"_s, tr("Last day of the hold"));
     m_until->setDateRange(Format::toDate(m_today + days(1)), Format::toDate(m_today + days(3653)));
@@ -131,7 +125,7 @@ void PlaceHoldDialog::showReady()
 {
     m_cancel->setEnabled(!m_waiting);
     m_place->setEnabled(!m_waiting && m_connection->currentIndex() >= 0 && !m_order->text().trimmed().isEmpty()
-                        && m_reason->text().trimmed().size() >= kShortestReason);
+                        && m_reason->text().trimmed().size() >= profile::kShortestReason);
 }
 
 void PlaceHoldDialog::place()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/requests/add_request_dialog.h"
 
+#include "ui/common/fit_to_text.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
@@ -52,19 +53,29 @@ AddRequestDialog::AddRequestDialog(Day today, QWidget *parent) : QDialog(parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Spacing::page, Spacing::page, Spacing::page, Spacing::wide);
     layout->setSpacing(Spacing::wide);
-    layout->addWidget(makeHeading(tr("Add a deletion request"), this));
+    layout->addWidget(makeDialogHeading(tr("Add a deletion request"), this));
     layout->addWidget(
         new MutedLabel(tr("Nothing is erased yet. The request has to be completed within 30 days of its receipt. "
                           "Several order ids are separated by commas."),
                        this));
     layout->addLayout(form);
+    m_wrong = new MutedLabel(this);
+    m_wrong->setObjectName(u"requestWrongId"_s);
+    m_wrong->setMinimumHeight(fontMetrics().height()); // typing moves nothing
+    layout->addWidget(m_wrong);
     layout->addStretch(1);
     layout->addWidget(buttons);
-    connect(m_orders, &QLineEdit::textChanged, this, &AddRequestDialog::update);
+    connect(m_orders, &QLineEdit::textChanged, this, &AddRequestDialog::showReady);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    update();
+    showReady();
     m_orders->setFocus();
+}
+
+void AddRequestDialog::showEvent(QShowEvent *event)
+{
+    fitToText(*this);
+    QDialog::showEvent(event);
 }
 
 model::NewDeletionRequest AddRequestDialog::request() const
@@ -78,11 +89,14 @@ model::NewDeletionRequest AddRequestDialog::request() const
     return request;
 }
 
-void AddRequestDialog::update()
+void AddRequestDialog::showReady()
 {
+    constexpr int longest = 40; // what is longer than that is no id, and needs no second line
     const model::NewDeletionRequest entered = request();
-    const bool allAreIds = std::ranges::all_of(
+    const auto wrong = std::ranges::find_if_not(
         entered.orders, [](const model::OrderId &order) { return model::checkOrderId(order).has_value(); });
+    const bool allAreIds = wrong == entered.orders.end();
+    m_wrong->setText(allAreIds ? QString() : tr("“%1” is no order id.").arg(toQString(wrong->value).left(longest)));
     m_add->setEnabled(!entered.orders.empty() && allAreIds);
 }
 

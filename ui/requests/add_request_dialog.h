@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QDateEdit;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -22,12 +23,16 @@ public:
 
     [[nodiscard]] model::NewDeletionRequest request() const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
-    void update();
+    void showReady();
 
     QComboBox *m_askedBy = nullptr;
     QLineEdit *m_orders = nullptr;
     QDateEdit *m_received = nullptr;
+    QLabel *m_wrong = nullptr; ///< names the first that is no id
     QPushButton *m_add = nullptr;
 };
 

@@ -36,8 +36,7 @@ OrderSection::OrderSection(profile::Session &session, Clock &clock, InfoBar &bar
     , m_bar(bar)
 {
     build();
-    connect(m_order, &QLineEdit::textChanged, this,
-            [this](const QString &text) { m_find->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_order, &QLineEdit::textChanged, this, &OrderSection::idChanged);
     connect(m_order, &QLineEdit::returnPressed, this, &OrderSection::find);
     connect(m_find, &QPushButton::clicked, this, &OrderSection::find);
     connect(m_export, &QPushButton::clicked, this, &OrderSection::askForFile);
@@ -67,9 +66,8 @@ void OrderSection::build()
     line->addWidget(m_export);
     line->addWidget(m_erase);
     line->addWidget(m_certificate);
-    for (QPushButton *button : {m_find, m_export, m_erase, m_certificate})
-        button->setEnabled(false);
-    m_summary = makeText(tr("Enter an order id to see everything that is held about its buyer."), this);
+    m_find->setEnabled(false);
+    m_summary = makeText(QString(), this);
     m_summary->setObjectName(u"buyerSummary"_s);
     m_tree = named(new QTreeWidget(this), u"buyerTree"_s, tr("What is held about the order"));
     m_tree->setHeaderLabels({tr("Data"), tr("Held")});
@@ -83,6 +81,26 @@ void OrderSection::build()
     layout->addLayout(line);
     layout->addWidget(m_summary);
     layout->addWidget(m_tree, 1);
+    forget();
+}
+
+/// What is shown, and what the buttons act on, is of the id that stands in the field.
+void OrderSection::idChanged(const QString &text)
+{
+    m_find->setEnabled(!text.trimmed().isEmpty());
+    if (fromQString(text.trimmed()) == m_found.order.value)
+        return;
+    ++m_question; // an answer that is still on its way is of another id
+    forget();
+}
+
+void OrderSection::forget()
+{
+    m_found = {};
+    m_tree->clear();
+    for (QPushButton *button : {m_export, m_erase, m_certificate})
+        button->setEnabled(false);
+    m_summary->setText(tr("Enter an order id to see everything that is held about its buyer."));
 }
 
 void OrderSection::show(const QString &order)
@@ -96,6 +114,7 @@ void OrderSection::find()
     const QString order = m_order->text().trimmed();
     if (order.isEmpty())
         return;
+    forget();
     const int question = ++m_question;
     whenDone(m_session.findOrder({fromQString(order)}), this, [this, question](const Result<model::OrderFound> &found) {
         if (question != m_question)
@@ -105,6 +124,13 @@ void OrderSection::find()
         else
             m_bar.showError(found.error());
     });
+}
+
+/// After a change, unless another id was typed meanwhile.
+void OrderSection::findAgain(const model::OrderId &order)
+{
+    if (fromQString(m_order->text().trimmed()) == order.value)
+        find();
 }
 
 void OrderSection::showFound(const model::OrderFound &found)
@@ -177,52 +203,60 @@ void OrderSection::askForFile()
         makeSaveDialog(tr("Export a copy for the buyer"), {tr("PDF (*.pdf)"), tr("JSON (*.json)")}, u"pdf"_s, this);
     dialog->setObjectName(u"buyerFileDialog"_s);
     dialog->selectFile(u"order-%1.pdf"_s.arg(toQString(m_found.order.value)));
-    connect(dialog, &QFileDialog::fileSelected, this, &OrderSection::exportTo);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, order = m_found.order](const QString &file) { exportOrder(order, file); });
     dialog->open();
 }
 
 void OrderSection::exportTo(const QString &file)
 {
+    exportOrder(m_found.order, file);
+}
+
+void OrderSection::exportOrder(const model::OrderId &order, const QString &file)
+{
     const bool asPdf = file.endsWith(u".pdf"_s, Qt::CaseInsensitive);
-    const profile::BuyerExport request{m_found.order, std::filesystem::path(file.toStdU16String()), !asPdf};
+    const profile::BuyerExport request{order, std::filesystem::path(file.toStdU16String()), !asPdf};
     whenDone(m_session.exportBuyer(request), this, [this, request, file](const Result<model::OrderFound> &copy) {
         if (!copy || request.json)
-            return written(copy.transform([](const model::OrderFound &) {}), file);
+            return written(copy.transform([](const model::OrderFound &) {}), request.order, file);
         const QString profile = toQString(m_session.info().name);
         const PrintedDocument document(OrderDocument::title(), OrderDocument::html(*copy, profile, m_clock.now()));
-        if (const auto paper = document.writePdf(file); !paper)
-            return written(paper, file);
-        whenDone(m_session.rememberBuyerCopy(request), this,
-                 [this, file](const Result<void> &remembered) { written(remembered, file); });
+        writeRemembered(
+            document, file, this, [this, &request] { return m_session.rememberBuyerCopy(request); },
+            [this, order = request.order, file](const Result<void> &remembered) { written(remembered, order, file); });
     });
 }
 
-void OrderSection::written(const Result<void> &done, const QString &file)
+void OrderSection::written(const Result<void> &done, const model::OrderId &order, const QString &file)
 {
     if (!done)
         return m_bar.showError(done.error());
     m_bar.showMessage(
         Tone::Good, tr("Written to %1. It holds personal data: hand it to the buyer only, then delete it.").arg(file));
-    find();
+    findAgain(order);
 }
 
 void OrderSection::askToErase()
 {
     auto *dialog = new EraseOrderDialog(toQString(m_found.order.value), this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { erase(dialog->reason()); });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, order = m_found.order] { erase(order, dialog->reason()); });
     dialog->open();
 }
 
-void OrderSection::erase(model::ErasureReason reason)
+void OrderSection::erase(const model::OrderId &order, model::ErasureReason reason)
 {
-    m_erase->setEnabled(false);
-    m_export->setEnabled(false);
-    whenDone(m_session.eraseOrder(m_found.order, reason), this, [this](const Result<model::Erased> &done) {
+    if (m_found.order == order) {
+        m_erase->setEnabled(false);
+        m_export->setEnabled(false);
+    }
+    whenDone(m_session.eraseOrder(order, reason), this, [this, order](const Result<model::Erased> &done) {
         if (done)
             (new CertificateDialog(*done, this))->open();
         else
             m_bar.showError(done.error());
-        find();
+        findAgain(order);
         Q_EMIT erased();
     });
 }
@@ -230,15 +264,16 @@ void OrderSection::erase(model::ErasureReason reason)
 /// The newest of them.
 void OrderSection::showCertificate()
 {
-    whenDone(m_session.certificates(), this, [this](const Result<std::vector<model::Erased>> &issued) {
+    const auto showNewest = [this, ids = m_found.certificates](const Result<std::vector<model::Erased>> &issued) {
         if (!issued)
             return m_bar.showError(issued.error());
-        const auto known = std::ranges::find_if(*issued, [this](const model::Erased &erased) {
-            return std::ranges::count(m_found.certificates, erased.certificate.id) > 0;
+        const auto known = std::ranges::find_if(*issued, [&ids](const model::Erased &certified) {
+            return std::ranges::count(ids, certified.certificate.id) > 0;
         });
         if (known != issued->end())
             (new CertificateDialog(*known, this))->open();
-    });
+    };
+    whenDone(m_session.certificates(), this, showNewest);
 }
 
 } // namespace sk::ui::requests

@@ -26,7 +26,8 @@ class OrderSection : public QWidget
 public:
     OrderSection(profile::Session &session, Clock &clock, InfoBar &bar, QWidget *parent);
 
-    /// Writes the copy for the buyer: a file that ends in .pdf as a document, any other as JSON.
+    /// Writes the copy for the buyer of the order that is shown: a file that ends in .pdf as a document, any other as
+    /// JSON.
     void exportTo(const QString &file);
     /// Looks for this order.
     void show(const QString &order);
@@ -36,14 +37,18 @@ Q_SIGNALS:
 
 private:
     void build();
+    void idChanged(const QString &text);
+    void forget();
     void find();
+    void findAgain(const model::OrderId &order);
     void showFound(const model::OrderFound &found);
     void addHolding(const model::OrderHolding &holding);
     void askForFile();
+    void exportOrder(const model::OrderId &order, const QString &file);
     void askToErase();
-    void erase(model::ErasureReason reason);
+    void erase(const model::OrderId &order, model::ErasureReason reason);
     void showCertificate();
-    void written(const Result<void> &done, const QString &file);
+    void written(const Result<void> &done, const model::OrderId &order, const QString &file);
 
     profile::Session &m_session;
     Clock &m_clock;

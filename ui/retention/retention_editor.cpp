@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/retention/retention_editor.h"
 
+#include "core/profile/reason.h"
 #include "ui/common/format.h"
 #include "ui/common/info_bar.h"
 #include "ui/common/labels.h"
@@ -19,13 +20,6 @@
 namespace sk::ui::retention {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int kShortestReason = 3; // core says the same, and more
-constexpr int kLongestReason = 200;
-
-} // namespace
 
 RetentionEditor::RetentionEditor(const model::RetentionRow &row, QGridLayout &grid, int gridRow,
                                  profile::Session &session, Day today, QWidget *parent)
@@ -81,7 +75,7 @@ void RetentionEditor::buildReason(QGridLayout &grid, int gridRow, QWidget *paren
     m_reasonRow = new QWidget(parent);
     m_reason = named(new QLineEdit(m_reasonRow), u"reason."_s + m_key, tr("%1: legal reason of the period").arg(name));
     m_reason->setPlaceholderText(tr("The law or file that demands it, e.g. § 147 AO"));
-    m_reason->setMaxLength(kLongestReason);
+    m_reason->setMaxLength(profile::kLongestReason);
     auto *caption = new QLabel(tr("&Legal reason:"), m_reasonRow);
     caption->setBuddy(m_reason);
     auto *line = new QHBoxLayout(m_reasonRow);
@@ -115,7 +109,7 @@ void RetentionEditor::show(const model::RetentionRow &row, Day today)
     m_stored = row.value;
     m_cap = row.cap;
     m_storedReason = toQString(row.reason);
-    m_range->setText(RetentionWords::range(m_key, row.least, row.cap));
+    m_range->setText(RetentionWords::range(m_key, row.least, row.cap, row.most));
     m_held->setText(Format::count(row.held));
     m_oldest->setText(row.oldest ? Format::day(dayOf(*row.oldest)) : tr("—"));
     m_next->setText(row.nextExpiry ? Format::untilDay(*row.nextExpiry, today) : tr("—"));
@@ -180,7 +174,7 @@ void RetentionEditor::reasonEdited()
 
 bool RetentionEditor::reasonWillDo() const
 {
-    return m_value->value() <= m_cap || m_reason->text().trimmed().size() >= kShortestReason;
+    return m_value->value() <= m_cap || m_reason->text().trimmed().size() >= profile::kShortestReason;
 }
 
 void RetentionEditor::showApply()

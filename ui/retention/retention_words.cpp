@@ -38,10 +38,14 @@ QString RetentionWords::unit(const QString &key, int value)
                                    : tr(" month(s)", "behind a number", value);
 }
 
-QString RetentionWords::range(const QString &key, int least, int most)
+QString RetentionWords::range(const QString &key, int least, int cap, int most)
 {
-    return key.endsWith("days"_L1) ? tr("%1 to %n day(s)", nullptr, most).arg(least)
-                                   : tr("%1 to %n month(s)", nullptr, most).arg(least);
+    const QString usual = key.endsWith("days"_L1) ? tr("%1 to %n day(s)", nullptr, cap).arg(least)
+                                                  : tr("%1 to %n month(s)", nullptr, cap).arg(least);
+    if (most <= cap)
+        return usual;
+    //: Below "1 to 18 months"
+    return usual + u";\n"_s + tr("up to %1 with a legal reason").arg(most);
 }
 
 QString RetentionWords::consequence(const QString &key, std::int64_t deleted)

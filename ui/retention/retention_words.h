@@ -16,8 +16,8 @@ public:
     [[nodiscard]] static QString reason(const QString &key);
     /// " days" or " months", to stand behind the number.
     [[nodiscard]] static QString unit(const QString &key, int value);
-    /// "1 to 30 days".
-    [[nodiscard]] static QString range(const QString &key, int least, int most);
+    /// "1 to 30 days"; in a second line how far a legal reason goes, where it goes beyond the cap.
+    [[nodiscard]] static QString range(const QString &key, int least, int cap, int most);
     /// "This deletes 1,234 rows now."
     [[nodiscard]] static QString consequence(const QString &key, std::int64_t deleted);
 };

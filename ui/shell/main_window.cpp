@@ -93,8 +93,9 @@ void MainWindow::buildPages()
 void MainWindow::buildMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&Profile"));
-    auto *create = file->addAction(Icons::icon(u"add"_s), tr("&New profile…"), this, &MainWindow::openNewProfileDialog);
-    create->setShortcut(QKeySequence::New);
+    m_newProfile = file->addAction(Icons::icon(u"add"_s), tr("&New profile…"), this, &MainWindow::openNewProfileDialog);
+    m_newProfile->setObjectName(u"actionNewProfile"_s);
+    m_newProfile->setShortcut(QKeySequence::New);
     m_eraseProfile =
         file->addAction(Icons::icon(u"erase"_s), tr("&Erase profile…"), this, &MainWindow::askToEraseProfile);
     m_eraseProfile->setObjectName(u"actionEraseProfile"_s);

@@ -59,6 +59,7 @@ private:
     void askToEraseProfile();
     void askForCertificate(const QString &profile);
     void eraseProfile(const QString &profile, const QString &certificate);
+    void setProfilesEnabled(bool enabled);
     void profileErased(const QString &profile, const profile::RemovedProfile &removed, const QString &certificate);
 
     profile::Profiles &m_profiles;
@@ -76,6 +77,7 @@ private:
     QWidget *m_profilePage = nullptr; ///< the reminder above the panels
     ReminderBar *m_reminder = nullptr;
     QList<QAction *> m_sessionActions;
+    QAction *m_newProfile = nullptr;
     QAction *m_eraseProfile = nullptr;
 };
 

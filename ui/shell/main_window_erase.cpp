@@ -7,7 +7,9 @@
 #include "ui/common/save_dialog.h"
 #include "ui/common/text.h"
 #include "ui/common/typed_confirm.h"
+#include "ui/shell/sidebar.h"
 
+#include <QAction>
 #include <QFileDialog>
 
 // A whole profile is erased (DEL-4). Nobody keeps its certificate afterwards, so where to is asked before.
@@ -50,12 +52,26 @@ void MainWindow::askForCertificate(const QString &profile)
     dialog->open();
 }
 
+/// While one is erased none is opened or made: the answer would come in between.
+void MainWindow::setProfilesEnabled(bool enabled)
+{
+    m_sidebar->setProfilesEnabled(enabled);
+    m_newProfile->setEnabled(enabled);
+}
+
 void MainWindow::eraseProfile(const QString &profile, const QString &certificate)
 {
     setSession(nullptr); // it has to be nobody's
     showBusy(tr("Erasing “%1”…").arg(profile));
+    setProfilesEnabled(false);
     whenDone(m_profiles.remove(fromQString(profile)), this,
              [this, profile, certificate](const Result<profile::RemovedProfile> &removed) {
+                 setProfilesEnabled(true);
+                 if (!removed && m_session) // opened meanwhile: it stays
+                     return ConfirmDialog::ask(this,
+                                               {tr("“%1” was not erased").arg(profile),
+                                                ErrorText::of(removed.error().kind), tr("Understood")},
+                                               [] {});
                  if (!removed)
                      return showProblem(profile, removed.error());
                  profileErased(profile, *removed, certificate);
@@ -65,8 +81,12 @@ void MainWindow::eraseProfile(const QString &profile, const QString &certificate
 void MainWindow::profileErased(const QString &profile, const profile::RemovedProfile &removed,
                                const QString &certificate)
 {
-    m_opening.clear();
-    start();
+    if (m_session) { // opened meanwhile: it stays
+        refreshProfiles();
+    } else {
+        m_opening.clear();
+        start();
+    }
     if (removed.erased) {
         auto *dialog = new CertificateDialog(*removed.erased, this);
         dialog->setOnlyCopy();

@@ -138,19 +138,18 @@ void ReminderBar::askLeak()
 
 void ReminderBar::change(const Question &question, bool leak)
 {
+    if (m_renews) // the bar says so
+        return;
     ConfirmDialog::ask(this, question, [this, leak] {
-        m_tells = true;
+        m_renews = m_tells = true;
         m_said.clear();
-        m_bar->showMessage(Tone::Neutral, tr("Renewing the keys…"));
-        show();
         const auto changed = leak ? m_session.suspectLeak(std::nullopt) : m_session.rotateKeys();
-        whenDone(changed, this, [this, leak](const Result<model::KeyRotation> &rotation) {
-            if (rotation)
-                m_bar->showMessage(Tone::Good, leak ? KeyQuestions::contained() : KeyQuestions::rotated());
-            else
-                m_bar->showError(rotation.error());
+        const QString done = leak ? KeyQuestions::contained() : KeyQuestions::rotated();
+        KeyQuestions::tell(*m_bar, this, changed, done, [this] {
+            m_renews = false;
             show();
         });
+        show();
     });
 }
 

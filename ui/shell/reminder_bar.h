@@ -46,6 +46,7 @@ private:
     InfoBar *m_bar = nullptr;
     std::optional<model::ConnectionId> m_about; ///< none: the profile's keys
     QString m_said;                             ///< what stays away once it was closed
+    bool m_renews = false;                      ///< the keys, now
     bool m_tells = false;                       ///< of a change of the keys, until that is closed
 };
 

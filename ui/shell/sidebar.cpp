@@ -93,4 +93,9 @@ void Sidebar::setPagesEnabled(bool enabled)
         m_pages->setCurrentRow(-1);
 }
 
+void Sidebar::setProfilesEnabled(bool enabled)
+{
+    m_profiles->setEnabled(enabled);
+}
+
 } // namespace sk::ui::shell

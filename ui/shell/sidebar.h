@@ -25,6 +25,8 @@ public:
     void addPage(const QString &icon, const QString &title, const QKeySequence &shortcut);
     void setPage(int page);
     void setPagesEnabled(bool enabled);
+    /// Whether another profile may be chosen or made.
+    void setProfilesEnabled(bool enabled);
 
 Q_SIGNALS:
     void profileChosen(const QString &name);

@@ -25,7 +25,7 @@ WelcomePage::WelcomePage(QWidget *parent) : CenteredColumn(90, parent)
     auto *create = named(new QPushButton(tr("&Create profile"), column()), u"createProfile"_s, tr("Create a profile"));
     create->setDefault(true);
     create->setAutoDefault(true);
-    auto *sample = named(new QPushButton(tr("Explore with &sample data"), column()), u"exploreSample"_s,
+    auto *sample = named(new QPushButton(tr("Explore with sample &data"), column()), u"exploreSample"_s,
                          tr("Explore with sample data"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::normal);
