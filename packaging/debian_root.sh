@@ -18,15 +18,15 @@ debian_root() {
     [[ ! -e $root/.complete ]] || return 0
     ((EUID == 0)) || { printf 'debootstrap and chroot need root\n' >&2 && return 1; }
     command -v debootstrap >/dev/null || apt-get -q -y --no-install-recommends install debootstrap </dev/null
-    mirror=$(debian_mirror)
+    mirror=$(debian_mirror) || mirror=""
     [[ -n $mirror ]] || { printf 'found no source of Debian in this machine'"'"'s apt to copy\n' >&2 && return 1; }
     rm -rf "$root"
     mkdir -p "$root"
-    debootstrap --variant=minbase --include="$include" "$suite" "$root" "$mirror"
+    debootstrap --variant=minbase --include="$include" "$suite" "$root" "$mirror" || return 1 # errexit may be off here
     rm -f "$root/etc/apt/sources.list"
     printf 'Types: deb\nURIs: %s\nSuites: %s %s-updates %s-backports\nComponents: main\nSigned-By: %s\n' "$mirror" "$suite" "$suite" \
         "$suite" /usr/share/keyrings/debian-archive-keyring.gpg >"$root/etc/apt/sources.list.d/debian.sources"
     # What the machine's apt needs to reach its archive (proxy, dates), nothing else of it.
-    grep -lE '^Acquire::' /etc/apt/apt.conf.d/* 2>/dev/null | grep -v docker | xargs -r cp -t "$root/etc/apt/apt.conf.d"
+    { grep -lE '^Acquire::' /etc/apt/apt.conf.d/* 2>/dev/null || true; } | { grep -v docker || true; } | xargs -r cp -t "$root/etc/apt/apt.conf.d"
     touch "$root/.complete"
 }

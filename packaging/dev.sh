@@ -82,7 +82,7 @@ run_package() {
     if [[ $preset == windows-mingw ]]; then
         build_windows
     else
-        need_build "${package_packages[@]}"
+        need_build "${package_packages[@]}" ${check:+debootstrap}
         configure release
     fi
     compile "$preset" "${targets[@]}"
