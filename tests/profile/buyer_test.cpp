@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// size: one buyer's rights from the first question to the forensic search afterwards, on one profile
 #include "core/base/files.h"
 #include "core/privacy/certificate.h"
 #include "core/privacy/remnants.h"
 #include "core/profile/buyer_file.h"
+#include "core/profile/requests.h"
 #include "core/records/deletion_requests.h"
+#include "core/records/hold_repository.h"
 #include "core/records/one_order.h"
+#include "core/records/pending_erasure.h"
 #include "core/secrets/crypto.h"
 #include "core/sync/addresses_feed.h"
 #include "core/vault/page_image.h"
 #include "core/vault/transaction.h"
-#include "tests/support/test_profile.h"
+#include "tests/profile/buyer_bench.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -38,56 +40,12 @@ private Q_SLOTS:
     void copiesOfTheBuyerGo();
     void nothingHeldIsSaid();
     void secondErasureIsClean();
-    void registerKeepsTheDeadline_data();
-    void registerKeepsTheDeadline();
-    void completingErasesAndLinks();
-    void badRequestsAreRefused();
+    void noHoldOnWhatIsGoing();
+    void copyOfAnErasedOrderIsNotRemembered();
     void interruptedErasureIsFinished();
 };
 
 namespace {
-
-const std::string kOrder = "701-1234567-7654321";
-const std::string kOther = "701-9999999-8888888";
-constexpr std::string_view kItem = "48273911029384";
-constexpr std::string_view kStreet = "Lindwurmstrasse 117";
-
-model::Order fullOrder(const std::string &id, std::string_view item)
-{
-    model::Order order = sampleOrder(id, kNoon);
-    order.items.front().id = item;
-    order.items.front().handling.serialNumbers = "REQUIRED";
-    order.items.front().handling.substitutes = {{}};
-    order.packages.front().items = {{std::string(item), 2}};
-    return order;
-}
-
-void seal(Store &store, const std::string &connection, const std::string &order, std::string_view street)
-{
-    const Time now = store.now();
-    must(store.storage().pii.seal({{connection},
-                                   {order},
-                                   dayOf(now) + std::chrono::days(10),
-                                   dayOf(now) - std::chrono::days(20),
-                                   now,
-                                   "getOrder"},
-                                  {{1, "Philomena Plantenberg"}, {3, std::string(street)}}));
-}
-
-/// Two connections with the order, one of them with another that belongs with it.
-void fill(Store &store)
-{
-    for (const char *id : {"c1", "c2"}) {
-        addConnection(store, id);
-        must(store.storage().orders.store(fullOrder(kOrder, kItem), {{id}, kNoon, "searchOrders"}));
-        seal(store, id, kOrder, kStreet);
-    }
-    model::Order other = fullOrder(kOther, "59384022130495");
-    other.associatedOrders = {{"REPLACEMENT_ORIGINAL_ID", kOrder}, {"EXCHANGE_ORIGINAL_ID", "701-0000000-0000001"}};
-    must(store.storage().orders.store(other, {{"c1"}, kNoon, "searchOrders"}));
-    seal(store, "c1", kOther, "Sendlinger Strasse 8");
-    must(store.storage().vault.checkpoint());
-}
 
 std::string base64(std::string_view text)
 {
@@ -106,11 +64,6 @@ std::int64_t foundAnywhere(const TestProfile &profile, Store &store, const std::
     return privacy::searchFiles(profile.folder.path(), search).found
         + privacy::searchPages(store.storage().vault, "vault", search).found
         + privacy::searchPages(store.storage().pii.database(), "pii", search).found;
-}
-
-model::Erased erase(Store &store, const std::string &order = kOrder)
-{
-    return must(store.eraseOrder({{order}, model::ErasureReason::BuyerRequest, true}));
 }
 
 std::int64_t counted(const model::Erased &erased, std::string_view what)
@@ -365,81 +318,32 @@ void TestBuyer::secondErasureIsClean()
     QCOMPARE(must(store->findOrder({kOrder}, false)).certificates.size(), std::size_t(2));
 }
 
-void TestBuyer::registerKeepsTheDeadline_data()
-{
-    QTest::addColumn<int>("age");
-    QTest::addColumn<QByteArray>("state");
-    QTest::newRow("today") << 0 << QByteArray("open");
-    QTest::newRow("last day") << 30 << QByteArray("open");
-    QTest::newRow("a day late") << 31 << QByteArray("overdue");
-    QTest::newRow("forgotten") << 400 << QByteArray("overdue");
-}
-
-void TestBuyer::registerKeepsTheDeadline()
-{
-    QFETCH(int, age);
-    QFETCH(QByteArray, state);
-    TestProfile profile;
-    const auto store = must(profile.open());
-    const Day today = dayOf(store->now());
-    const auto added = must(store->addDeletionRequest(
-        {model::RequestedBy::Amazon, today - std::chrono::days(age), {{kOrder}, {kOther}, {kOrder}}}));
-    QCOMPARE(added.orders.size(), std::size_t(2)); // named twice is one
-    QVERIFY(added.deadline() == today - std::chrono::days(age) + std::chrono::days(30));
-    const auto all = must(store->deletionRequests());
-    QCOMPARE(all.size(), std::size_t(1));
-    QCOMPARE(std::string(model::stateOf(all.front())), state.toStdString());
-    QCOMPARE(std::string(model::stateOf(added)), state.toStdString());
-    QCOMPARE(must(store->status()).warnings.size(), std::size_t(state == "overdue" ? 1 : 0));
-}
-
-void TestBuyer::completingErasesAndLinks()
+void TestBuyer::noHoldOnWhatIsGoing()
 {
     TestProfile profile;
     const auto store = must(profile.open());
     fill(*store);
-    const Day today = dayOf(store->now());
-    const auto request = must(store->addDeletionRequest(
-        {model::RequestedBy::Amazon, today - std::chrono::days(40), {{kOrder}, {"701-5555555-5555555"}}}));
-    const auto second = must(store->addDeletionRequest({model::RequestedBy::Buyer, today, {{kOrder}, {kOther}}}));
-    const model::CompletedRequest completed = must(store->completeDeletionRequest(request.id));
-    QCOMPARE(completed.erased.size(), std::size_t(2));
-    for (const model::Erased &erased : completed.erased) {
-        QVERIFY(erased.certificate.isClean());
-        QVERIFY(erased.certificate.reason == model::ErasureReason::AmazonRequest);
-        QVERIFY(must(store->verifyCertificate(asBytes(erased.file))).holds());
-    }
-    QCOMPARE(std::string(model::stateOf(completed.request)), std::string("done"));
-    QCOMPARE(completed.request.orders.front().order.value, kOrder); // as the certificate says
-    QCOMPARE(completed.request.orders.front().certificate, completed.erased.front().certificate.id);
-    QCOMPARE(
-        scalar(store->storage().vault, "SELECT count(*) FROM deletion_request_order WHERE order_id = '" + kOrder + "'"),
-        std::string("0"));
-    // The other request is answered in part, and its own order is still there.
-    const auto all = must(store->deletionRequests());
-    QCOMPARE(all.front().id, second.id);
-    QVERIFY(!all.front().doneAt && !all.front().orders.front().certificate.empty());
-    QVERIFY(must(store->findOrder({kOther}, false)).isHeld());
-    QVERIFY(must(store->status()).warnings.empty());
-    QVERIFY(must(store->completeDeletionRequest(request.id)).erased.empty()); // nothing is left to do
-    QCOMPARE(store->completeDeletionRequest("none").error().kind, ErrorKind::NotFound);
+    const vault::Database &vault = store->storage().vault;
+    const HoldRequest hold{
+        {"c1"}, {kOrder}, model::HoldKind::Tax, "Tax audit of the year", dayOf(kNoon) + std::chrono::days(400)};
+    must(records::storePending(vault, {"p1", model::ErasureScope::Order, kOrder, {}, {}, true, kNoon, {}}));
+    SK_FAILS(store->placeHold(hold), ErrorKind::Usage);
+    must(records::dropPending(vault, "p1"));
+    SK_OK(store->placeHold(hold));
+    QCOMPARE(must(records::HoldRepository(vault).removeEndedOf({kOrder})), std::int64_t(0)); // it is in force
 }
 
-void TestBuyer::badRequestsAreRefused()
+void TestBuyer::copyOfAnErasedOrderIsNotRemembered()
 {
     TestProfile profile;
+    const Folder outside;
     const auto store = must(profile.open());
-    const Day today = dayOf(store->now());
-    const auto refused = [&](const model::NewDeletionRequest &request) {
-        const auto added = store->addDeletionRequest(request);
-        return !added && added.error().kind == ErrorKind::Usage;
-    };
-    QVERIFY(refused({model::RequestedBy::Amazon, today, {}}));
-    QVERIFY(refused({model::RequestedBy::Amazon, today, {{""}}}));
-    QVERIFY(refused({model::RequestedBy::Amazon, today, {{"Philomena Plantenberg, Lindwurmstr. 117"}}}));
-    QVERIFY(refused({model::RequestedBy::Amazon, today, {{"Plantenberg"}}}));
-    QVERIFY(refused({model::RequestedBy::Amazon, today + std::chrono::days(1), {{kOrder}}}));
-    QCOMPARE(rowsOf(*store, "deletion_request"), std::int64_t(0));
+    fill(*store);
+    must(writeFileAtomically(outside.path() / "copy.pdf", asBytes("a copy")));
+    SK_OK(store->rememberBuyerCopy({kOrder}, outside.path() / "copy.pdf"));
+    erase(*store);
+    must(writeFileAtomically(outside.path() / "late.pdf", asBytes("a copy")));
+    SK_FAILS(store->rememberBuyerCopy({kOrder}, outside.path() / "late.pdf"), ErrorKind::NotFound);
 }
 
 /// The process died after the values went and before the rows did.

@@ -7,6 +7,7 @@
 #include "core/records/erasure.h"
 #include "core/secrets/crypto.h"
 #include "core/vault/transaction.h"
+#include "core/sync/cursor_store.h"
 #include "tests/support/test_profile.h"
 
 using namespace sk;
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void dueConnectionIsCertified();
     void interruptedEraseIsFinished();
     void interruptedPurgeSaysSo();
+    void erasureTakesOverWhatADateHadBegun();
+    void connectingAgainFetchesAnew();
+    void openRequestIsNoRemnant();
 };
 
 namespace {
@@ -304,6 +308,47 @@ void TestErase::interruptedEraseIsFinished()
     QCOMPARE(countOf(issued.front().certificate, "pii-values"), std::int64_t(2));
     QCOMPARE(countOf(issued.front().certificate, "keychain-entries"), std::int64_t(2));
     QVERIFY(must(store->connections()).empty());
+}
+
+/// The rows of a connection are going because of its date, and then somebody asks for all of it.
+void TestErase::erasureTakesOverWhatADateHadBegun()
+{
+    TestProfile profile;
+    const Folder outside;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    writeExport(*store, outside.path() / "export.csv", "as written");
+    SK_OK(store->disconnect({"c1"}, dayOf(kNoon)));
+    const model::ErasureCertificate certificate =
+        must(store->erase({{"c1"}, model::ErasureReason::AmazonRequest})).certificate;
+    QVERIFY(certificate.isClean() && certificate.reason == model::ErasureReason::AmazonRequest);
+    QVERIFY(!fs::exists(outside.path() / "export.csv"));
+    QCOMPARE(countOf(certificate, "export-files"), std::int64_t(1));
+    QVERIFY(std::ranges::count(certificate.outOfReach, "exports-kept") == 0);
+}
+
+void TestErase::connectingAgainFetchesAnew()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    const vault::Database &vault = store->storage().vault;
+    must(sync::writeCursor(vault, {"c1"}, "orders", "done", kNoon));
+    SK_OK(store->disconnect({"c1"}, dayOf(kNoon)));
+    SK_OK(store->replaceCredentials({"c1"}, sampleConnection("c1"), secrets::Secret::copyOf(asBytes("new")), {}));
+    QCOMPARE(must(sync::readCursor(vault, {"c1"}, "orders")), std::string());
+    SK_OK(purgeAll(*store));
+    SK_OK(store->connection({"c1"}));
+}
+
+/// The register of requests goes on naming the order until it is answered; that is no remnant of the connection.
+void TestErase::openRequestIsNoRemnant()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    fill(*store, "c1", 0);
+    must(store->addDeletionRequest({model::RequestedBy::Amazon, dayOf(kNoon), {{orderId(0)}}}));
+    QVERIFY(must(store->erase(requestFor("c1"))).certificate.isClean());
 }
 
 /// Rows that went in an earlier batch cannot be looked for by name any more.

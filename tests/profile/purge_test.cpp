@@ -107,6 +107,14 @@ void TestPurge::nextBatch_data()
                          connection("d", ConnectionState::Disconnected, today - days(3))};
     state.ordersAreDue = true;
     QTest::newRow("the promised date first") << state << PurgeTask{PurgeWork::Connection, {"c"}};
+    state.stuck = {model::ConnectionId{"c"}};
+    QTest::newRow("then one that nothing hinders") << state << PurgeTask{PurgeWork::Connection, {"d"}};
+    state.stuck = {model::ConnectionId{"c"}, model::ConnectionId{"d"}};
+    QTest::newRow("nobody waits for those that are stuck") << state << PurgeTask{PurgeWork::Orders, {}};
+    state.stuck.clear();
+    state.begun = {model::ConnectionId{"b"}};
+    QTest::newRow("what is begun goes on before its date") << state << PurgeTask{PurgeWork::Connection, {"b"}};
+    state.begun.clear();
     state.rowsMayGo = false;
     QTest::newRow("also under a strange clock") << state << PurgeTask{PurgeWork::Connection, {"c"}};
     state.connections.resize(2);

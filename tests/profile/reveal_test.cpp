@@ -84,6 +84,9 @@ private Q_SLOTS:
     void slipsHaveALimitOfTheirOwn();
     void oneMissingOrderRevealsNone();
     void zonesAreCounted();
+    void holdIsReadWithoutItsOrder();
+    void copyForTheBuyerIsALook();
+    void typedWordsStayOutOfTheLog();
     void noValueIsWrittenAnywhere();
 };
 
@@ -293,6 +296,43 @@ void TestReveal::oneMissingOrderRevealsNone()
     SK_FAILS(refused, ErrorKind::NotFound);
     QVERIFY(refused.error().detail.find("701-9") != std::string::npos);
     QCOMPARE(ready.since(before), std::string("pii.revealed.slips 0; "));
+}
+
+/// A hold outlives the row of its order: what it keeps is still there for its duty, and for nothing else.
+void TestReveal::holdIsReadWithoutItsOrder()
+{
+    Ready ready;
+    const Day until = dayOf(ready.store->now()) + days(400);
+    must(ready.store->placeHold({{"c1"}, {"701-1"}, model::HoldKind::Tax, "Tax audit of the year 2026", until}));
+    must(ready.store->storage().vault.exec("DELETE FROM orders"));
+    ready.profile.clock.advance(24h * 31);
+    const Revealed shown = must(reveal(*ready.store, requestFor("701-1", RevealPurpose::Tax)));
+    QCOMPARE(shown.addresses.front().shipment.fields.size(), kPlanted.size());
+    SK_FAILS(reveal(*ready.store, requestFor("701-1")), ErrorKind::NotFound);
+}
+
+void TestReveal::copyForTheBuyerIsALook()
+{
+    const Ready stranger(false);
+    SK_FAILS(allowBuyerCopy(*stranger.store), ErrorKind::NotAcknowledged);
+    const Ready ready;
+    for (std::size_t i = 0; i < privacy::kLooks.most; ++i) {
+        SK_OK(allowBuyerCopy(*ready.store));
+        must(ready.store->audit({model::AuditActor::Owner, model::AuditOperation::BuyerExported, {"c1"}}));
+    }
+    SK_FAILS(allowBuyerCopy(*ready.store), ErrorKind::RateLimited);
+    SK_FAILS(reveal(*ready.store, requestFor("701-1")), ErrorKind::RateLimited);
+}
+
+/// The log outlives every erasure: what somebody types where a connection is expected does not get into it.
+void TestReveal::typedWordsStayOutOfTheLog()
+{
+    Ready ready;
+    SK_FAILS(reveal(*ready.store, {{{{kPlanted.front()}, {"701-1"}}}, RevealPurpose::Tax, std::nullopt}),
+             ErrorKind::NotFound);
+    QCOMPARE(scalar(ready.store->storage().vault,
+                    "SELECT count(*) FROM audit_entry WHERE connection = '" + kPlanted.front() + "'"),
+             std::string("0"));
 }
 
 void TestReveal::zonesAreCounted()

@@ -24,12 +24,14 @@ class RotationTest : public QObject
 private Q_SLOTS:
     void everythingIsThereUnderNewKeys();
     void oldKeysOpenNothing();
+    void unreadableSlotsCostNoCopy();
     void certificatesStayThisProfiles();
     void ageBeginsAnew();
     void rotatesAgainAndAgain();
     void valuesNobodyCanReadGo();
     void everyStateBetweenOpens_data();
     void everyStateBetweenOpens();
+    void whatAKillLeavesGoes();
     void failureLeavesTheOldKeys();
     void keychainThatRefusesIsMadeGoodLater();
     void anotherPersonsSlotStays();
@@ -89,6 +91,24 @@ void RotationTest::everythingIsThereUnderNewKeys()
     QVERIFY(toHex(must(profile.secrets.read("device")).view()) != device);
     QVERIFY(wordsOf(*store).find("keys.rotated 6; ") != std::string::npos);
     store.reset();
+    store = must(profile.open());
+    checkWhole(profile, *store);
+}
+
+/// A slot file that cannot be read for a moment: the copies may be all that its newest keys fit.
+void RotationTest::unreadableSlotsCostNoCopy()
+{
+    TestProfile profile;
+    auto store = must(profile.open());
+    fill(*store);
+    store.reset();
+    const fs::path slots = slotsFile(profile.folder.path());
+    must(prepareRotation(profile.folder.path(), profile.id, profile.world(), kNoon));
+    const fs::path aside = profile.folder.path() / "aside";
+    fs::rename(slots, aside);
+    (void)finishRotation(profile.folder.path(), profile.world());
+    fs::rename(aside, slots);
+    SK_OK(finishRotation(profile.folder.path(), profile.world()));
     store = must(profile.open());
     checkWhole(profile, *store);
 }
@@ -210,6 +230,25 @@ void RotationTest::everyStateBetweenOpens()
     checkWhole(profile, *store);
     QCOMPARE(hexOf(ringOf(profile)) == before, !slots); // all keys or none
     QCOMPARE(wordsOf(*store).find("keys.rotated") != std::string::npos, slots);
+}
+
+/// Whatever SQLite had open beside a half-made copy: the next copy must not find it.
+void RotationTest::whatAKillLeavesGoes()
+{
+    TestProfile profile;
+    auto store = must(profile.open());
+    fill(*store);
+    store.reset();
+    for (const fs::path &file : {profile.vault(), profile.pii()}) {
+        for (const char *suffix : {".new", ".new-wal", ".new-shm", ".new-journal"}) {
+            fs::path left = file;
+            must(writeFileAtomically(left += suffix, asBytes("half of a copy")));
+        }
+    }
+    store = must(profile.open());
+    for (const fs::directory_entry &entry : fs::directory_iterator(profile.folder.path()))
+        QVERIFY2(entry.path().string().find(".new") == std::string::npos, entry.path().string().c_str());
+    checkWhole(profile, *store);
 }
 
 void RotationTest::failureLeavesTheOldKeys()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void usedSecretKeepsItsAge();
     void unknownSellerIsFilledIn();
     void revokedIsDisconnectedInTime();
+    void refusedSecretTakesNoRevocationBack();
     void revokedAndForgottenIsShownForAWeek();
     void acceptedAgainStopsTheClock();
     void clockThatJumpedEndsNothing();
@@ -178,6 +179,18 @@ void StoreAccountsTest::revokedIsDisconnectedInTime()
     pass(profile, *store, 1);
     QCOMPARE(rowsOf(*store, "orders"), std::int64_t(0));
     QVERIFY(must(store->connections()).empty());
+}
+
+void StoreAccountsTest::refusedSecretTakesNoRevocationBack()
+{
+    TestProfile profile;
+    const auto store = must(profile.open());
+    revoke(*store);
+    const auto purge = must(store->connection({"c1"})).purgeOn;
+    const sync::Ledger ledger({"c1"}, model::AuditActor::System);
+    QVERIFY(must(ledger.endConnection(store->storage(), ErrorKind::ClientRefused)));
+    const model::Connection connection = must(store->connection({"c1"}));
+    QVERIFY(connection.stateReason == ErrorKind::AuthorisationRevoked && connection.purgeOn == purge && purge);
 }
 
 void StoreAccountsTest::revokedAndForgottenIsShownForAWeek()

@@ -42,6 +42,9 @@ def test_found_handed_out_erased(env):
     env.run("buyer", "find", "p", "--order", "no order").expect(2)
 
     copy = os.path.join(env.outside("copies"), "buyer.json")
+    refused = env.run("buyer", "export", "p", "--order", order, "--output", copy)
+    assert refused.code == 1 and not os.path.exists(copy), "personal data before the rules were acknowledged"
+    env.run("fulfilment", "acknowledge", "p", "--confirm", "1").expect()
     answer = env.run("buyer", "export", "p", "--order", order, "--output", copy).expect()
     with open(copy, encoding="utf-8") as file:
         written = json.load(file)

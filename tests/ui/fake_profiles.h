@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/async.h"
 #include "core/profile/profiles.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ public:
     std::optional<ErrorKind> removeFailure;
     profile::RemovedProfile removal; ///< what came of a removal
     std::vector<std::string> removed;
+    std::optional<SharedPromise<Result<profile::RemovedProfile>>> heldRemoval; ///< a removal waits for it
 
     [[nodiscard]] Result<std::vector<profile::ProfileInfo>> list() const override { return infos; }
     [[nodiscard]] QFuture<Result<profile::ProfileInfo>> create(std::string name) override
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] QFuture<Result<profile::RemovedProfile>> remove(std::string name) override
     {
         removed.push_back(name);
+        if (heldRemoval)
+            return heldRemoval->future();
         if (removeFailure)
             return readyFuture<Result<profile::RemovedProfile>>(fail(*removeFailure, "told to fail"));
         std::erase_if(infos, [&](const profile::ProfileInfo &info) { return info.name == name; });

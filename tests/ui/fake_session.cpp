@@ -383,6 +383,8 @@ QFuture<Result<model::OrderFound>> FakeSession::exportBuyer(profile::BuyerExport
 QFuture<Result<void>> FakeSession::rememberBuyerCopy(profile::BuyerExport request)
 {
     buyerCopies.push_back(std::move(request));
+    if (copyFailure)
+        return readyFuture<Result<void>>(fail(*copyFailure));
     return done();
 }
 

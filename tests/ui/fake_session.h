@@ -32,6 +32,7 @@ public:
     std::optional<Time> acknowledged; ///< when the acceptable-use rules were
     std::vector<model::ZoneCount> zones;
     std::optional<ErrorKind> slipsFailure; ///< of slipsMade() alone
+    std::optional<ErrorKind> copyFailure;  ///< of rememberBuyerCopy() alone
     std::optional<ErrorKind> failure;      ///< every answer fails with it
     bool hold = false;                     ///< answers come with release()
     bool holdConsent = false;              ///< beginConsent() answers when letConsentBegin() is called
@@ -82,9 +83,9 @@ public:
     void finishConsent(const Result<profile::ConnectResult> &outcome);
     /// Ends the check that checkAccess() began, if that was held.
     void finishAccess(const Result<model::AccessReport> &report);
-    /// Ends the sync that sync() began.
     /// Gives the answers that were held back.
     void release();
+    /// Ends the sync that sync() began.
     void finishSync(const model::SyncReport &report);
 
     [[nodiscard]] profile::ProfileInfo info() const override { return {"id", m_name, folder}; }

@@ -52,7 +52,9 @@ private Q_SLOTS:
     void lateAnswerIsNotShown();
     void refusalIsSaid();
     void slipsAreWrittenAndRemembered();
+    void slipsAreOfTheOrdersThatWereChosen();
     void slipsThatCannotBeRememberedGo();
+    void manyItemsAreCut();
     void slipsAreOfOpenOrdersOnly();
     void zonesAreTold();
     void mistakeInAZoneTableIsTold();
@@ -412,6 +414,48 @@ void FulfilmentPanelTest::slipsAreWrittenAndRemembered()
     QVERIFY(!(written.permissions() & (QFile::ReadOther | QFile::ReadGroup)));
     QCOMPARE(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1); // no copy beside it
     QVERIFY(!everyText().contains(u"Muster"_s));
+}
+
+/// Not of those that a later choice, or a refresh, left in the table.
+void FulfilmentPanelTest::slipsAreOfTheOrdersThatWereChosen()
+{
+    const sk::test::Folder folder;
+    choose({0, 2});
+    child<QPushButton>(u"packingSlips"_s)->click();
+    QTRY_VERIFY(child<QDialog>(u"purposeDialog"_s));
+    choose({1});
+    child<QDialog>(u"purposeDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTRY_VERIFY(child<QFileDialog>(u"slipsFileDialog"_s));
+    table()->clearSelection();
+    const QString file = QString::fromStdString((folder / "slips.pdf").string());
+    Q_EMIT child<QFileDialog>(u"slipsFileDialog"_s)->fileSelected(file);
+    QTRY_COMPARE(m_session->reveals.size(), std::size_t(1));
+    const std::vector<model::OrderRef> &orders = m_session->reveals[0].orders;
+    QCOMPARE(orders.size(), std::size_t(2));
+    for (const int shown : {0, 2}) {
+        const std::string id = table()->model()->index(shown, 0).data().toString().toStdString();
+        QVERIFY2(std::ranges::count(orders, id, [](const model::OrderRef &ref) { return ref.order.value; }) == 1,
+                 id.c_str());
+    }
+}
+
+void FulfilmentPanelTest::manyItemsAreCut()
+{
+    std::vector<model::ShipmentItem> &items = m_session->toShip.front().items;
+    const model::ShipmentItem item = items.front();
+    items.assign(8, item);
+    Q_EMIT m_session->connectionsChanged();
+    const auto first = [this] {
+        choose({1});
+        choose({0});
+        return address();
+    };
+    QTRY_VERIFY(first().endsWith(u"\nand 3 more"_s));
+    QCOMPARE(address().count(u" × "_s), 5);
+    items.assign(5, item);
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_VERIFY(!first().contains(u"more"_s));
+    QCOMPARE(address().count(u" × "_s), 5);
 }
 
 void FulfilmentPanelTest::slipsThatCannotBeRememberedGo()

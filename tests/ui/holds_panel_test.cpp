@@ -37,6 +37,7 @@ private Q_SLOTS:
     void cleanup() { m_panel.reset(); }
     void showsTheRegister();
     void endedOnesCanBeLeftOut();
+    void placingNeedsASellingPartner();
     void placesWhatWasTyped();
     void refusalKeepsWhatWasTyped_data();
     void refusalKeepsWhatWasTyped();
@@ -105,6 +106,16 @@ void HoldsPanelTest::endedOnesCanBeLeftOut()
     Q_EMIT m_session->retentionChanged();
     QTRY_COMPARE(table().model()->rowCount(), 0);
     QVERIFY(child<QLabel>(u"holdsEmpty"_s)->isVisible());
+    QVERIFY(!table().isVisible());
+}
+
+/// Amazon Ads knows no orders.
+void HoldsPanelTest::placingNeedsASellingPartner()
+{
+    for (model::ConnectionView &view : m_session->views)
+        view.connection.kind = model::ConnectionKind::Ads;
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_VERIFY(!child<QPushButton>(u"placeHold"_s)->isEnabled());
 }
 
 void HoldsPanelTest::placesWhatWasTyped()

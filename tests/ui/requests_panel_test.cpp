@@ -12,6 +12,8 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDialog>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -36,8 +38,14 @@ private Q_SLOTS:
     void erasedBeforeIsSaid();
     void copyAsJsonIsTheSessions();
     void copyAsPdfIsWrittenAndRemembered();
+    void copyIsTheOwnersAlone();
+    void copyThatCannotBeRememberedGoes();
+    void copyIsOfTheOrderThatWasAskedFor();
     void documentHoldsEveryValue();
     void eraseNeedsTheIdAndShowsTheCertificate();
+    void eraseIsOfTheOrderThatWasNamed();
+    void anotherIdForgetsTheOrder();
+    void aFailedSearchForgetsTheOrder();
     void registerWarnsOfWhatIsOverdue();
     void addingChecksTheIds();
     void completingAsksFirst();
@@ -56,6 +64,15 @@ private:
         QTRY_VERIFY(child<QLabel>(u"buyerSummary"_s)->text().contains(order));
     }
 
+    [[nodiscard]] bool nothingCanBeDone()
+    {
+        for (const QString &name : {u"buyerErase"_s, u"buyerExport"_s, u"buyerCertificate"_s}) {
+            if (child<QPushButton>(name)->isEnabled())
+                return false;
+        }
+        return child<QTreeWidget>(u"buyerTree"_s)->topLevelItemCount() == 0;
+    }
+
     FakeClock m_clock;
     std::unique_ptr<FakeSession> m_session;
     std::unique_ptr<requests::RequestsPanel> m_panel;
@@ -64,6 +81,7 @@ private:
 namespace {
 
 const QString kOrder = u"701-4839201-5583920"_s;
+const QString kOther = u"701-0000000-0000000"_s;
 
 /// Every text of a tree.
 QString textOf(const QTreeWidget &tree)
@@ -149,6 +167,45 @@ void RequestsPanelTest::copyAsPdfIsWrittenAndRemembered()
     QCOMPARE(m_session->buyerCopies.size(), std::size_t(1)); // what was not written is not remembered
 }
 
+void RequestsPanelTest::copyIsTheOwnersAlone()
+{
+    const sk::test::Folder folder;
+    const QString file = QString::fromStdString((folder / "copy.pdf").string());
+    QFile before(file);
+    QVERIFY(before.open(QIODevice::WriteOnly));
+    QVERIFY(before.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+    before.close();
+    search(kOrder);
+    m_panel->order()->exportTo(file);
+    QTRY_COMPARE(m_session->buyerCopies.size(), std::size_t(1));
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(file) & others));
+}
+
+/// An erasure would not find it.
+void RequestsPanelTest::copyThatCannotBeRememberedGoes()
+{
+    const sk::test::Folder folder;
+    m_session->copyFailure = ErrorKind::DiskFull;
+    search(kOrder);
+    m_panel->order()->exportTo(QString::fromStdString((folder / "copy.pdf").string()));
+    QTRY_VERIFY(child<InfoBar>(u"requestsBar"_s)->tone() == Tone::Bad);
+    QCOMPARE(m_session->buyerCopies.size(), std::size_t(1));
+    QVERIFY(!std::filesystem::exists(folder / "copy.pdf"));
+}
+
+void RequestsPanelTest::copyIsOfTheOrderThatWasAskedFor()
+{
+    search(kOrder);
+    child<QPushButton>(u"buyerExport"_s)->click();
+    auto *dialog = child<QFileDialog>(u"buyerFileDialog"_s);
+    QVERIFY(dialog);
+    search(kOther); // its answer comes while the dialog asks where to
+    Q_EMIT dialog->fileSelected(u"/tmp/copy.json"_s);
+    QTRY_COMPARE(m_session->buyerExports.size(), std::size_t(1));
+    QCOMPARE(m_session->buyerExports.front().order.value, kOrder.toStdString());
+}
+
 void RequestsPanelTest::documentHoldsEveryValue()
 {
     const model::OrderFound found = sampleOrderFound();
@@ -182,6 +239,51 @@ void RequestsPanelTest::eraseNeedsTheIdAndShowsTheCertificate()
     QTRY_VERIFY(!child<QPushButton>(u"buyerErase"_s)->isEnabled()); // it looked again: nothing is left
 }
 
+/// What was found after the dialog opened is not what it names.
+void RequestsPanelTest::eraseIsOfTheOrderThatWasNamed()
+{
+    search(kOrder);
+    m_session->hold = true;
+    child<QPushButton>(u"buyerErase"_s)->click();
+    auto *dialog = child<QDialog>(u"eraseOrderDialog"_s);
+    child<QLineEdit>(u"buyerOrder"_s)->setText(kOther);
+    child<QPushButton>(u"buyerFind"_s)->click();
+    m_session->hold = false;
+    m_session->release();
+    QTRY_VERIFY(child<QLabel>(u"buyerSummary"_s)->text().contains(kOther));
+    dialog->findChild<QLineEdit *>(u"eraseOrderId"_s)->setText(kOrder);
+    dialog->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTRY_COMPARE(m_session->orderErasures.size(), std::size_t(1));
+    QCOMPARE(m_session->orderErasures.front().first.value, kOrder.toStdString());
+}
+
+/// The buttons act on what the field says, never on what it said before.
+void RequestsPanelTest::anotherIdForgetsTheOrder()
+{
+    m_session->found.certificates = {m_session->issued.front().certificate.id};
+    search(kOrder);
+    QVERIFY(!nothingCanBeDone());
+    child<QLineEdit>(u"buyerOrder"_s)->setText(u" %1 "_s.arg(kOrder)); // the same
+    QVERIFY(!nothingCanBeDone());
+    m_session->hold = true;
+    child<QPushButton>(u"buyerFind"_s)->click();
+    QVERIFY(nothingCanBeDone()); // until the answer is there
+    child<QLineEdit>(u"buyerOrder"_s)->setText(kOther);
+    m_session->release();
+    QTest::qWait(10);
+    QVERIFY(nothingCanBeDone()); // the answer is of the id before
+    QVERIFY(!child<QLabel>(u"buyerSummary"_s)->text().contains(kOrder));
+}
+
+void RequestsPanelTest::aFailedSearchForgetsTheOrder()
+{
+    search(kOrder);
+    m_session->failure = ErrorKind::KeychainLocked;
+    child<QPushButton>(u"buyerFind"_s)->click();
+    QTRY_VERIFY(child<InfoBar>(u"requestsBar"_s)->tone() == Tone::Bad);
+    QVERIFY(nothingCanBeDone());
+}
+
 void RequestsPanelTest::registerWarnsOfWhatIsOverdue()
 {
     auto *table = child<QTreeWidget>(u"requestsTable"_s);
@@ -210,8 +312,14 @@ void RequestsPanelTest::addingChecksTheIds()
     QVERIFY(!add->isEnabled());
     orders->setText(u"Philomena Plantenberg"_s);
     QVERIFY(!add->isEnabled());
+    auto *wrong = dialog->findChild<QLabel *>(u"requestWrongId"_s);
+    QCOMPARE(wrong->text(), u"“Philomena” is no order id."_s);
+    orders->setText(u"701-1111111-1111111, Erika"_s);
+    QVERIFY(!add->isEnabled());
+    QVERIFY2(wrong->text().contains(u"“Erika”"_s), qPrintable(wrong->text()));
     orders->setText(u"701-1111111-1111111, 701-2222222-2222222"_s);
     QVERIFY(add->isEnabled());
+    QVERIFY(wrong->text().isEmpty());
     auto *received = dialog->findChild<QDateEdit *>(u"requestReceived"_s);
     QCOMPARE(received->date(), QDate(2026, 11, 22));
     received->setDate(QDate(2026, 11, 30)); // not yet

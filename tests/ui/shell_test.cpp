@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: opening, changing and erasing profiles, on one fixture
 #include "tests/ui/fake_clock.h"
 #include "tests/ui/fake_profiles.h"
 #include "tests/ui/fake_session.h"
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -47,7 +49,9 @@ private Q_SLOTS:
     void aSessionThatEndsIsSaidAndCanBeOpenedAgain();
     void oldestCredentialIsRemindedOf();
     void keysAreRenewedFromTheMenu();
+    void keysAreRenewedOnceAtATime();
     void erasingAProfileHandsOutItsCertificate();
+    void profilesWaitWhileOneIsErased();
     void certificateThatWasNotWrittenIsNotLost();
     void profileThatCannotBeErasedIsSaid();
     void brokenProfileGoesWithoutACertificate();
@@ -266,12 +270,34 @@ void ShellTest::keysAreRenewedFromTheMenu()
     child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
     QTRY_COMPARE(m_session->rotations, 1);
     QTRY_VERIFY(child<InfoBar>(u"reminderBar"_s)->text().contains(u"new keys"_s));
+    QVERIFY(child<InfoBar>(u"reminderBar"_s)->findChild<QToolButton *>(u"infoClose"_s)->isVisible());
     QTRY_VERIFY(!child<QDialog>(u"confirmDialog"_s));
     m_session->failure = ErrorKind::DiskFull;
     child<QAction>(u"actionLeak"_s)->trigger();
     child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
     QTRY_COMPARE(m_session->leaks, std::vector<std::optional<model::ConnectionId>>{std::nullopt});
     QTRY_VERIFY(child<InfoBar>(u"reminderBar"_s)->tone() == Tone::Bad);
+}
+
+void ShellTest::keysAreRenewedOnceAtATime()
+{
+    m_window->setSession(m_session);
+    QTest::qWait(5); // what the panels asked for is answered
+    child<QAction>(u"actionRotateKeys"_s)->trigger();
+    m_session->hold = true;
+    child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    auto *bar = child<InfoBar>(u"reminderBar"_s);
+    QTRY_VERIFY(bar->isVisible() && bar->tone() == Tone::Busy);
+    QVERIFY(!bar->findChild<QToolButton *>(u"infoClose"_s)->isVisible());
+    QTRY_VERIFY(!child<QDialog>(u"confirmDialog"_s));
+    child<QAction>(u"actionRotateKeys"_s)->trigger();
+    child<QAction>(u"actionLeak"_s)->trigger();
+    QVERIFY(!child<QDialog>(u"confirmDialog"_s));
+    m_session->hold = false;
+    m_session->release();
+    QTRY_COMPARE(bar->tone(), Tone::Good);
+    child<QAction>(u"actionLeak"_s)->trigger();
+    QVERIFY(child<QDialog>(u"confirmDialog"_s));
 }
 
 /// Types the profile's name and chooses where its certificate goes.
@@ -305,6 +331,30 @@ void ShellTest::erasingAProfileHandsOutItsCertificate()
     dialog->reject(); // it is kept: nothing is asked
     QVERIFY(!dialog->isVisible());
     QTRY_COMPARE(m_profiles.opened.back(), std::string("Beta"));
+}
+
+/// And what was opened all the same is not thrown away by the answer.
+void ShellTest::profilesWaitWhileOneIsErased()
+{
+    const QTemporaryDir folder;
+    m_profiles.infos = {{"1", "Alpha", {}}, {"2", "Beta", {}}};
+    m_profiles.heldRemoval.emplace();
+    m_window->start();
+    QTRY_VERIFY(child<QWidget>(u"connectionsPanel"_s));
+    eraseTo(folder.filePath(u"certificate.json"_s));
+    auto *chooser = child<QComboBox>(u"profileSwitcher"_s);
+    auto *create = child<QAction>(u"actionNewProfile"_s);
+    QVERIFY(!chooser->isEnabled() && !create->isEnabled());
+    m_window->setSession(m_session);
+    const QPointer<QWidget> panel = child<QWidget>(u"connectionsPanel"_s);
+    const std::size_t opened = m_profiles.opened.size();
+    profile::RemovedProfile gone;
+    gone.erased = sampleCertificate();
+    m_profiles.heldRemoval->finish(gone);
+    QTRY_VERIFY(child<QDialog>(u"certificateDialog"_s));
+    QVERIFY(chooser->isEnabled() && create->isEnabled());
+    QVERIFY(panel && panel->isVisible());
+    QCOMPARE(m_profiles.opened.size(), opened);
 }
 
 void ShellTest::certificateThatWasNotWrittenIsNotLost()
