@@ -130,7 +130,7 @@ private:
     [[nodiscard]] QFuture<T> announced(QFuture<T> future, Then then);
 
     [[nodiscard]] QFuture<Result<model::KeyRotation>> changeKeys(std::function<Result<void>(Store &)> first);
-    void whenStill(std::function<void()> work);
+    void whenStill(const std::function<void()> &work);
     void readEnded();
     void afterItsRun(const model::ConnectionId &connection, std::function<void()> work);
     void afterExports(std::function<void()> work);

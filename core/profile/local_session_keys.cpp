@@ -60,7 +60,7 @@ QFuture<Result<model::KeyRotation>> LocalSession::changeKeys(std::function<Resul
 }
 
 /// Stops what runs; `work` is called when the last of it has ended.
-void LocalSession::whenStill(std::function<void()> work)
+void LocalSession::whenStill(const std::function<void()> &work)
 {
     const auto again = [this, work] { whenStill(work); };
     if (m_syncPromise) {
@@ -72,7 +72,7 @@ void LocalSession::whenStill(std::function<void()> work)
         return stopAccessCheck();
     }
     if (m_reads > 0)
-        m_afterReads.push_back(again);
+        m_afterReads.emplace_back(again);
     else
         work();
 }
