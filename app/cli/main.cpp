@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/stdin_lines.h"
 #include "core/secrets/qtkeychain_backend.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <cstdio>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
 
 namespace {
 
@@ -26,6 +31,9 @@ int fail(const sk::Error &error, bool json)
 int main(int argc, char **argv)
 {
     sk::secrets::hardenProcess();
+#ifdef Q_OS_WIN
+    SetConsoleOutputCP(CP_UTF8); // what we print is UTF-8, whatever the console was set to
+#endif
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Sellerkeep"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SK_VERSION));
@@ -41,8 +49,6 @@ int main(int argc, char **argv)
         return 0;
     }
 
-    if (const auto read = sk::cli::readInput(*invocation); !read)
-        return fail(read.error(), invocation->json);
     sk::SystemClock clock;
     sk::secrets::QtKeychainBackend keychain;
     sk::profile::SecretAccess access;
@@ -51,10 +57,16 @@ int main(int argc, char **argv)
     access.forNewProfiles =
         invocation->sealedFile ? sk::profile::SecretStoreKind::File : sk::profile::SecretStoreKind::Os;
     if (invocation->passphraseFd)
-        access.passphrase = sk::secrets::readLine(*invocation->passphraseFd).value_or(sk::secrets::Secret());
+        // Standard input may hold more behind that line; it is the only descriptor that Windows hands on.
+        access.passphrase = (*invocation->passphraseFd == 0 ? sk::cli::readInputLine()
+                                                            : sk::secrets::readLine(*invocation->passphraseFd))
+                                .value_or(sk::secrets::Secret());
     if (invocation->sealedFile && access.passphrase.isEmpty())
         return fail({sk::ErrorKind::Usage, "--secret-store file needs a passphrase: --passphrase-fd N"},
                     invocation->json);
+
+    if (const auto read = sk::cli::readInput(*invocation); !read)
+        return fail(read.error(), invocation->json);
 
     int exitCode = 1;
     sk::cli::Interrupt interrupt;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/command_line.h"
+#include "app/simulator/paths.h"
 
 #include <QCommandLineParser>
 
@@ -102,7 +103,7 @@ void readOptions(Reader &reader, Options &options)
     options.enforceRates = !reader.isSet("no-rate-limit");
     options.sendRateHeader = !reader.isSet("no-rate-header");
     options.tokenLifetime = std::chrono::seconds(reader.integer("token-lifetime", 3600, 1, 1'000'000));
-    options.caFile = reader.text("ca-file");
+    options.caFile = pathFrom(reader.text("ca-file"));
     options.draftApplication = reader.isSet("draft");
     if (reader.isSet("redirect-uri"))
         options.redirectUri = reader.text("redirect-uri");

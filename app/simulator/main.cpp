@@ -2,6 +2,7 @@
 #include "app/simulator/command_line.h"
 #include "app/simulator/expected_orders.h"
 #include "app/simulator/json_writer.h"
+#include "app/simulator/paths.h"
 #include "app/simulator/simulator.h"
 
 #include <QCoreApplication>
@@ -78,7 +79,7 @@ std::string readyLine(const Simulator &simulator)
         JsonObject object(json);
         json.member("api_url", simulator.apiUrl());
         json.member("token_url", simulator.tokenUrl());
-        json.member("ca_file", simulator.caFile().string());
+        json.member("ca_file", textOf(simulator.caFile()));
         json.member("application_id", simulator.credentials().applicationId);
         json.member("port", simulator.port());
     }
@@ -136,5 +137,6 @@ int main(int argc, char **argv)
         return usage->exitCode;
     }
     const int code = run(std::get<CommandLine>(line));
-    std::quick_exit(code); // a detached thread may still wait for standard input
+    std::cout.flush();
+    std::_Exit(code); // a detached thread may still wait for standard input
 }

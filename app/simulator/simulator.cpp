@@ -6,6 +6,7 @@
 #include "app/simulator/expected_orders.h"
 #include "app/simulator/https_server.h"
 #include "app/simulator/selling_partner_api.h"
+#include "app/simulator/paths.h"
 
 #include <algorithm>
 #include <atomic>
@@ -136,7 +137,7 @@ std::optional<std::string> Simulator::start()
         std::ofstream file(d.options.caFile, std::ios::trunc);
         file << d.server->caPem() << std::flush;
         if (!file)
-            return "cannot write the CA file " + d.options.caFile.string();
+            return "cannot write the CA file " + textOf(d.options.caFile);
     }
     const int bound = d.server->start(d.options.port);
     if (bound < 0)

@@ -6,10 +6,15 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <unistd.h>
+#endif
+#ifdef Q_OS_WIN
+#include "core/base/windows_access.h"
 #endif
 
 namespace sk {
@@ -33,11 +38,43 @@ void flushFolder([[maybe_unused]] const std::filesystem::path &folder)
 #endif
 }
 
+struct NotReplaced
+{
+    Error error;
+    bool inUse = false; ///< another program has the old file open: only Windows knows this
+};
+
+tl::expected<void, NotReplaced> replaceFile(const std::filesystem::path &path, ByteView content)
+{
+    QSaveFile file(toQString(path));
+    file.setDirectWriteFallback(false);
+    const auto refuse = [&](bool inUse = false) {
+        return tl::unexpected(NotReplaced{
+            {ErrorKind::File, "cannot write " + toUtf8(path) + ": " + file.errorString().toStdString()}, inUse});
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return refuse();
+    if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return refuse();
+    const auto size = static_cast<qint64>(content.size());
+    if (file.write(reinterpret_cast<const char *>(content.data()), size) != size)
+        return refuse();
+    if (!file.commit()) {
+#ifdef Q_OS_WIN
+        return refuse(std::filesystem::exists(path));
+#else
+        return refuse();
+#endif
+    }
+    flushFolder(path.parent_path());
+    return {};
+}
+
 } // namespace
 
 std::string toUtf8(const std::filesystem::path &path)
 {
-    const std::u8string text = path.u8string();
+    const std::u8string text = std::filesystem::path(path).make_preferred().u8string();
     return {reinterpret_cast<const char *>(text.data()), text.size()};
 }
 
@@ -71,20 +108,21 @@ Result<Bytes> readFile(const std::filesystem::path &path, std::size_t limit)
 
 Result<void> writeFileAtomically(const std::filesystem::path &path, ByteView content)
 {
-    QSaveFile file(toQString(path));
-    file.setDirectWriteFallback(false);
-    const auto refuse = [&] {
-        return fail(ErrorKind::File, "cannot write " + toUtf8(path) + ": " + file.errorString().toStdString());
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return refuse();
-    if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return refuse();
-    const auto size = static_cast<qint64>(content.size());
-    if (file.write(reinterpret_cast<const char *>(content.data()), size) != size || !file.commit())
-        return refuse();
-    flushFolder(path.parent_path());
-    return {};
+    return writeFileAtomically(path, content, [](int attempt) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10 * attempt)); // half a second in all
+    });
+}
+
+Result<void> writeFileAtomically(const std::filesystem::path &path, ByteView content, const ReplaceWait &wait)
+{
+    for (int attempt = 1;; ++attempt) {
+        const auto replaced = replaceFile(path, content);
+        if (replaced)
+            return {};
+        if (!replaced.error().inUse || attempt == kMostReplaceAttempts)
+            return tl::unexpected(replaced.error().error);
+        wait(attempt);
+    }
 }
 
 void removeAbandonedWrites(const std::filesystem::path &path)
@@ -124,7 +162,11 @@ Result<void> makePrivateFolder(const std::filesystem::path &path)
     std::filesystem::create_directory(path, code);
     if (code)
         return fail(ErrorKind::File, "cannot make the folder " + toUtf8(path) + ": " + code.message());
+#ifdef Q_OS_WIN
+    code = windows::allowUserOnly(path);
+#else
     std::filesystem::permissions(path, std::filesystem::perms::owner_all, code);
+#endif
     if (code)
         return fail(ErrorKind::File, "cannot protect the folder " + toUtf8(path) + ": " + code.message());
     return {};

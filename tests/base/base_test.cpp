@@ -55,9 +55,14 @@ std::string contentOf(const fs::path &path)
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-fs::perms modeOf(const fs::path &path)
+/// Windows has access lists instead of modes: files_test.cpp looks at those.
+bool hasMode([[maybe_unused]] const fs::path &path, [[maybe_unused]] fs::perms mode)
 {
-    return fs::status(path).permissions();
+#ifdef Q_OS_WIN
+    return true;
+#else
+    return fs::status(path).permissions() == mode;
+#endif
 }
 
 } // namespace
@@ -291,7 +296,7 @@ void TestBase::tablesAreWritten()
         SK_OK(writer.append({TextCell::text("x"), TextCell::decimal("-2.50")}));
         QCOMPARE(must(writer.commit()), std::int64_t(2));
         QCOMPARE(contentOf(folder / "table"), std::string(expected));
-        QCOMPARE(modeOf(folder / "table"), fs::perms::owner_read | fs::perms::owner_write);
+        QVERIFY(hasMode(folder / "table", fs::perms::owner_read | fs::perms::owner_write));
     }
 }
 
@@ -315,7 +320,7 @@ void TestBase::filesAreReplacedAtomicallyAndPrivately()
     fs::permissions(file, fs::perms(0644));
     SK_OK(writeFileAtomically(file, asBytes("new")));
     QCOMPARE(asText(must(readFile(file, 100))), std::string_view("new"));
-    QCOMPARE(modeOf(file), fs::perms::owner_read | fs::perms::owner_write);
+    QVERIFY(hasMode(file, fs::perms::owner_read | fs::perms::owner_write));
     SK_OK(writeFileAtomically(file, {}));
     QVERIFY(must(readFile(file, 100)).empty());
     QCOMPARE(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), std::ptrdiff_t(1));
@@ -339,10 +344,10 @@ void TestBase::foldersArePrivateWithTheirParents()
     SK_OK(makePrivateFolder(deep));
     SK_OK(makePrivateFolder(deep));
     for (const fs::path &made : {deep, deep.parent_path(), deep.parent_path().parent_path()})
-        QCOMPARE(modeOf(made), fs::perms::owner_all);
+        QVERIFY(hasMode(made, fs::perms::owner_all));
     fs::permissions(deep, fs::perms(0750));
     SK_OK(makePrivateFolder(deep)); // an existing folder is left as it is
-    QCOMPARE(modeOf(deep), fs::perms(0750));
+    QVERIFY(hasMode(deep, fs::perms(0750)));
     std::ofstream(folder / "file") << "x";
     SK_FAILS(makePrivateFolder(folder.path() / "file" / "sub"), ErrorKind::File);
 }

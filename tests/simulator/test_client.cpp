@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulator/test_client.h"
 
+#include "app/simulator/paths.h"
 #include "app/simulator/time_text.h"
 
 #include <QJsonArray>
@@ -84,7 +85,7 @@ QString Answer::message() const
 
 Bench::Bench(Options options)
 {
-    options.caFile = m_folder.filePath(QStringLiteral("ca.pem")).toStdString();
+    options.caFile = m_folder.filePath(QStringLiteral("ca.pem")).toStdU16String();
     m_simulator = std::make_unique<Simulator>(std::move(options));
     if (const auto error = m_simulator->start())
         throw std::runtime_error(*error);
@@ -112,7 +113,7 @@ Answer Bench::login(const Parameters &changes)
 Answer Bench::post(const std::string &path, const std::string &body, const std::string &contentType)
 {
     httplib::SSLClient client("localhost", m_simulator->port());
-    client.set_ca_cert_path(m_simulator->caFile().string().c_str());
+    client.set_ca_cert_path(textOf(m_simulator->caFile()).c_str());
     client.enable_server_certificate_verification(true);
     return translate(client.Post(path.c_str(), body, contentType.c_str()));
 }
@@ -131,7 +132,7 @@ Answer Bench::get(const std::string &path, const Parameters &parameters)
 Answer Bench::getRaw(const std::string &target)
 {
     httplib::SSLClient client("localhost", m_simulator->port());
-    client.set_ca_cert_path(m_simulator->caFile().string().c_str());
+    client.set_ca_cert_path(textOf(m_simulator->caFile()).c_str());
     client.enable_server_certificate_verification(true);
     client.set_url_encode(false);
     client.set_decompress(false);

@@ -143,9 +143,9 @@ void TokensTest::strangersDoNotTrustTheCertificate()
     const FakeClock clock;
     Bench bench(unpaced(clock));
     Bench other(unpaced(clock));
-    QFile::remove(QString::fromStdString(bench.simulator().caFile().string()));
-    QFile::copy(QString::fromStdString(other.simulator().caFile().string()),
-                QString::fromStdString(bench.simulator().caFile().string()));
+    const auto nameOf = [](Bench &of) { return QString::fromStdU16String(of.simulator().caFile().u16string()); };
+    QFile::remove(nameOf(bench));
+    QFile::copy(nameOf(other), nameOf(bench));
     QCOMPARE(bench.login().status, 0);
     QCOMPARE(other.login().status, 200);
 }

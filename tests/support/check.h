@@ -70,7 +70,7 @@ inline RandomSource repeatableRandom(std::uint64_t seed = 1)
 class Folder
 {
 public:
-    [[nodiscard]] std::filesystem::path path() const { return m_folder.path().toStdString(); }
+    [[nodiscard]] std::filesystem::path path() const { return m_folder.path().toStdU16String(); }
     [[nodiscard]] std::filesystem::path operator/(const char *name) const { return path() / name; }
 
 private:

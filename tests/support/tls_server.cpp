@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/tls_server.certificates.h"
 
-#include <openssl/ssl.h>
+#include "tests/support/sockets.h"
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <sys/time.h>
-#include <unistd.h>
+#include <openssl/ssl.h>
 
 #include <array>
 #include <atomic>
 #include <chrono>
-#include <csignal>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -22,12 +18,7 @@ namespace {
 
 using Session = std::unique_ptr<SSL, Release<SSL_free>>;
 
-void setTimeouts(int socket)
-{
-    const timeval step{0, 50'000}; // how soon a blocked call notices that the server stops
-    setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &step, sizeof step);
-    setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &step, sizeof step);
-}
+constexpr std::chrono::milliseconds kStep{50}; // how soon a blocked call notices that the server stops
 
 } // namespace
 
@@ -36,7 +27,7 @@ struct TlsServer::State
     Script script;
     Options options;
     Identity identity;
-    int listener = -1;
+    Socket listener = kNoSocket;
     int port = 0;
     std::atomic<bool> stopping = false;
     std::atomic<int> opened = 0;
@@ -49,7 +40,7 @@ struct TlsServer::State
 
     void listen();
     void accept();
-    void serve(int socket, SSL_CTX *context);
+    void serve(Socket socket, SSL_CTX *context);
 };
 
 namespace {
@@ -61,7 +52,7 @@ class Connection final : public Peer
 {
 public:
     using Received = std::function<void(const char *, int)>;
-    Connection(int socket, SSL *tls, const std::atomic<bool> &stopping, Received received)
+    Connection(Socket socket, SSL *tls, const std::atomic<bool> &stopping, Received received)
         : m_socket(socket)
         , m_tls(tls)
         , m_stopping(stopping)
@@ -87,10 +78,8 @@ public:
                 return std::exchange(m_pending, {});
             std::array<char, 4096> buffer{};
             const int size = static_cast<int>(buffer.size());
-            const int count = repeat([&] {
-                return m_tls ? SSL_read(m_tls, buffer.data(), size)
-                             : static_cast<int>(recv(m_socket, buffer.data(), buffer.size(), 0));
-            });
+            const int count = repeat(
+                [&] { return m_tls ? SSL_read(m_tls, buffer.data(), size) : receive(m_socket, buffer.data(), size); });
             if (count <= 0)
                 return {};
             m_received(buffer.data(), count);
@@ -102,11 +91,12 @@ public:
         const int size = static_cast<int>(bytes.size());
         int done = 0;
         while (done < size) {
-            const int count = repeat([&] {
-                return m_tls
-                    ? SSL_write(m_tls, bytes.data() + done, size - done)
-                    : static_cast<int>(send(m_socket, bytes.data() + done, static_cast<std::size_t>(size - done), 0));
-            });
+            const int count = repeat(
+                [&] {
+                    return m_tls ? SSL_write(m_tls, bytes.data() + done, size - done)
+                                 : sendTo(m_socket, bytes.data() + done, size - done);
+                },
+                Readiness::ToWrite);
             if (count <= 0)
                 return false;
             done += count;
@@ -130,24 +120,26 @@ private:
             : head.mid(at + 15, head.indexOf('\r', at) < 0 ? -1 : head.indexOf('\r', at) - at - 15).trimmed().toInt();
     }
     template <typename Call>
-    int repeat(Call call)
+    int repeat(Call call, Readiness plain = Readiness::ToRead)
     {
         while (!m_stopping) {
             const int count = call();
             if (count > 0)
                 return count;
             const int error = m_tls ? SSL_get_error(m_tls, count) : SSL_ERROR_SYSCALL;
-            const bool later = m_tls ? error == SSL_ERROR_WANT_READ || error == SSL_ERROR_WANT_WRITE
-                                     : count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
+            const bool later =
+                m_tls ? error == SSL_ERROR_WANT_READ || error == SSL_ERROR_WANT_WRITE : count < 0 && mustWait();
             if (!later) {
                 m_usable = false;
                 return 0;
             }
+            const bool writes = m_tls ? error == SSL_ERROR_WANT_WRITE : plain == Readiness::ToWrite;
+            waitUntilReady(m_socket, writes ? Readiness::ToWrite : Readiness::ToRead, kStep);
         }
         return 0;
     }
 
-    int m_socket;
+    Socket m_socket;
     SSL *m_tls;
     const std::atomic<bool> &m_stopping;
     Received m_received;
@@ -159,23 +151,16 @@ private:
 
 void TlsServer::State::listen()
 {
-    listener = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    bind(listener, reinterpret_cast<sockaddr *>(&address), sizeof address);
-    ::listen(listener, 32);
-    socklen_t size = sizeof address;
-    getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size);
-    port = ntohs(address.sin_port);
-    setTimeouts(listener);
+    const Listening listening = listenOnLoopback();
+    listener = listening.socket;
+    port = listening.port;
 }
 
 void TlsServer::State::accept()
 {
     while (!stopping) {
-        const int peer = ::accept(listener, nullptr, nullptr);
-        if (peer < 0)
+        const Socket peer = acceptWithin(listener, kStep);
+        if (peer == kNoSocket)
             continue; // the timeout, so that `stopping` is seen
         SSL_CTX *context = opened++ > 0 && identity.later ? identity.later.get() : identity.context.get();
         peers.emplace_back([this, peer, context] { serve(peer, context); });
@@ -184,13 +169,12 @@ void TlsServer::State::accept()
         thread.join();
 }
 
-void TlsServer::State::serve(int socket, SSL_CTX *context)
+void TlsServer::State::serve(Socket socket, SSL_CTX *context)
 {
-    setTimeouts(socket);
     Session tls;
     if (!options.plainHttp) {
         tls.reset(SSL_new(context));
-        SSL_set_fd(tls.get(), socket);
+        SSL_set_fd(tls.get(), static_cast<int>(socket));
     }
     Connection peer(socket, tls.get(), stopping, [this](const char *data, int size) {
         const std::lock_guard lock(mutex);
@@ -201,13 +185,12 @@ void TlsServer::State::serve(int socket, SSL_CTX *context)
         script(peer);
         peer.close();
     }
-    ::close(socket);
+    closeSocket(socket);
     ++closed;
 }
 
 TlsServer::TlsServer(Script script, const Options &options) : m_state(std::make_unique<State>())
 {
-    std::signal(SIGPIPE, SIG_IGN); // a client that hangs up is an ordinary case here
     m_state->script = std::move(script);
     m_state->options = options;
     m_state->identity = makeIdentity(options);
@@ -219,7 +202,7 @@ TlsServer::~TlsServer()
 {
     m_state->stopping = true;
     m_state->acceptor.join();
-    ::close(m_state->listener);
+    closeSocket(m_state->listener);
 }
 
 TlsServer::Script TlsServer::always(QByteArray answer)

@@ -8,6 +8,9 @@ static void initAll()
 {
     Q_INIT_RESOURCE(sellerkeep);
     Q_INIT_RESOURCE(translations);
+#ifdef SK_ICON_MASKS
+    Q_INIT_RESOURCE(icon_masks);
+#endif
 }
 
 namespace sk::ui {

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The target sk_httplib: Debian ships cpp-httplib compiled and with a .pc file; elsewhere it is one header.
+if(TARGET sk_httplib)
+    return()
+endif()
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto SSL)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(CPPHTTPLIB IMPORTED_TARGET GLOBAL cpp-httplib>=0.11)
+add_library(sk_httplib INTERFACE)
+if(CPPHTTPLIB_FOUND)
+    target_link_libraries(sk_httplib INTERFACE PkgConfig::CPPHTTPLIB)
+else()
+    find_path(SK_HTTPLIB_INCLUDE_DIR httplib.h REQUIRED)
+    target_include_directories(sk_httplib SYSTEM INTERFACE "${SK_HTTPLIB_INCLUDE_DIR}")
+    target_compile_definitions(sk_httplib INTERFACE CPPHTTPLIB_OPENSSL_SUPPORT)
+    target_link_libraries(sk_httplib INTERFACE $<$<PLATFORM_ID:Windows>:ws2_32> $<$<PLATFORM_ID:Windows>:crypt32>)
+endif()
+target_link_libraries(sk_httplib INTERFACE OpenSSL::SSL OpenSSL::Crypto)
