@@ -10,6 +10,8 @@
 #include <cstdio>
 
 #ifdef Q_OS_WIN
+#include <fcntl.h>
+#include <io.h>
 #include <windows.h>
 #endif
 
@@ -32,7 +34,11 @@ int main(int argc, char **argv)
 {
     sk::secrets::hardenProcess();
 #ifdef Q_OS_WIN
-    SetConsoleOutputCP(CP_UTF8); // what we print is UTF-8, whatever the console was set to
+    // What we print is UTF-8, whatever the console was set to, and a certificate's bytes are its own: no line ends are
+    // added.
+    SetConsoleOutputCP(CP_UTF8);
+    _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(_fileno(stderr), _O_BINARY);
 #endif
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Sellerkeep"));

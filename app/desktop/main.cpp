@@ -11,6 +11,10 @@
 #include <cstdio>
 #include <cstdlib>
 
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
+
 namespace {
 
 /// The command line's options that concern a window; the rest of cli.md is sellerkeep-cli's.
@@ -28,6 +32,11 @@ constexpr std::size_t kLargestCaFile = 64 * 1024;
 [[noreturn]] void endWithUsage(const QString &sentence)
 {
     std::fprintf(stderr, "error: %s\n", qUtf8Printable(sentence));
+#ifdef Q_OS_WIN
+    if (GetConsoleWindow() == nullptr && QGuiApplication::platformName() == QStringLiteral("windows"))
+        MessageBoxW(nullptr, sentence.toStdWString().c_str(), L"Sellerkeep",
+                    MB_OK | MB_ICONERROR); // nobody sees stderr
+#endif
     std::exit(2);
 }
 

@@ -4,6 +4,8 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -43,10 +45,22 @@ constexpr std::array kCloudFolders{
     CloudFolder{"pcloud", "pCloud"},
 };
 
+/// Windows and macOS take either case for the same name.
+bool sameName(const std::filesystem::path &one, const std::filesystem::path &other)
+{
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    return QString::fromStdU16String(one.u16string())
+               .compare(QString::fromStdU16String(other.u16string()), Qt::CaseInsensitive)
+        == 0;
+#else
+    return one == other;
+#endif
+}
+
 bool isBelow(const std::filesystem::path &path, const std::filesystem::path &root)
 {
     const std::filesystem::path normal = root.lexically_normal();
-    const auto [rootEnd, pathEnd] = std::mismatch(normal.begin(), normal.end(), path.begin(), path.end());
+    const auto [rootEnd, pathEnd] = std::mismatch(normal.begin(), normal.end(), path.begin(), path.end(), sameName);
     return !root.empty() && (rootEnd == normal.end() || rootEnd->empty());
 }
 

@@ -23,6 +23,10 @@ struct MountFacts
 using MountProbe = std::function<MountFacts(const std::filesystem::path &)>;
 [[nodiscard]] MountFacts systemMountFacts(const std::filesystem::path &folder);
 
+/// The folders that synchronising clients of the user with this home folder named as theirs.
+[[nodiscard]] std::vector<std::pair<std::filesystem::path, std::string>>
+cloudRootsOf(const std::filesystem::path &home);
+
 /// The judgement alone: pure.
 [[nodiscard]] model::DataLocation judgeLocation(const std::filesystem::path &folder, const MountFacts &facts);
 

@@ -30,23 +30,6 @@ std::filesystem::path toPath(const QString &text)
     return {text.toStdU16String()};
 }
 
-/// Where a client itself says that it synchronises. Others are known by the names of their folders.
-std::vector<std::pair<std::filesystem::path, std::string>> cloudRoots()
-{
-    std::vector<std::pair<std::filesystem::path, std::string>> roots;
-    for (const char *folder : {"/.dropbox", "/AppData/Roaming/Dropbox", "/AppData/Local/Dropbox"}) {
-        QFile file(QDir::homePath() + QLatin1String(folder) + QStringLiteral("/info.json"));
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        const QJsonObject accounts = QJsonDocument::fromJson(file.read(64 * 1024)).object();
-        for (const QJsonValue account : accounts) {
-            if (const QString root = account.toObject()[QStringLiteral("path")].toString(); !root.isEmpty())
-                roots.emplace_back(toPath(root), "Dropbox");
-        }
-    }
-    return roots;
-}
-
 #ifdef Q_OS_WIN
 UINT driveType(const QStorageInfo &storage)
 {
@@ -80,6 +63,24 @@ bool isRemovable(const QStorageInfo &storage)
 
 } // namespace
 
+/// Where a client itself says that it synchronises. Others are known by the names of their folders.
+std::vector<std::pair<std::filesystem::path, std::string>> cloudRootsOf(const std::filesystem::path &home)
+{
+    const QString start = QString::fromStdU16String(home.generic_u16string());
+    std::vector<std::pair<std::filesystem::path, std::string>> roots;
+    for (const char *folder : {"/.dropbox", "/AppData/Roaming/Dropbox", "/AppData/Local/Dropbox"}) {
+        QFile file(start + QLatin1String(folder) + QStringLiteral("/info.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QJsonObject accounts = QJsonDocument::fromJson(file.read(64 * 1024)).object();
+        for (const QJsonValue account : accounts) {
+            if (const QString root = account.toObject()[QStringLiteral("path")].toString(); !root.isEmpty())
+                roots.emplace_back(toPath(root), "Dropbox");
+        }
+    }
+    return roots;
+}
+
 MountFacts systemMountFacts(const std::filesystem::path &folder)
 {
     const QStorageInfo storage(nearestExisting(folder));
@@ -89,7 +90,7 @@ MountFacts systemMountFacts(const std::filesystem::path &folder)
     facts.remote = driveType(storage) == DRIVE_REMOTE;
 #endif
     facts.removable = isRemovable(storage);
-    facts.cloudRoots = cloudRoots();
+    facts.cloudRoots = cloudRootsOf(toPath(QDir::homePath()));
     return facts;
 }
 

@@ -124,7 +124,17 @@ void hardenProcess()
 #endif
 #ifdef Q_OS_WIN
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
+    // Ends before Windows Error Reporting sees the crash: its dumps hold memory, and with it keys.
+    SetUnhandledExceptionFilter([](EXCEPTION_POINTERS *exception) -> LONG {
+        TerminateProcess(GetCurrentProcess(), exception->ExceptionRecord->ExceptionCode);
+        return EXCEPTION_EXECUTE_HANDLER;
+    });
     SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32 | LOAD_LIBRARY_SEARCH_APPLICATION_DIR);
+    SetDllDirectoryW(L""); // nor the folder that the program was started in
+    // Only so much can be locked as the process may keep in memory for sure: some 200 KB, unless more is asked for.
+    constexpr SIZE_T mebibyte = 1024 * 1024;
+    SetProcessWorkingSetSizeEx(GetCurrentProcess(), 16 * mebibyte, 1024 * mebibyte,
+                               QUOTA_LIMITS_HARDWS_MIN_DISABLE | QUOTA_LIMITS_HARDWS_MAX_DISABLE);
 #endif
 }
 

@@ -164,7 +164,7 @@ void TestBuyer::erasureLeavesNothing()
     QCOMPARE(counted(erased, "pii-values"), std::int64_t(4));
     QCOMPARE(counted(erased, "order-mentions"), std::int64_t(1));
     QVERIFY(says(erased, "order-copies-pii") && says(erased, "amazon"));
-    QCOMPARE(fs::file_size(profile.vault().string() + "-wal"), std::uintmax_t(0));
+    QCOMPARE(fs::file_size(profile.vault() += "-wal"), std::uintmax_t(0));
     // The certificate has to name the order, nothing else may.
     must(store->storage().vault.exec("DELETE FROM erasure_certificate"));
     QCOMPARE(foundAnywhere(profile, *store, planted), std::int64_t(0));

@@ -357,7 +357,7 @@ int main(int argc, char **argv)
     const QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == QStringLiteral("--mortal"))
-        return runMortal(arguments.value(2).toStdString(), arguments.value(3).toStdString(),
+        return runMortal(arguments.value(2).toStdU16String(), arguments.value(3).toStdString(),
                          arguments.value(4).toInt());
     TestCrash test;
     return QTest::qExec(&test, argc, argv);

@@ -114,14 +114,20 @@ void TestDataLocation::thisMachineAnswers()
     QCOMPARE(here.fileSystem.empty(), !QStorageInfo(QDir::tempPath()).isValid());
     QCOMPARE(systemMountFacts(folder.path() / "not" / "yet").fileSystem, here.fileSystem);
 
-    const QByteArray home = qgetenv("HOME");
     std::filesystem::create_directories(folder.path() / ".dropbox");
+    const QString box = QString::fromStdU16String((folder.path() / "box").generic_u16string());
     must(writeFileAtomically(folder.path() / ".dropbox" / "info.json",
-                             asBytes(R"({"personal":{"path":")" + toUtf8(folder.path() / "box") + R"("}})")));
+                             asBytes(R"({"personal":{"path":")" + box.toStdString() + R"("}})")));
+    MountFacts facts = here;
+    facts.cloudRoots = cloudRootsOf(folder.path());
+    QCOMPARE(judgeLocation(folder.path() / "box" / "data", facts).provider, std::string("Dropbox"));
+#ifndef Q_OS_WIN // its home folder is the account's, whatever the environment says
+    const QByteArray home = qgetenv("HOME");
     qputenv("HOME", QByteArray::fromStdString(toUtf8(folder.path())));
     const auto location = judgeLocation(folder.path() / "box" / "data", systemMountFacts(folder.path()));
     qputenv("HOME", home);
     QCOMPARE(location.provider, std::string("Dropbox"));
+#endif
 }
 
 QTEST_APPLESS_MAIN(TestDataLocation)

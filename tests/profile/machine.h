@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/files.h"
 #include "core/profile/shared_session.h"
 #include "tests/support/check.h"
 #include "tests/ui/fake_session.h"
@@ -22,7 +23,11 @@ struct Machine
     int opens = 0;
     std::optional<ErrorKind> openFailure;
 
-    [[nodiscard]] profile::ProfileInfo info() const { return {"id", "Alpha", folder.path()}; }
+    /// The id is this machine's alone: pipes of Windows are named by it, for all programs of the user.
+    [[nodiscard]] profile::ProfileInfo info() const
+    {
+        return {"id-" + toUtf8(folder.path().filename()), "Alpha", folder.path()};
+    }
 
     [[nodiscard]] profile::SharedSession::World world(Clock &time, const secrets::Secret &key = kKey)
     {

@@ -302,7 +302,7 @@ void TestStoreExpiry::purgeNow()
     QCOMPARE(must(store->connections()).size(), std::size_t(1));
     QCOMPARE(rowsOf(*store, "orders"), std::int64_t(1));
     SK_FAILS(store->connection({"c1"}), ErrorKind::NotFound);
-    QCOMPARE(fs::file_size(profile.vault().string() + "-wal"), std::uintmax_t(0)); // nothing deleted survives there
+    QCOMPARE(fs::file_size(profile.vault() += "-wal"), std::uintmax_t(0)); // nothing deleted survives there
 }
 
 QTEST_APPLESS_MAIN(TestStoreExpiry)

@@ -5,7 +5,10 @@
 #include <set>
 #include <type_traits>
 
-#ifdef Q_OS_UNIX
+#ifdef Q_OS_WIN
+#include <fcntl.h>
+#include <io.h>
+#else
 #include <unistd.h>
 #endif
 
@@ -274,28 +277,52 @@ void TestCrypto::wipesItsSource()
     wipe(std::span<std::uint8_t>(nothing));
 }
 
+namespace {
+
+#ifdef Q_OS_WIN
+bool makePipe(int (&ends)[2])
+{
+    return ::_pipe(ends, 1 << 20, _O_BINARY) == 0;
+}
+bool writeAll(int descriptor, const std::string &text)
+{
+    return ::_write(descriptor, text.data(), static_cast<unsigned>(text.size())) == static_cast<int>(text.size());
+}
+constexpr auto duplicate = ::_dup;
+constexpr auto shut = ::_close;
+#else
+bool makePipe(int (&ends)[2])
+{
+    return ::pipe(ends) == 0;
+}
+bool writeAll(int descriptor, const std::string &text)
+{
+    return ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+}
+constexpr auto duplicate = ::dup;
+constexpr auto shut = ::close;
+#endif
+
+} // namespace
+
 /// An empty line is not the end, and the rest of a long one is not the next.
 void TestCrypto::linesAreReadWhole()
 {
-#ifdef Q_OS_UNIX
     int ends[2] = {-1, -1};
-    QCOMPARE(::pipe(ends), 0);
+    QVERIFY(makePipe(ends));
     const std::string text =
         "one\r\n\n" + std::string(8192, 'a') + '\n' + std::string(3 * kLongestLine, 'b') + "\nlast";
-    QCOMPARE(::write(ends[1], text.data(), text.size()), static_cast<ssize_t>(text.size()));
-    ::close(ends[1]);
-    const auto next = [&ends] { return readLine(::dup(ends[0])); };
+    QVERIFY(writeAll(ends[1], text));
+    shut(ends[1]);
+    const auto next = [&ends] { return readLine(duplicate(ends[0])); };
     QVERIFY(next()->text() == "one");
     QVERIFY(next()->isEmpty());
     QVERIFY(next()->text() == std::string(8192, 'a'));
     QVERIFY(next()->text() == std::string(kLongestLine, 'b'));
     QVERIFY(next()->text() == "last");
     QVERIFY(!next());
-    ::close(ends[0]);
+    shut(ends[0]);
     QVERIFY(!readLine(250));
-#else
-    QSKIP("needs pipes");
-#endif
 }
 
 QTEST_APPLESS_MAIN(TestCrypto)

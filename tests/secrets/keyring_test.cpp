@@ -9,13 +9,15 @@ using namespace sk;
 using namespace sk::secrets;
 using namespace sk::test;
 
-/// A real Secret Service; started by with_keyring.sh, which also says in what order.
+/// A real Secret Service; started by with_keyring.sh, which also says in what order. On Windows the Credential Manager,
+/// which knows neither a bus nor a lock.
 class TestKeyring : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanupTestCase();
     void withoutABusItIsUnavailable();
     void keepsReplacesAndRemoves();
     void bytesComeBackAsTheyWent();
@@ -52,6 +54,13 @@ void TestKeyring::initTestCase()
 {
     if (!qEnvironmentVariableIsSet("SK_TEST_KEYRING"))
         QSKIP("needs a Secret Service of its own: run it by with_keyring.sh");
+}
+
+void TestKeyring::cleanupTestCase()
+{
+#ifdef Q_OS_WIN
+    SK_OK(m_store.removeAll()); // it is the user's own
+#endif
 }
 
 void TestKeyring::withoutABusItIsUnavailable()

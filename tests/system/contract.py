@@ -190,9 +190,9 @@ def test_wrong_usage(env):
 
 
 def test_window_with_wrong_usage(env):
-    if not env.desktop_path or not os.path.exists(env.desktop_path):
+    if not env.desktop or not os.path.exists(env.desktop[-1]):
         raise sk.Skip("the desktop application was not built")
-    answer = env.start("p", "--api-url", "https://localhost:1", program=env.desktop_path, as_json=False,
+    answer = env.start("p", "--api-url", "https://localhost:1", program=env.desktop, as_json=False,
                        env={"QT_QPA_PLATFORM": "offscreen"}).wait()
     assert answer.code == 2 and b"--ca-file" in answer.err, answer
 
@@ -229,7 +229,8 @@ def test_names(env):
     for folder, folders, files in os.walk(env.data):
         for name in folders + files:
             mode = os.stat(os.path.join(folder, name)).st_mode & 0o077
-            sk.equal(mode, 0, f"rights of {name}")
+            if not env.windows:  # access lists: base_files
+                sk.equal(mode, 0, f"rights of {name}")
 
 
 def test_secret_not_from_environment(env):
@@ -242,7 +243,7 @@ def test_where_it_lies(env):
     """GOV-3: the folder is shown, and a warning when a synchronising client would carry it away."""
     env.run("profile", "create", "p").expect()
     status = env.run("status", "p").expect()
-    assert status["folder"].startswith(env.data), status["folder"]
+    assert status["folder"].startswith(env.shown(env.data)), status["folder"]
     sk.equal(status["warnings"], [], "warnings")
     synchronised = os.path.join(env.home, "Dropbox", "books")
     env.run("profile", "create", "q", data=synchronised).expect()

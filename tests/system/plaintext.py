@@ -251,6 +251,7 @@ def test_fifty_hiding_places(env):
 
 
 def test_no_core_dump(env):
+    sk.need_posix(env, "no core files")
     simulator = sk.Simulator(env, orders=100)
     env.connect(simulator)
     pattern = open("/proc/sys/kernel/core_pattern").read().strip()

@@ -9,6 +9,7 @@ import contextlib
 import glob
 import json
 import os
+import re
 import shutil
 import signal
 import ssl
@@ -38,8 +39,14 @@ def need(program):
 
 def need_faketime():
     if FAKETIME is None:
-        raise Skip("libfaketime is not installed")
+        raise Skip("libfaketime is not installed, or does not reach Windows programs")
     return FAKETIME
+
+
+def need_posix(env, why):
+    """What the test looks at does not exist on Windows, or cannot be reached through Wine."""
+    if env.windows:
+        raise Skip(f"not on Windows: {why}")
 
 
 def number(name, default):
@@ -100,8 +107,8 @@ class Answer:
 class Running:
     """A command that still works; its output goes to files, so that nothing blocks."""
 
-    def __init__(self, args, process, out, err):
-        self.args, self.process, self.out_path, self.err_path = args, process, out, err
+    def __init__(self, args, process, out, err, windows):
+        self.args, self.process, self.out_path, self.err_path, self.windows = args, process, out, err, windows
         self.started = time.monotonic()
 
     @property
@@ -109,11 +116,18 @@ class Running:
         return self.process.pid
 
     def signal(self, number_):
+        if self.windows and number_ != signal.SIGKILL:
+            raise Skip("not on Windows: it has no signals")
         self.process.send_signal(number_)
+
+    def end(self):
+        """Asked to end where that can be asked, killed where not."""
+        self.process.send_signal(signal.SIGKILL if self.windows else signal.SIGTERM)
 
     def err(self):
         with open(self.err_path, "rb") as file:
-            return file.read()
+            text = file.read()
+        return re.sub(rb"(?m)^wine: .*\n?", b"", text) if self.windows else text  # Wine's own remarks
 
     def wait(self, timeout=60, parse=True):
         try:
@@ -136,13 +150,13 @@ class Simulator:
         Simulator.count = getattr(Simulator, "count", 0) + 1
         self.folder = env.outside(f"simulator{Simulator.count}")
         self.file = lambda name: os.path.join(self.folder, name)
-        command = [env.simulator, "--orders", str(orders), "--quiet", "--until-stdin-closes", "--ca-file", self.file("ca.pem"),
+        command = [*env.simulator, "--orders", str(orders), "--quiet", "--until-stdin-closes", "--ca-file", self.file("ca.pem"),
                    "--connection-file", self.file("connection.json"), "--planted-file", self.file("planted.txt"),
                    "--expected-file", self.file("expected.jsonl")]
         command += ["--rate-scale", str(rate_scale or 5000)] + ([] if enforce else ["--no-rate-limit"])
         self.errors = open(self.file("stderr"), "wb")
         self.process = subprocess.Popen(command + list(args), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
-                                        env={**env.environment(), **(extra_env or {})})
+                                        env=env.environment(extra_env))
         env.cleanup.callback(self.stop)
         line = self.process.stdout.readline()
         assert line, f"the simulator did not start: {open(self.file('stderr')).read()}"
@@ -200,8 +214,10 @@ class Environment:
     """A scratch folder and the programs under test."""
 
     def __init__(self, options):
-        self.cli_path, self.simulator, self.attacker = options.cli, options.simulator, options.attacker
-        self.desktop_path = options.desktop
+        self.windows = bool(options.emulator)
+        self.cli, self.simulator, self.attacker = ([*options.emulator, program] if program else []
+                                                   for program in (options.cli, options.simulator, options.attacker))
+        self.desktop = [*options.emulator, options.desktop] if options.desktop else []
         # No system-wide temporary folder of a long name: socket addresses are short.
         self.root = tempfile.mkdtemp(prefix="sk-")
         self.home = os.path.join(self.root, "home")
@@ -220,22 +236,35 @@ class Environment:
         os.makedirs(path, exist_ok=True)
         return path
 
-    def environment(self):
+    def shown(self, path):
+        """A path as the programs print it."""
+        return "Z:" + path.replace("/", "\\") if self.windows else path
+
+    def environment(self, more=None):
         home = self.home
+        if self.windows:  # Wine reads the command line with the locale; Windows programs have none
+            more = {name: value for name, value in (more or {}).items() if name not in ("LC_ALL", "LANG")}
         return {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": home, "LC_ALL": "C.UTF-8", "TZ": "UTC",
                 "TMPDIR": f"{home}/tmp", "XDG_CONFIG_HOME": f"{home}/config", "XDG_CACHE_HOME": f"{home}/cache",
                 "XDG_STATE_HOME": f"{home}/state", "XDG_DATA_HOME": f"{home}/share", "XDG_RUNTIME_DIR": f"{home}/run",
-                **{name: value for name, value in os.environ.items() if name.startswith(("ASAN_", "UBSAN_", "LSAN_"))}}
+                **{name: value for name, value in os.environ.items()
+                   if name.startswith(("ASAN_", "UBSAN_", "LSAN_", "WINE", "DISPLAY", "XAUTHORITY"))},
+                **(more or {})}
 
     def start(self, *args, input=b"", env=None, passphrase=PASSPHRASE, as_json=True, data=None, stdin=None, preexec=None,
               program=None):
         self.outputs += 1
         base = os.path.join(self.home, "tmp", f"output{self.outputs}")
         args = [str(arg) for arg in args]
-        command = [program or self.cli_path, "--data-dir", data or self.data, *self.secret_store]
+        command = [*(program or self.cli), "--data-dir", data or self.data, *self.secret_store]
         fds = ()
         reader = None
-        if passphrase is not None:
+        if preexec is not None:
+            need_posix(self, "limits and rights of a process")
+        if passphrase is not None and self.windows:  # no descriptor but the standard ones reaches a program there
+            command += ["--passphrase-fd", "0"]
+            input = passphrase.encode() + b"\r\n" + input
+        elif passphrase is not None:
             reader, writer = os.pipe()
             os.write(writer, passphrase.encode() + b"\n")
             os.close(writer)
@@ -244,7 +273,7 @@ class Environment:
         command += (["--json"] if as_json else []) + args
         with open(base + ".out", "wb") as out, open(base + ".err", "wb") as err:
             process = subprocess.Popen(command, stdin=stdin if stdin is not None else subprocess.PIPE, stdout=out, stderr=err,
-                                       env={**self.environment(), **(env or {})}, cwd=self.work, pass_fds=fds, preexec_fn=preexec)
+                                       env=self.environment(env), cwd=self.work, pass_fds=fds, preexec_fn=preexec)
         if reader is not None:
             os.close(reader)
         if stdin is None:
@@ -253,7 +282,7 @@ class Environment:
                 process.stdin.close()
             except BrokenPipeError:
                 pass
-        running = Running(command[1:], process, base + ".out", base + ".err")
+        running = Running(command[len(program or self.cli):], process, base + ".out", base + ".err", self.windows)
         self.cleanup.callback(lambda: process.poll() is None and (process.kill(), process.wait()))
         return running
 
@@ -262,9 +291,9 @@ class Environment:
 
     def window(self, profile="p"):
         """The desktop application, without a display."""
-        if not self.desktop_path or not os.path.exists(self.desktop_path):
+        if not self.desktop or not os.path.exists(self.desktop[-1]):
             raise Skip("the desktop application was not built")
-        return self.start(profile, program=self.desktop_path, as_json=False, env={"QT_QPA_PLATFORM": "offscreen"})
+        return self.start(profile, program=self.desktop, as_json=False, env={"QT_QPA_PLATFORM": "offscreen"})
 
     def connect(self, simulator, profile="p", create=True, *more):
         """A profile with one connection; returns its id."""
@@ -288,8 +317,10 @@ class Environment:
         """The attacker's program: everything that can be read with the files and the passphrase."""
         if not self.attacker:
             raise Skip("no --attacker program given")
-        done = subprocess.run([self.attacker, *map(str, args)], input=passphrase.encode() + b"\n", capture_output=True,
-                              timeout=timeout, env=self.environment(), check=False)
+        environment = self.environment()
+        environment.pop("WINE_NO_DLLS", None)  # the attacker is no installed program
+        done = subprocess.run([*self.attacker, *map(str, args)], input=passphrase.encode() + b"\n", capture_output=True,
+                              timeout=timeout, env=environment, check=False)
         assert done.returncode == 0, f"attacker {args}: {done.stdout[-500:]!r} {done.stderr[-500:]!r}"
         return json.loads(done.stdout)
 
@@ -300,7 +331,7 @@ class Environment:
 
 
 def clock(offset, **more):
-    """Environment of a process whose wall clock is off by e.g. "+31d" or "-1y"."""
+    """Environment of a process whose wall clock is off by e.g. "+31d" or "-1y". Nothing does that for Windows programs."""
     return {"LD_PRELOAD": need_faketime(), "FAKETIME": offset, "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1",
             "ASAN_OPTIONS": "verify_asan_link_order=0:detect_leaks=0", **more}
 
@@ -320,8 +351,12 @@ def main(names):
     parser.add_argument("--simulator", required=True)
     parser.add_argument("--attacker")
     parser.add_argument("--desktop")
+    parser.add_argument("--emulator", action="append", default=[], help="a program that runs the others, such as wine-run")
     parser.add_argument("--only")
     options = parser.parse_args()
+    if options.emulator:
+        global FAKETIME
+        FAKETIME = None
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     failed = ran = skipped = 0
     for name, test in list(names.items()):

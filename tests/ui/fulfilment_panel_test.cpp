@@ -411,7 +411,9 @@ void FulfilmentPanelTest::slipsAreWrittenAndRemembered()
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
     QVERIFY(written.read(5) == "%PDF-");
+#ifndef Q_OS_WIN // there it has the access list of its folder
     QVERIFY(!(written.permissions() & (QFile::ReadOther | QFile::ReadGroup)));
+#endif
     QCOMPARE(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1); // no copy beside it
     QVERIFY(!everyText().contains(u"Muster"_s));
 }

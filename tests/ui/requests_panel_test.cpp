@@ -169,6 +169,9 @@ void RequestsPanelTest::copyAsPdfIsWrittenAndRemembered()
 
 void RequestsPanelTest::copyIsTheOwnersAlone()
 {
+#ifdef Q_OS_WIN
+    QSKIP("Windows has no modes: a file has the access list of the folder that the user chose");
+#endif
     const sk::test::Folder folder;
     const QString file = QString::fromStdString((folder / "copy.pdf").string());
     QFile before(file);

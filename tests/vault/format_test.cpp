@@ -34,7 +34,7 @@ struct Closer
 int plainSqlcipher(const OpenOptions &options, const std::string &pragmas, const std::string &sql)
 {
     sqlite3 *raw = nullptr;
-    sqlite3_open(options.file.c_str(), &raw);
+    sqlite3_open(toUtf8(options.file).c_str(), &raw);
     const std::unique_ptr<sqlite3, Closer> handle(raw);
     const std::string key = rawKey(options);
     sqlite3_exec(raw, "PRAGMA cipher_log_level = NONE", nullptr, nullptr, nullptr);

@@ -93,7 +93,7 @@ void TestVault::tellsTroublesApart_data()
     row("plain SQLite file", VaultForeign, [](OpenOptions &o) {
         fs::remove(o.file);
         sqlite3 *plain = nullptr;
-        sqlite3_open(o.file.c_str(), &plain);
+        sqlite3_open(toUtf8(o.file).c_str(), &plain);
         sqlite3_exec(plain, "CREATE TABLE t (a)", nullptr, nullptr, nullptr);
         sqlite3_close(plain);
     });
@@ -206,7 +206,8 @@ void TestVault::deletedRowsLeaveTheWal()
     TestDatabase test;
     const Database database = test.create(Schema::Vault);
     must(database.exec("INSERT INTO setting VALUES ('a', 'b')"));
-    const fs::path wal = test.options.file.string() + "-wal";
+    fs::path wal = test.options.file;
+    wal += "-wal";
     QVERIFY(fs::file_size(wal) > 0);
     SK_OK(database.checkpoint());
     QCOMPARE(fs::file_size(wal), std::uintmax_t(0));
