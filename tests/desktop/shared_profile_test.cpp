@@ -58,6 +58,13 @@ private:
 
 namespace {
 
+constexpr const char *kPassphrase = "correct horse\n";
+
+QString textOf(const std::filesystem::path &path)
+{
+    return QString::fromStdString(toUtf8(path));
+}
+
 QJsonObject answerOf(QProcess &command)
 {
     return QJsonDocument::fromJson(command.readAllStandardOutput()).object();
@@ -68,7 +75,7 @@ QJsonObject answerOf(QProcess &command)
 void SharedProfileTest::init()
 {
     m_folder = std::make_unique<Folder>();
-    must(writeFileAtomically(*m_folder / "passphrase", asBytes("correct horse\n")));
+    must(writeFileAtomically(*m_folder / "passphrase", asBytes(kPassphrase)));
 }
 
 void SharedProfileTest::cleanup()
@@ -86,8 +93,8 @@ void SharedProfileTest::startSimulator(int rateScale)
     m_simulator = std::make_unique<QProcess>();
     m_simulator->start(QStringLiteral(SK_BIN_DIR "/sellerkeep-simulator"),
                        {u"--orders"_s, u"3000"_s, u"--rate-scale"_s, QString::number(rateScale), u"--quiet"_s,
-                        u"--ca-file"_s, QString::fromStdString(*m_folder / "ca.pem"), u"--connection-file"_s,
-                        QString::fromStdString(*m_folder / "connection.json"), u"--until-stdin-closes"_s});
+                        u"--ca-file"_s, textOf(*m_folder / "ca.pem"), u"--connection-file"_s,
+                        textOf(*m_folder / "connection.json"), u"--until-stdin-closes"_s});
     QTRY_VERIFY(m_simulator->canReadLine());
     m_greeting = QJsonDocument::fromJson(m_simulator->readLine()).object();
 }
@@ -95,19 +102,25 @@ void SharedProfileTest::startSimulator(int rateScale)
 std::unique_ptr<QProcess> SharedProfileTest::startCommand(const QStringList &arguments, const QByteArray &input)
 {
     auto command = std::make_unique<QProcess>();
-    const QStringList all{QStringLiteral(SK_BIN_DIR "/sellerkeep-cli"),
-                          u"--json"_s,
-                          u"--data-dir"_s,
-                          QString::fromStdString(*m_folder / "data"),
-                          u"--secret-store"_s,
-                          u"file"_s,
-                          u"--passphrase-fd"_s,
-                          u"3"_s};
+#ifdef Q_OS_WIN
+    const QString descriptor = u"0"_s; // no other reaches a program there
+#else
+    const QString descriptor = u"3"_s;
+#endif
+    const QString program = QStringLiteral(SK_BIN_DIR "/sellerkeep-cli");
+    const QStringList all{u"--json"_s,         u"--data-dir"_s, textOf(*m_folder / "data"),
+                          u"--secret-store"_s, u"file"_s,       u"--passphrase-fd"_s,
+                          descriptor};
     m_said.clear();
     connect(command.get(), &QProcess::readyReadStandardError, this,
             [this, from = command.get()] { m_said += from->readAllStandardError(); });
-    command->setWorkingDirectory(QString::fromStdString(m_folder->path()));
-    command->start(u"sh"_s, QStringList{u"-c"_s, u"exec 3<passphrase \"$@\""_s, u"sh"_s} + all + arguments);
+    command->setWorkingDirectory(textOf(m_folder->path()));
+#ifdef Q_OS_WIN
+    command->start(program, all + arguments);
+    command->write(kPassphrase);
+#else
+    command->start(u"sh"_s, QStringList{u"-c"_s, u"exec 3<passphrase \"$@\""_s, u"sh"_s, program} + all + arguments);
+#endif
     command->write(input);
     command->closeWriteChannel();
     return command;
@@ -149,7 +162,7 @@ void SharedProfileTest::openWindow()
 qint64 SharedProfileTest::ownerProcess() const
 {
     for (const auto &entry : std::filesystem::directory_iterator(*m_folder / "data/profiles")) {
-        QLockFile lock(QString::fromStdString(entry.path() / "owner.lock"));
+        QLockFile lock(textOf(entry.path() / "owner.lock"));
         qint64 process = 0;
         QString host;
         QString program;

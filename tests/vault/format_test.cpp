@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
 #include "core/vault/sqlcipher.h"
 #include "tests/support/test_vault.h"
 
