@@ -16,9 +16,7 @@ import uuid
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-WINDOWS = re.compile(r"^(advapi32|authz|bcrypt|comctl32|comdlg32|crypt32|d2d1|d3d11|dnsapi|dwmapi|dwrite|dxgi|gdi32|imm32|iphlpapi"
-                     r"|kernel32|mpr|msvcrt|netapi32|ntdll|ole32|oleaut32|rpcrt4|secur32|setupapi|shcore|shell32|shlwapi|user32"
-                     r"|userenv|uxtheme|version|winmm|ws2_32|wsock32|wtsapi32)\.dll$|^winspool\.drv$|^(api|ext)-ms-", re.IGNORECASE)
+WINDOWS = frozenset((HERE.parent / "windows" / "system_dlls.txt").read_text(encoding="utf-8").split())
 
 
 class Unknown(Exception):
@@ -36,7 +34,7 @@ def imports(binary):
         windows = file.read(2) == b"MZ"
     if windows:
         names = re.findall(r"DLL Name: (\S+)", run("x86_64-w64-mingw32-objdump", "-p", str(binary)))
-        return {name for name in names if not WINDOWS.match(name)}
+        return {name for name in names if name.lower() not in WINDOWS and not name.lower().startswith(("api-ms-", "ext-ms-"))}
     return set(re.findall(r"\(NEEDED\).*\[(.*?)\]", run("readelf", "-d", "-W", str(binary))))
 
 

@@ -3,9 +3,7 @@
 # A DLL that is neither found nor known to be Windows' own stops the installation.
 cmake_policy(VERSION 3.25)
 
-set(of_windows advapi32 authz bcrypt comctl32 comdlg32 crypt32 d2d1 d3d11 dnsapi dwmapi dwrite dxgi gdi32 imm32 iphlpapi kernel32
-    mpr msvcrt netapi32 ntdll ole32 oleaut32 rpcrt4 secur32 setupapi shcore shell32 shlwapi user32 userenv uxtheme version winmm
-    winspool.drv ws2_32 wsock32 wtsapi32)
+file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/system_dlls.txt" of_windows)
 
 function(find_dll lower_name result)
     foreach(folder IN LISTS sk_folders)
@@ -31,8 +29,7 @@ while(waiting)
     foreach(import IN LISTS imports)
         string(REGEX REPLACE "^DLL Name: +" "" import "${import}")
         string(TOLOWER "${import}" name)
-        string(REGEX REPLACE "\\.dll$" "" stem "${name}")
-        if(name IN_LIST known OR stem IN_LIST of_windows OR name MATCHES "^(api|ext)-ms-")
+        if(name IN_LIST known OR name IN_LIST of_windows OR name MATCHES "^(api|ext)-ms-")
             continue()
         endif()
         list(APPEND known "${name}")
