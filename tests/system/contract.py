@@ -260,7 +260,7 @@ def test_inventory(env):
     env.run("sync", "p").expect()
     env.export(form="csv")
     inventory = has(env.run("inventory", "p").expect(), "taken", "folder", "warnings", "classes")
-    sk.equal(inventory["folder"], env.profile_folder(), "folder")
+    sk.equal(inventory["folder"], env.shown(env.profile_folder()), "folder")
     classes = {row["name"]: row for row in inventory["classes"]}
     sk.equal(len(classes), len(inventory["classes"]), "names")
     for row in classes.values():
@@ -281,7 +281,7 @@ def test_inventory(env):
     for planted in simulator.planted():
         assert planted not in inventory.text, planted
     human = env.run("inventory", "p", as_json=False).expect().text
-    assert "pii-values" in human and "fields: " in human and "purpose: " in human and env.profile_folder() in human, human
+    assert "pii-values" in human and "fields: " in human and "purpose: " in human and env.shown(env.profile_folder()) in human, human
 
     env.run("retention", "set", "p", "orders.months=6").expect()
     env.run("disconnect", "p", "--connection", first).expect()

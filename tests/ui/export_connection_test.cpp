@@ -29,6 +29,7 @@ private Q_SLOTS:
     void cleanup() { delete m_dialog; }
     void saysWhatThePassphraseNeeds();
     void exportsWithAGoodOne();
+    void suggestedNameIsNoDevice();
     void isNotCancelledWhileItSeals();
     void failureStaysInTheDialog();
     void anExistingFileIsReplacedOnlyWhenAsked();
@@ -89,6 +90,12 @@ void ExportConnectionTest::exportsWithAGoodOne()
     QCOMPARE(request.connection.value, std::string("de"));
     QCOMPARE(request.output, std::filesystem::absolute("/somewhere/shop.sellerkeep")); // Windows adds the drive
     QVERIFY(request.passphrase.text() == u"Correct-Hörse-7"_s.toStdString());
+}
+
+void ExportConnectionTest::suggestedNameIsNoDevice()
+{
+    ExportConnectionDialog dialog(*m_session, sampleConnection("de", "Con", "eu").connection, nullptr);
+    QVERIFY(dialog.findChild<QLineEdit *>(u"exportFile"_s)->text().endsWith(u"/Con-shop.sellerkeep"_s));
 }
 
 /// "Cancel" would not keep a file from being written that is being sealed already.

@@ -91,6 +91,10 @@ void ExportConnectionDialog::buildFile(QVBoxLayout &layout)
 {
     QString name = toQString(m_connection.label);
     name.replace(QRegularExpression(u"[^\\w-]+"_s, QRegularExpression::UseUnicodePropertiesOption), u"-"_s);
+    static const QRegularExpression device(u"^(con|prn|aux|nul|com\\d|lpt\\d)$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (device.match(name).hasMatch())
+        name += u"-shop"_s; // Windows knows no such file, whatever comes behind the dot
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const FileRow file = addFile(layout, this, u"exportFile"_s, tr("&File"));
     m_file = file.path;
