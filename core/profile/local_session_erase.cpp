@@ -134,7 +134,12 @@ QFuture<Result<RemovedProfile>> LocalSession::destroyProfile()
 {
     const SharedPromise<Result<RemovedProfile>> promise;
     m_leaving = true;
-    const auto discarded = m_thread->run([worker = m_worker, folder = m_info.folder]() -> Result<Discarded> {
+    // Windows removes no file that is open. Before the store's own work: its last connection truncates the WAL.
+    const auto closed = m_readerThread->run([reader = m_reader] {
+        reader->database.reset();
+        return true;
+    });
+    const auto discard = [worker = m_worker, folder = m_info.folder]() -> Result<Discarded> {
         if (!worker->store)
             return fail(ErrorKind::Internal, "the profile is not open");
         SK_ASSIGN(ProfileErasure erasure, worker->store->beginProfileErasure());
@@ -146,8 +151,8 @@ QFuture<Result<RemovedProfile>> LocalSession::destroyProfile()
         // Each entry was read back as it went; what fails afterwards is a file.
         const bool asked = gone || gone.error().kind == ErrorKind::File;
         return Discarded{std::move(erasure), {0, asked, 0, false}};
-    });
-    whenDone(discarded, this, [this, promise](const Result<Discarded> &found) {
+    };
+    const auto certify = [this, promise](const Result<Discarded> &found) {
         m_lock.reset();
         m_leaving = found.has_value();
         if (!found)
@@ -159,7 +164,8 @@ QFuture<Result<RemovedProfile>> LocalSession::destroyProfile()
         left.files = files.value_or(0);
         left.looked = files.has_value();
         promise.finish(RemovedProfile{certifyProfileErasure(found->erasure, left, m_world.clock.now()), std::nullopt});
-    });
+    };
+    whenDone(closed, this, [this, discard, certify](bool) { whenDone(m_thread->run(discard), this, certify); });
     return promise.future();
 }
 

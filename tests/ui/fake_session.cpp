@@ -2,8 +2,20 @@
 // size: every call of a session, answered from what a test puts there
 #include "tests/ui/fake_session.h"
 
+#include <QLocale>
+
 #include "core/profile/address_values.h"
 #include "tests/ui/samples.h"
+
+namespace {
+
+/// Tests know the numbers of the C locale, which a test's environment sets. Windows takes its locale from elsewhere.
+[[maybe_unused]] const bool kPlainLocale = [] {
+    QLocale::setDefault(QLocale::c());
+    return true;
+}();
+
+} // namespace
 
 namespace sk::ui::test {
 
