@@ -2,10 +2,10 @@
 // size: every call of a session, answered from what a test puts there
 #include "tests/ui/fake_session.h"
 
-#include <QLocale>
-
 #include "core/profile/address_values.h"
 #include "tests/ui/samples.h"
+
+#include <QLocale>
 
 namespace {
 
