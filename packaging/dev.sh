@@ -14,7 +14,7 @@ readonly package_packages=(dpkg-dev file gzip python3)
 need_toolchain() {
     local archive=${1:-${SK_SHARED_DIR:-../shared}/mingw/mingw-sysroot.tar.zst}
     [[ -f $archive ]] || die "no Windows toolchain: $archive is not there (CONTRIBUTING.md says what it is)" 2
-    need "${build_packages[@]}" "${windows_packages[@]}" # the native libraries bring their licence texts
+    need_build "${windows_packages[@]}" # the native libraries bring their licence texts
     local sum
     sum=$(sha256sum <"$archive")
     if [[ "$(cat build/mingw/.unpacked 2>/dev/null || true)" != "$sum" ]]; then
