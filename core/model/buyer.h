@@ -28,11 +28,10 @@ struct HeldTable
     std::vector<HeldRow> rows;
 };
 
-/// A sealed personal value. What it says is only in the copy that is written for the buyer.
+/// A sealed personal value, without what it says.
 struct HeldPersonal
 {
     std::string field; ///< its path in the PII registry
-    std::optional<std::string> value;
     Time receivedAt{};
     std::string origin; ///< the operation that brought it
     Day expiryDay{};    ///< from here on nobody can read it

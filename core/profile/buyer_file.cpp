@@ -7,6 +7,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <span>
+
 namespace sk::profile {
 
 namespace {
@@ -36,36 +39,43 @@ QJsonObject toJson(const std::vector<model::HeldTable> &tables)
     return json;
 }
 
-QJsonArray toJson(const std::vector<model::HeldPersonal> &values)
+using Values = std::span<const secrets::Secret>;
+
+/// `values` is empty, or has one for each.
+QJsonArray toJson(const std::vector<model::HeldPersonal> &held, Values values)
 {
     QJsonArray array;
-    for (const model::HeldPersonal &personal : values) {
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        const model::HeldPersonal &personal = held[i];
         QJsonObject json{{QStringLiteral("field"), text(personal.field)},
                          {QStringLiteral("name"), text(plainFieldName(personal.field))},
                          {QStringLiteral("received"), text(toIso(personal.receivedAt))},
                          {QStringLiteral("origin"), text(personal.origin)},
                          {QStringLiteral("deleted_from"), text(toIso(personal.expiryDay))}};
-        if (personal.value)
-            json[QStringLiteral("value")] = text(*personal.value);
+        if (i < values.size() && !values[i].isEmpty())
+            json[QStringLiteral("value")] = text(values[i].text());
         array.append(json);
     }
     return array;
 }
 
-QJsonArray holdingsOf(const model::OrderFound &found)
+QJsonArray holdingsOf(const model::OrderFound &found, Values values)
 {
     QJsonArray array;
-    for (const model::OrderHolding &holding : found.holdings)
+    for (const model::OrderHolding &holding : found.holdings) {
+        const Values its = values.first(std::min(holding.personal.size(), values.size()));
         array.append(QJsonObject{{QStringLiteral("connection"), text(holding.connection.value)},
                                  {QStringLiteral("label"), text(holding.label)},
                                  {QStringLiteral("tables"), toJson(holding.tables)},
-                                 {QStringLiteral("personal"), toJson(holding.personal)}});
+                                 {QStringLiteral("personal"), toJson(holding.personal, its)}});
+        values = values.subspan(its.size());
+    }
     return array;
 }
 
 } // namespace
 
-Bytes buyerFile(const model::OrderFound &found, const std::string &profileName, Time now)
+Bytes buyerFile(const BuyerCopy &copy, const std::string &profileName, Time now)
 {
     const QJsonObject json{
         {QStringLiteral("format"), QStringLiteral("sellerkeep-buyer-data")},
@@ -74,8 +84,8 @@ Bytes buyerFile(const model::OrderFound &found, const std::string &profileName, 
          QStringLiteral("Copy of all data held about the buyer of this order, for the buyer (right of access).")},
         {QStringLiteral("holder"), text(profileName)},
         {QStringLiteral("written"), text(toIso(now))},
-        {QStringLiteral("order"), text(found.order.value)},
-        {QStringLiteral("holdings"), holdingsOf(found)}};
+        {QStringLiteral("order"), text(copy.found.order.value)},
+        {QStringLiteral("holdings"), holdingsOf(copy.found, copy.values)}};
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Indented);
     return {bytes.begin(), bytes.end()};
 }
@@ -91,7 +101,7 @@ QJsonObject toJson(const model::OrderFound &found)
     for (const std::string &id : found.certificates)
         certificates.append(text(id));
     return {{QStringLiteral("order"), text(found.order.value)},        {QStringLiteral("held"), found.isHeld()},
-            {QStringLiteral("holdings"), holdingsOf(found)},           {QStringLiteral("files"), files},
+            {QStringLiteral("holdings"), holdingsOf(found, {})},       {QStringLiteral("files"), files},
             {QStringLiteral("erased_at"), timeOrNull(found.erasedAt)}, {QStringLiteral("certificates"), certificates}};
 }
 

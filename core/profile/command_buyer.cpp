@@ -15,19 +15,19 @@ void CommandRunner::findBuyer(const Command &command, const Answer &promise)
 void CommandRunner::exportBuyer(const Command &command, const Answer &promise)
 {
     const std::filesystem::path output(word(command, "output").toStdU16String());
-    answer(m_session.exportBuyer({{text(command, "order")}, output, true}), promise,
-           [](const model::OrderFound &found) {
-               qint64 personal = 0;
-               qint64 rows = 0;
-               for (const model::OrderHolding &holding : found.holdings) {
-                   personal += static_cast<qint64>(holding.personal.size());
-                   for (const model::HeldTable &table : holding.tables)
-                       rows += static_cast<qint64>(table.rows.size());
-               }
-               return QJsonObject{{QStringLiteral("order"), QString::fromStdString(found.order.value)},
-                                  {QStringLiteral("rows"), rows},
-                                  {QStringLiteral("personal_values"), personal}};
-           });
+    answer(m_session.exportBuyer({{text(command, "order")}, output, true}), promise, [](const BuyerCopy &copy) {
+        const model::OrderFound &found = copy.found;
+        qint64 personal = 0;
+        qint64 rows = 0;
+        for (const model::OrderHolding &holding : found.holdings) {
+            personal += static_cast<qint64>(holding.personal.size());
+            for (const model::HeldTable &table : holding.tables)
+                rows += static_cast<qint64>(table.rows.size());
+        }
+        return QJsonObject{{QStringLiteral("order"), QString::fromStdString(found.order.value)},
+                           {QStringLiteral("rows"), rows},
+                           {QStringLiteral("personal_values"), personal}};
+    });
 }
 
 void CommandRunner::eraseBuyer(const Command &command, const Answer &promise)

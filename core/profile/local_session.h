@@ -87,7 +87,7 @@ public:
     [[nodiscard]] QFuture<Result<std::int64_t>> slipsMade(SlipsMade made) override;
     [[nodiscard]] QFuture<Result<std::vector<model::ZoneCount>>> shippingZones(std::filesystem::path table) override;
     [[nodiscard]] QFuture<Result<model::OrderFound>> findOrder(model::OrderId order) override;
-    [[nodiscard]] QFuture<Result<model::OrderFound>> exportBuyer(BuyerExport request) override;
+    [[nodiscard]] QFuture<Result<BuyerCopy>> exportBuyer(BuyerExport request) override;
     [[nodiscard]] QFuture<Result<void>> rememberBuyerCopy(BuyerExport request) override;
     [[nodiscard]] QFuture<Result<model::Erased>> eraseOrder(model::OrderId order, model::ErasureReason reason) override;
     [[nodiscard]] QFuture<Result<std::vector<model::DeletionRequest>>> deletionRequests() override;

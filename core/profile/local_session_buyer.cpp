@@ -12,35 +12,35 @@ namespace sk::profile {
 
 QFuture<Result<model::OrderFound>> LocalSession::findOrder(model::OrderId order)
 {
-    return onStore([=](Store &store) { return store.findOrder(order, false); });
+    return onStore([=](Store &store) { return store.findOrder(order); });
 }
 
 /// The log knows of the copy before anybody has it.
-QFuture<Result<model::OrderFound>> LocalSession::exportBuyer(BuyerExport request)
+QFuture<Result<BuyerCopy>> LocalSession::exportBuyer(BuyerExport request)
 {
     if (const auto checked = checkOutput(request.output, m_info.folder); !checked)
-        return readyFuture(Result<model::OrderFound>(fail(checked.error())));
-    const auto done = onStore([=, name = m_info.name](Store &store) -> Result<model::OrderFound> {
-        SK_ASSIGN(const model::OrderFound held, store.findOrder(request.order, false));
+        return readyFuture(Result<BuyerCopy>(fail(checked.error())));
+    const auto done = onStore([=, name = m_info.name](Store &store) -> Result<BuyerCopy> {
+        SK_ASSIGN(const model::OrderFound held, store.findOrder(request.order));
         if (!held.isHeld())
             return fail(ErrorKind::NotFound, "nothing is held of order " + request.order.value);
         if (std::ranges::any_of(held.holdings, [](const auto &holding) { return !holding.personal.empty(); }))
             SK_TRY(allowBuyerCopy(store));
-        SK_ASSIGN(model::OrderFound found, store.findOrder(request.order, true));
-        SK_TRY(store.recordBuyerCopy(found));
+        SK_ASSIGN(BuyerCopy copy, store.buyerCopy(request.order));
+        SK_TRY(store.recordBuyerCopy(copy.found));
         if (request.json) {
-            SK_TRY(writeFileAtomically(request.output, buyerFile(found, name, store.now())));
+            Bytes file = buyerFile(copy, name, store.now());
+            const auto written = writeFileAtomically(request.output, file);
+            secrets::wipe(file);
+            SK_TRY(written);
             if (const auto kept = store.rememberBuyerCopy(request.order, request.output); !kept) {
                 std::error_code code;
                 std::filesystem::remove(request.output, code); // no erasure would find it
                 return fail(kept.error());
             }
-            for (model::OrderHolding &holding : found.holdings) {
-                for (model::HeldPersonal &personal : holding.personal)
-                    personal.value.reset(); // they are in the file, and nobody here needs them
-            }
+            copy.values.clear(); // they are in the file, and nobody here needs them
         }
-        return found;
+        return copy;
     });
     return announced(done, [] {});
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/audit.h"
+#include "core/model/buyer.h"
 #include "core/model/hold.h"
 #include "core/model/fulfilment.h"
 #include "core/model/views.h"
@@ -152,6 +153,15 @@ struct BuyerExport
     model::OrderId order;
     std::filesystem::path output;
     bool json = true; ///< false: the caller writes the file, in another format
+};
+
+/// What is held about an order, with what the personal values say.
+struct BuyerCopy
+{
+    model::OrderFound found;
+    /// One for each personal value of each holding, in that order; empty: it cannot be read. None at all once they are
+    /// in the file that was asked for.
+    std::vector<secrets::Secret> values;
 };
 
 struct AuditExportRequest

@@ -127,7 +127,7 @@ public:
     [[nodiscard]] virtual QFuture<Result<model::OrderFound>> findOrder(model::OrderId order) = 0;
     /// Everything with what the personal values say, for the buyer alone; audited. As JSON it is written to the output
     /// and remembered; else the caller writes it there and tells with rememberBuyerCopy(). NotFound: nothing is held.
-    [[nodiscard]] virtual QFuture<Result<model::OrderFound>> exportBuyer(BuyerExport request) = 0;
+    [[nodiscard]] virtual QFuture<Result<BuyerCopy>> exportBuyer(BuyerExport request) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> rememberBuyerCopy(BuyerExport request) = 0;
     /// The order of every connection, now: rows, sealed values, copies for its buyer; no sync stores it again. Answers
     /// the deletion requests that name it. NotFound when nothing is held of it.

@@ -265,7 +265,7 @@ QFuture<Result<model::OrderFound>> SharedSession::findOrder(model::OrderId order
     return call<&Session::findOrder>(std::move(order));
 }
 
-QFuture<Result<model::OrderFound>> SharedSession::exportBuyer(BuyerExport request)
+QFuture<Result<BuyerCopy>> SharedSession::exportBuyer(BuyerExport request)
 {
     return call<&Session::exportBuyer>(std::move(request));
 }

@@ -88,8 +88,10 @@ public:
     [[nodiscard]] Result<model::Erased> erase(const ErasureRequest &request);
     /// The same for one order, in every connection: rows, sealed values, copies for its buyer. No sync stores it again.
     [[nodiscard]] Result<model::Erased> eraseOrder(const OrderErasure &request);
-    /// What is held about an order's buyer; with what the personal values say only for the buyer's own copy.
-    [[nodiscard]] Result<model::OrderFound> findOrder(const model::OrderId &order, bool withValues);
+    /// What is held about an order's buyer.
+    [[nodiscard]] Result<model::OrderFound> findOrder(const model::OrderId &order);
+    /// The same with what the personal values say: only for the buyer's own copy.
+    [[nodiscard]] Result<BuyerCopy> buyerCopy(const model::OrderId &order);
     /// Before a copy is handed out: its audit entry.
     [[nodiscard]] Result<void> recordBuyerCopy(const model::OrderFound &found);
     /// Where the copy lies, so that the erasure of its order finds it.

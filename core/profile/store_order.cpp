@@ -67,11 +67,9 @@ std::vector<std::string> outOfReach(const Copies &copies, bool hadValues, bool i
 
 } // namespace
 
-Result<model::OrderFound> Store::findOrder(const model::OrderId &order, bool withValues)
+Result<model::OrderFound> Store::findOrder(const model::OrderId &order)
 {
     SK_TRY(model::checkOrderId(order));
-    if (withValues)
-        SK_TRY(expireIfNewDay()); // before anything is opened (RET-1)
     model::OrderFound found;
     found.order = order;
     SK_ASSIGN(const std::vector<privacy::SealedOf> sealed, m_pii.sealedOf(order));
@@ -85,19 +83,10 @@ Result<model::OrderFound> Store::findOrder(const model::OrderId &order, bool wit
         if (const auto known = records::ConnectionRepository(m_vault).find(id))
             holding.label = known->label;
         SK_ASSIGN(holding.tables, records::rowsOf(m_vault, id, order));
-        std::vector<privacy::KeptValue> values;
-        const bool any = std::ranges::any_of(sealed, [&](const auto &value) { return value.connection == id; });
-        if (withValues && any) {
-            SK_ASSIGN(values, m_pii.reveal(id, order));
-        }
         for (const privacy::SealedOf &value : sealed) {
             const privacy::PiiField *field = fieldOf(value.field);
-            if (value.connection != id || field == nullptr)
-                continue;
-            const auto open = std::ranges::find(values, value.field, &privacy::KeptValue::field);
-            holding.personal.push_back({std::string(field->path),
-                                        open == values.end() ? std::nullopt : std::optional(open->value),
-                                        value.receivedAt, value.origin, value.expiryDay});
+            if (value.connection == id && field != nullptr)
+                holding.personal.push_back({std::string(field->path), value.receivedAt, value.origin, value.expiryDay});
         }
         found.holdings.push_back(std::move(holding));
     }
@@ -118,6 +107,29 @@ Result<model::OrderFound> Store::findOrder(const model::OrderId &order, bool wit
             found.certificates.push_back(erased.certificate.id);
     }
     return found;
+}
+
+Result<BuyerCopy> Store::buyerCopy(const model::OrderId &order)
+{
+    SK_TRY(expireIfNewDay()); // before anything is opened (RET-1)
+    SK_ASSIGN(model::OrderFound found, findOrder(order));
+    BuyerCopy copy{std::move(found), {}};
+    for (const model::OrderHolding &holding : copy.found.holdings) {
+        if (holding.personal.empty())
+            continue;
+        SK_ASSIGN(std::vector<privacy::KeptValue> values, m_pii.reveal(holding.connection, order));
+        for (const model::HeldPersonal &personal : holding.personal) {
+            const auto open = std::ranges::find_if(values, [&personal](const privacy::KeptValue &value) {
+                const privacy::PiiField *field = fieldOf(value.field);
+                return field != nullptr && field->path == personal.field;
+            });
+            copy.values.push_back(open == values.end() ? secrets::Secret()
+                                                       : secrets::Secret::copyOf(asBytes(open->value)));
+        }
+        for (privacy::KeptValue &value : values)
+            secrets::wipe(value.value);
+    }
+    return copy;
 }
 
 Result<void> Store::recordBuyerCopy(const model::OrderFound &found)
@@ -186,7 +198,7 @@ Result<records::PendingErasure> Store::beginErasure(const OrderErasure &request)
 /// An earlier certificate names the order as well; then its id cannot be looked for.
 Result<std::vector<std::string>> Store::tracesOf(const model::OrderId &order)
 {
-    SK_ASSIGN(const model::OrderFound found, findOrder(order, false));
+    SK_ASSIGN(const model::OrderFound found, findOrder(order));
     SK_ASSIGN(std::vector<std::string> traces, records::itemsOf(m_vault, order));
     if (found.certificates.empty())
         traces.push_back(order.value);

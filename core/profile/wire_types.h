@@ -134,7 +134,7 @@ inline constexpr int kMembers<model::HeldRow> = 1;
 template <>
 inline constexpr int kMembers<model::HeldTable> = 3;
 template <>
-inline constexpr int kMembers<model::HeldPersonal> = 5;
+inline constexpr int kMembers<model::HeldPersonal> = 4;
 template <>
 inline constexpr int kMembers<model::OrderHolding> = 4;
 template <>
@@ -151,6 +151,8 @@ template <>
 inline constexpr int kMembers<model::CompletedRequest> = 2;
 template <>
 inline constexpr int kMembers<BuyerExport> = 3;
+template <>
+inline constexpr int kMembers<BuyerCopy> = 2;
 
 // Enums: true for the values there are. Where there is a switch, the compiler asks for every new value.
 [[nodiscard]] constexpr bool isKnown(ErrorKind kind)

@@ -90,7 +90,7 @@ void TestDeletionRequests::completingErasesAndLinks()
     const auto all = must(store->deletionRequests());
     QCOMPARE(all.front().id, second.id);
     QVERIFY(!all.front().doneAt && !all.front().orders.front().certificate.empty());
-    QVERIFY(must(store->findOrder({kOther}, false)).isHeld());
+    QVERIFY(must(store->findOrder({kOther})).isHeld());
     QVERIFY(must(store->status()).warnings.empty());
     QVERIFY(must(store->completeDeletionRequest(request.id)).erased.empty()); // nothing is left to do
     QCOMPARE(store->completeDeletionRequest("none").error().kind, ErrorKind::NotFound);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void hostileBytes();
     void aClaimedCountReservesNothing();
     void aSecretIsSealed();
+    void whatABuyerSaysIsSealed();
     void aSecretNeedsTheKeyOfItsLine();
     void shapesTellTypesApart();
     void everySignalIsForwarded();
@@ -285,6 +286,24 @@ void WireTest::aSecretIsSealed()
     QVERIFY(asText(bytes).find("amzn1.application") != std::string_view::npos);
     QVERIFY(asText(bytes).find("planted") == std::string_view::npos);
     QVERIFY(encoded(request) != bytes); // another nonce
+}
+
+/// ACC-2: personal values lie in no buffer of a socket.
+void WireTest::whatABuyerSaysIsSealed()
+{
+    BuyerCopy copy;
+    copy.found.order = {"701-1111111-1111111"};
+    copy.found.holdings.resize(1);
+    copy.found.holdings.front().personal.resize(2);
+    copy.values = {secrets::Secret::copyOf(asBytes("planted street")), secrets::Secret()};
+    const Bytes bytes = encoded(copy);
+    QVERIFY(asText(bytes).find("701-1111111-1111111") != std::string_view::npos);
+    QVERIFY(asText(bytes).find("planted") == std::string_view::npos);
+    WireReader reader(bytes, &kLine);
+    const BuyerCopy read = reader.get<BuyerCopy>();
+    QVERIFY(reader.atEnd());
+    QCOMPARE(read.values.size(), std::size_t(2));
+    QVERIFY(read.values.front().equals(copy.values.front()) && read.values.back().isEmpty());
 }
 
 void WireTest::aSecretNeedsTheKeyOfItsLine()

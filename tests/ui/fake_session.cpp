@@ -379,17 +379,13 @@ QFuture<Result<model::OrderFound>> FakeSession::findOrder(model::OrderId order)
 {
     model::OrderFound known = order == found.order ? found : model::OrderFound();
     known.order = order;
-    for (model::OrderHolding &holding : known.holdings) {
-        for (model::HeldPersonal &personal : holding.personal)
-            personal.value.reset(); // only the buyer's copy says it
-    }
     return answer(known);
 }
 
-QFuture<Result<model::OrderFound>> FakeSession::exportBuyer(profile::BuyerExport request)
+QFuture<Result<profile::BuyerCopy>> FakeSession::exportBuyer(profile::BuyerExport request)
 {
     buyerExports.push_back(request);
-    return answer(found);
+    return answer(profile::BuyerCopy{found, request.json ? std::vector<secrets::Secret>() : foundValues});
 }
 
 QFuture<Result<void>> FakeSession::rememberBuyerCopy(profile::BuyerExport request)

@@ -31,15 +31,16 @@ public:
     std::vector<model::Shipment> toShip;
     std::optional<Time> acknowledged; ///< when the acceptable-use rules were
     std::vector<model::ZoneCount> zones;
-    std::optional<ErrorKind> slipsFailure; ///< of slipsMade() alone
-    std::optional<ErrorKind> copyFailure;  ///< of rememberBuyerCopy() alone
-    std::optional<ErrorKind> failure;      ///< every answer fails with it
-    bool hold = false;                     ///< answers come with release()
-    bool holdConsent = false;              ///< beginConsent() answers when letConsentBegin() is called
-    bool listening = true;                 ///< of a consent that begins
-    bool holdAccess = false;               ///< checkAccess() answers when finishAccess() is called
-    model::AccessReport access;            ///< what a check finds
-    model::OrderFound found;               ///< what is held of the one order it knows
+    std::optional<ErrorKind> slipsFailure;    ///< of slipsMade() alone
+    std::optional<ErrorKind> copyFailure;     ///< of rememberBuyerCopy() alone
+    std::optional<ErrorKind> failure;         ///< every answer fails with it
+    bool hold = false;                        ///< answers come with release()
+    bool holdConsent = false;                 ///< beginConsent() answers when letConsentBegin() is called
+    bool listening = true;                    ///< of a consent that begins
+    bool holdAccess = false;                  ///< checkAccess() answers when finishAccess() is called
+    model::AccessReport access;               ///< what a check finds
+    model::OrderFound found;                  ///< what is held of the one order it knows
+    std::vector<secrets::Secret> foundValues; ///< what its personal values say
     std::vector<model::DeletionRequest> requests;
 
     // what was asked
@@ -135,7 +136,7 @@ public:
     [[nodiscard]] QFuture<Result<std::int64_t>> slipsMade(profile::SlipsMade made) override;
     [[nodiscard]] QFuture<Result<std::vector<model::ZoneCount>>> shippingZones(std::filesystem::path table) override;
     [[nodiscard]] QFuture<Result<model::OrderFound>> findOrder(model::OrderId order) override;
-    [[nodiscard]] QFuture<Result<model::OrderFound>> exportBuyer(profile::BuyerExport request) override;
+    [[nodiscard]] QFuture<Result<profile::BuyerCopy>> exportBuyer(profile::BuyerExport request) override;
     [[nodiscard]] QFuture<Result<void>> rememberBuyerCopy(profile::BuyerExport request) override;
     [[nodiscard]] QFuture<Result<model::Erased>> eraseOrder(model::OrderId order, model::ErasureReason reason) override;
     [[nodiscard]] QFuture<Result<std::vector<model::DeletionRequest>>> deletionRequests() override;

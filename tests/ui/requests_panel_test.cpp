@@ -211,8 +211,11 @@ void RequestsPanelTest::copyIsOfTheOrderThatWasAskedFor()
 
 void RequestsPanelTest::documentHoldsEveryValue()
 {
-    const model::OrderFound found = sampleOrderFound();
-    const QString html = requests::OrderDocument::html(found, u"Shop & Co"_s, m_clock.now());
+    const profile::BuyerCopy copy = sampleBuyerCopy();
+    const model::OrderFound &found = copy.found;
+    const QString html = requests::OrderDocument::html(copy, u"Shop & Co"_s, m_clock.now());
+    for (const secrets::Secret &value : copy.values)
+        QVERIFY(html.contains(QString::fromUtf8(value.text().data(), qsizetype(value.size())).toHtmlEscaped()));
     QVERIFY(html.contains(u"Shop &amp; Co"_s) && html.contains(u"Philomena Plantenberg"_s));
     for (const model::HeldTable &table : found.holdings.front().tables) {
         for (const model::HeldRow &row : table.rows) {

@@ -99,6 +99,7 @@ void fillWithSamples(FakeSession &session)
     session.toShip = sampleShipments();
     session.access = sampleAccess();
     session.found = sampleOrderFound();
+    session.foundValues = sampleBuyerCopy().values;
     session.requests = sampleRequests();
     model::ConnectionView german = sampleConnection("de", "Nordlicht Europe", "eu");
     german.connection.features = {model::Feature::FulfilmentAddresses};
@@ -326,11 +327,18 @@ model::OrderFound sampleOrderFound()
     };
     for (const char *field : {"recipient.deliveryAddress.name", "recipient.deliveryAddress.addressLine1",
                               "recipient.deliveryAddress.postalCode", "recipient.deliveryAddress.city"})
-        holding.personal.push_back({field, "Philomena Plantenberg", at("2026-11-20T10:00:00Z"), "getOrder",
-                                    dayOf(at("2026-12-20T00:00:00Z"))});
+        holding.personal.push_back({field, at("2026-11-20T10:00:00Z"), "getOrder", dayOf(at("2026-12-20T00:00:00Z"))});
     found.holdings = {holding};
     found.files = {{"/data/Exports/export-orders-2026.csv", at("2026-11-21T10:00:00Z"), false}};
     return found;
+}
+
+profile::BuyerCopy sampleBuyerCopy()
+{
+    profile::BuyerCopy copy{sampleOrderFound(), {}};
+    for (const char *value : {"Philomena Plantenberg", "Uferweg 7 <b>", "24103", "Kiel"})
+        copy.values.push_back(secrets::Secret::copyOf(asBytes(value)));
+    return copy;
 }
 
 std::vector<model::DeletionRequest> sampleRequests()

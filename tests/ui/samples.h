@@ -5,9 +5,9 @@
 #include "core/model/erasure.h"
 #include "core/model/hold.h"
 #include "core/model/fulfilment.h"
-#include "core/model/buyer.h"
 #include "core/model/inventory.h"
 #include "core/model/views.h"
+#include "core/profile/requests.h"
 
 namespace sk::ui::test {
 
@@ -40,6 +40,8 @@ void fillWithSamples(FakeSession &session);
 
 /// What is held of one order: rows, a sealed address, an export.
 [[nodiscard]] model::OrderFound sampleOrderFound();
+/// The same with what its personal values say.
+[[nodiscard]] profile::BuyerCopy sampleBuyerCopy();
 /// An overdue request, an open one, one that is done.
 [[nodiscard]] std::vector<model::DeletionRequest> sampleRequests();
 

@@ -5,6 +5,9 @@
 #include "ui/common/text.h"
 #include "ui/requests/order_words.h"
 
+#include <algorithm>
+#include <span>
+
 namespace sk::ui::requests {
 
 using namespace Qt::StringLiterals;
@@ -26,11 +29,13 @@ QString heading(const QString &text)
     return u"<h3>%1</h3>"_s.arg(text.toHtmlEscaped());
 }
 
-QString personal(const model::OrderHolding &holding)
+/// `values` are those of the holding; what cannot be read stays empty.
+QString personal(const model::OrderHolding &holding, std::span<const secrets::Secret> values)
 {
     QString lines;
-    for (const model::HeldPersonal &value : holding.personal)
-        lines += line(OrderWords::field(value), toQString(value.value.value_or(std::string())));
+    for (std::size_t i = 0; i < holding.personal.size(); ++i)
+        lines +=
+            line(OrderWords::field(holding.personal[i]), i < values.size() ? toQString(values[i].text()) : QString());
     return lines.isEmpty() ? QString() : heading(OrderWords::personalTitle()) + tableOf(lines);
 }
 
@@ -56,16 +61,19 @@ QString OrderDocument::title()
     return tr("Data held about an order’s buyer");
 }
 
-QString OrderDocument::html(const model::OrderFound &found, const QString &profile, Time now)
+QString OrderDocument::html(const profile::BuyerCopy &copy, const QString &profile, Time now)
 {
     QString html = u"<h2>%1</h2>"_s.arg(title().toHtmlEscaped());
-    html += tableOf(line(tr("Order"), toQString(found.order.value)) + line(tr("Held by"), profile)
+    html += tableOf(line(tr("Order"), toQString(copy.found.order.value)) + line(tr("Held by"), profile)
                     + line(tr("Written"), Format::exactTime(now)));
     html += u"<p>%1</p>"_s.arg(
         tr("A copy of everything that is held about the buyer of this order, for the buyer.").toHtmlEscaped());
-    for (const model::OrderHolding &holding : found.holdings) {
+    std::span<const secrets::Secret> values = copy.values;
+    for (const model::OrderHolding &holding : copy.found.holdings) {
+        const auto its = values.first(std::min(holding.personal.size(), values.size()));
+        values = values.subspan(its.size());
         html += u"<h2>%1</h2>"_s.arg(OrderWords::connection(holding).toHtmlEscaped());
-        html += personal(holding) + tables(holding);
+        html += personal(holding, its) + tables(holding);
     }
     return html;
 }

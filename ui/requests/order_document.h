@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/buyer.h"
+#include "core/profile/requests.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -15,7 +15,7 @@ class OrderDocument
 
 public:
     [[nodiscard]] static QString title();
-    [[nodiscard]] static QString html(const model::OrderFound &found, const QString &profile, Time now);
+    [[nodiscard]] static QString html(const profile::BuyerCopy &copy, const QString &profile, Time now);
 };
 
 } // namespace sk::ui::requests

@@ -217,9 +217,9 @@ void OrderSection::exportOrder(const model::OrderId &order, const QString &file)
 {
     const bool asPdf = file.endsWith(u".pdf"_s, Qt::CaseInsensitive);
     const profile::BuyerExport request{order, std::filesystem::path(file.toStdU16String()), !asPdf};
-    whenDone(m_session.exportBuyer(request), this, [this, request, file](const Result<model::OrderFound> &copy) {
+    whenDone(m_session.exportBuyer(request), this, [this, request, file](const Result<profile::BuyerCopy> &copy) {
         if (!copy || request.json)
-            return written(copy.transform([](const model::OrderFound &) {}), request.order, file);
+            return written(copy.transform([](const profile::BuyerCopy &) {}), request.order, file);
         const QString profile = toQString(m_session.info().name);
         const PrintedDocument document(OrderDocument::title(), OrderDocument::html(*copy, profile, m_clock.now()));
         writeRemembered(
