@@ -102,6 +102,7 @@ void Cli::deleteProfile()
     const std::filesystem::path output(m_invocation.command.options[QStringLiteral("certificate")].toStdU16String());
     if (const auto checked = checkCertificateFile(output); !checked)
         return finish(profile::errorAnswer(checked.error()));
+    m_deleting = true;
     whenDone(m_library.remove(m_invocation.profile.toStdString()), this,
              [this, output](const Result<profile::RemovedProfile> &removed) {
                  if (!removed)
@@ -204,6 +205,8 @@ void Cli::run(const std::shared_ptr<profile::SharedSession> &session)
 
 void Cli::interrupt()
 {
+    if (m_deleting)
+        return progress(QStringLiteral("the profile is being deleted; the certificate comes at the end"));
     if (m_runner)
         m_runner->stop();
     if (m_session && m_session->isOwner()) { // whoever asked for it: it cannot go on without this process

@@ -20,7 +20,8 @@ public:
     ~Cli() override;
 
     void start();
-    /// Ends a sync, and everything else within a second.
+    /// Ends a sync, and everything else within a second; but for the deletion of a profile, which goes on until its
+    /// certificate is handed out: nobody else has it.
     void interrupt();
 
 Q_SIGNALS:
@@ -45,6 +46,7 @@ private:
     profile::ProfileLibrary m_library;
     std::shared_ptr<profile::SharedSession> m_session;
     std::unique_ptr<profile::CommandRunner> m_runner;
+    bool m_deleting = false;
     std::optional<int> m_exitCode;
 };
 

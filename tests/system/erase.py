@@ -2,6 +2,7 @@
 """A connection is erased with everything of it, and the certificate tells the truth about it, also later (DEL-4, DEL-5)."""
 import json
 import os
+import signal
 
 import owner
 import plaintext
@@ -88,6 +89,31 @@ def test_no_request_after_the_erasure(env):
     env.run("sync", "p")
     assert simulator.stats()["requests"] <= after + 1, "requests after the erasure"
     sk.equal(env.run("status", "p").expect().data_set("orders")["rows"], 0, "rows after the erasure")
+
+
+def catches_interruption(pid):
+    with open(f"/proc/{pid}/status", encoding="ascii") as file:
+        caught = next(int(line.split()[1], 16) for line in file if line.startswith("SigCgt:"))
+    return caught >> (signal.SIGINT - 1) & 1
+
+
+def test_interrupted_deletion_keeps_its_certificate(env):
+    """Nobody else has the certificate of a profile: whoever loses patience must not lose it."""
+    if not os.path.exists("/proc/self/status"):
+        raise sk.Skip("no /proc here")
+    env.connect(sk.Simulator(env, orders=40))
+    env.run("sync", "p").expect()
+    file = os.path.join(env.outside("certificates"), "profile.json")
+    running = env.start("profile", "delete", "p", "--confirm", "p", "--certificate", file)
+    sk.wait_for(lambda: running.process.poll() is not None or catches_interruption(running.pid), 30, "signals are caught")
+    running.signal(signal.SIGINT)
+    running.signal(signal.SIGTERM)
+    answer = running.wait(60).expect()
+    with open(file, encoding="utf-8") as handle:
+        sk.equal(json.load(handle), answer["certificate"], "the file is what was answered")
+    verdict = env.run("certificate", "verify", file).expect()
+    assert verdict["signature_valid"] and verdict["scope"] == "profile", verdict
+    sk.equal(env.run("profile", "list").expect()["profiles"], [], "profiles left")
 
 
 if __name__ == "__main__":
