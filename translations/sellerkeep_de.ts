@@ -4712,6 +4712,10 @@
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
     </message>
+    <message>
+        <source>No packing slips were written: an order among them was erased meanwhile. Choose the orders again.</source>
+        <translation>Es wurden keine Packzettel geschrieben: Eine der Bestellungen wurde inzwischen gelöscht. Wählen Sie die Bestellungen neu aus.</translation>
+    </message>
     <message numerus="yes">
         <source>%n packing slip(s) written to %1. Delete the file when the parcels are on their way.</source>
         <translation><numerusform>%n Packzettel nach %1 geschrieben. Löschen Sie die Datei, wenn das Paket unterwegs ist.</numerusform><numerusform>%n Packzettel nach %1 geschrieben. Löschen Sie die Datei, wenn die Pakete unterwegs sind.</numerusform></translation>

@@ -3,6 +3,9 @@
 #include "core/base/files.h"
 #include "core/profile/local_session_p.h"
 #include "core/profile/reveal.h"
+#include "core/records/shipments.h"
+
+#include <set>
 
 namespace sk::profile {
 
@@ -17,14 +20,27 @@ Result<std::vector<model::ZoneCount>> zonesBy(Store &store, const std::filesyste
     return countZones(store, ranges);
 }
 
-/// Nothing may be remembered under a connection that is gone.
-Result<records::ExportedFile> slipsFile(const vault::Database &database, const SlipsMade &made)
+/// Refused for an order that was erased, or whose connection was, since it was revealed: no erasure would find the file
+/// any more. On the database thread, so that none is at work meanwhile.
+Result<records::ExportedFile> slipsFile(Store &store, const SlipsMade &made)
 {
-    for (const model::ConnectionId &connection : made.connections)
-        SK_TRY(records::ConnectionRepository(database).find(connection));
+    SK_ASSIGN(records::Shipments rows, records::Shipments::open(store.storage().vault));
+    std::set<model::ConnectionId> connections;
+    for (const model::OrderRef &order : made.orders) {
+        SK_ASSIGN(const std::optional<model::Shipment> row, rows.find(order));
+        if (!row)
+            return fail(ErrorKind::NotFound,
+                        "order " + order.order.value
+                            + " was erased meanwhile; make the packing slips again, without it");
+        connections.insert(order.connection);
+    }
     SK_ASSIGN(const Sha256 hash, sha256OfFile(made.output));
-    return records::ExportedFile{made.output, "packing-slips", made.slips, {hash.begin(), hash.end()},
-                                 {},          made.connections};
+    return records::ExportedFile{made.output,
+                                 "packing-slips",
+                                 static_cast<std::int64_t>(made.orders.size()),
+                                 {hash.begin(), hash.end()},
+                                 {},
+                                 {connections.begin(), connections.end()}};
 }
 
 } // namespace
@@ -57,9 +73,9 @@ QFuture<Result<std::int64_t>> LocalSession::slipsMade(SlipsMade made)
 {
     if (const auto checked = checkOutput(made.output, m_info.folder); !checked)
         return readyFuture(Result<std::int64_t>(fail(checked.error())));
-    if (made.connections.empty())
-        return readyFuture(Result<std::int64_t>(fail(ErrorKind::Usage, "packing slips belong to connections")));
-    const auto file = onReader([=](const vault::Database &database) { return slipsFile(database, made); });
+    if (made.orders.empty())
+        return readyFuture(Result<std::int64_t>(fail(ErrorKind::Usage, "packing slips are of orders")));
+    const auto file = onStore([=](Store &store) { return slipsFile(store, made); });
     return recordedExport(file, model::AuditOperation::PackingSlipsMade, model::DataClass::Pii);
 }
 

@@ -142,8 +142,7 @@ struct Revealed
 /// A file with packing slips that was written for the user.
 struct SlipsMade
 {
-    std::vector<model::ConnectionId> connections; ///< whose orders are in it
-    std::int64_t slips = 0;
+    std::vector<model::OrderRef> orders; ///< one slip for each
     std::filesystem::path output;
 };
 

@@ -108,7 +108,7 @@ Error nothingOf(const model::OrderRef &order)
 
 /// The values of one order; NotFound when there are none (any more).
 Result<RevealedAddress> openOrder(sync::Storage &storage, records::Shipments &rows, const model::OrderRef &order,
-                                  model::RevealPurpose purpose)
+                                  model::RevealPurpose purpose, bool byHoldOnly)
 {
     SK_ASSIGN(std::optional<model::Shipment> row, rows.find(order));
     if (!row && purpose != model::RevealPurpose::Fulfilment) { // a hold outlives the order's row
@@ -123,6 +123,8 @@ Result<RevealedAddress> openOrder(sync::Storage &storage, records::Shipments &ro
                     "order " + order.order.value
                         + " does not wait for you to ship it; name tax or legal as the purpose"
                           " if that is what it is");
+    if (purpose == model::RevealPurpose::Fulfilment && byHoldOnly)
+        return fail(nothingOf(order));
     SK_ASSIGN(std::vector<privacy::KeptValue> values, storage.pii.reveal(order.connection, order.order));
     if (values.empty())
         return fail(nothingOf(order));
@@ -147,11 +149,11 @@ Result<std::vector<RevealedAddress>> openOrders(Store &store, const RevealReques
     SK_ASSIGN(records::Shipments rows, records::Shipments::open(storage.vault));
     std::vector<RevealedAddress> addresses;
     for (const model::OrderRef &order : request.orders) {
-        SK_ASSIGN(RevealedAddress address, openOrder(storage, rows, order, request.purpose));
-        if (const auto found = std::ranges::find(held, order, &privacy::HeldOrder::order); found != held.end())
+        const auto found = std::ranges::find(held, order, &privacy::HeldOrder::order);
+        const bool byHoldOnly = found == held.end(); // that is for a tax or legal duty, no other use
+        SK_ASSIGN(RevealedAddress address, openOrder(storage, rows, order, request.purpose, byHoldOnly));
+        if (!byHoldOnly)
             address.shipment.heldUntil = found->heldUntil;
-        else if (request.purpose == model::RevealPurpose::Fulfilment) // a hold is for a tax or legal duty, no other use
-            return fail(nothingOf(order));
         addresses.push_back(std::move(address));
     }
     return addresses;

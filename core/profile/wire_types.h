@@ -126,7 +126,7 @@ inline constexpr int kMembers<RevealedAddress> = 2;
 template <>
 inline constexpr int kMembers<Revealed> = 2;
 template <>
-inline constexpr int kMembers<SlipsMade> = 3;
+inline constexpr int kMembers<SlipsMade> = 2;
 template <>
 inline constexpr int kMembers<model::HeldValue> = 3;
 template <>

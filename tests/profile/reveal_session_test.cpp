@@ -31,18 +31,33 @@ private Q_SLOTS:
     void slipsDoNotGoIntoTheProfile();
     void slipsGoWithTheirConnection();
     void slipsOfNoConnectionAreNotRemembered();
+    void slipsOfAnErasedOrderAreRefused();
 
 private:
+    /// Orders that wait to be shipped, out of a connection of the sample Amazon.
+    [[nodiscard]] std::vector<model::OrderRef> toShip(Computer &computer);
+
     ConsentBench m_bench{merchant()};
 };
 
-void RevealSessionTest::fromSyncToLook()
+std::vector<model::OrderRef> RevealSessionTest::toShip(Computer &computer)
 {
-    Computer computer;
     ConnectRequest request = m_bench.selfAuthorised();
     request.features = {model::Feature::FulfilmentAddresses};
     must(awaited(computer.session->connectAccount(request)));
     must(awaited(computer.session->sync({})));
+    std::vector<model::OrderRef> orders;
+    for (const model::Shipment &shipment : must(awaited(computer.session->shipments()))) {
+        if (shipment.open)
+            orders.push_back(shipment.order);
+    }
+    return orders;
+}
+
+void RevealSessionTest::fromSyncToLook()
+{
+    Computer computer;
+    QVERIFY(!toShip(computer).empty());
     const auto shipments = must(awaited(computer.session->shipments()));
     QVERIFY(!shipments.empty() && shipments.front().open);
     QVERIFY(!shipments.front().fields.empty() && !shipments.front().items.empty());
@@ -70,38 +85,59 @@ void RevealSessionTest::slipsDoNotGoIntoTheProfile()
     const fs::path inside = computer.session->info().folder / "slips.pdf";
     SK_FAILS(awaited(computer.session->reveal({{{{"c1"}, {"1"}}}, model::RevealPurpose::Fulfilment, inside})),
              ErrorKind::Usage);
-    SK_FAILS(awaited(computer.session->slipsMade({{{"c1"}}, 1, inside})), ErrorKind::Usage);
-    SK_FAILS(awaited(computer.session->slipsMade({{}, 1, computer.folder / "slips.pdf"})), ErrorKind::Usage);
+    SK_FAILS(awaited(computer.session->slipsMade({{{{"c1"}, {"1"}}}, inside})), ErrorKind::Usage);
+    SK_FAILS(awaited(computer.session->slipsMade({{}, computer.folder / "slips.pdf"})), ErrorKind::Usage);
 }
 
 /// DEL-4: what Sellerkeep wrote, and is still there as it was written, goes with the connection.
 void RevealSessionTest::slipsGoWithTheirConnection()
 {
     Computer computer;
-    const ConnectResult added = must(awaited(computer.session->connectAccount(m_bench.selfAuthorised())));
+    std::vector<model::OrderRef> orders = toShip(computer);
+    QVERIFY(orders.size() >= 3);
+    orders.resize(3);
     const fs::path file = computer.folder / "slips.pdf";
     must(writeFileAtomically(file, asBytes("%PDF- an address")));
-    QCOMPARE(must(awaited(computer.session->slipsMade({{added.connection}, 3, file}))), std::int64_t(3));
+    QCOMPARE(must(awaited(computer.session->slipsMade({orders, file}))), std::int64_t(3));
     const auto told = computer.audit(model::AuditOperation::PackingSlipsMade);
     QCOMPARE(told.size(), std::size_t(1));
     QCOMPARE(told[0].event.rows, std::int64_t(3));
     QVERIFY(told[0].event.dataClass == model::DataClass::Pii);
-    must(awaited(computer.session->eraseConnection(added.connection, model::ErasureReason::OwnerRequest)));
+    must(awaited(computer.session->eraseConnection(orders.front().connection, model::ErasureReason::OwnerRequest)));
     QVERIFY(!fs::exists(file));
 }
 
 void RevealSessionTest::slipsOfNoConnectionAreNotRemembered()
 {
     Computer computer;
-    const ConnectResult added = must(awaited(computer.session->connectAccount(m_bench.selfAuthorised())));
+    const std::vector<model::OrderRef> orders = toShip(computer);
+    QVERIFY(!orders.empty());
     const fs::path file = computer.folder / "slips.pdf";
     must(writeFileAtomically(file, asBytes("%PDF- an address")));
-    const auto erased = computer.session->eraseConnection(added.connection, model::ErasureReason::OwnerRequest);
-    const auto late = computer.session->slipsMade({{added.connection}, 3, file});
+    const auto erased =
+        computer.session->eraseConnection(orders.front().connection, model::ErasureReason::OwnerRequest);
+    const auto late = computer.session->slipsMade({orders, file});
     SK_OK(awaited(erased));
     const auto outcome = awaited(late);
     QVERIFY(!outcome || !fs::exists(file)); // refused, so that the window removes it; or known to the erasure
-    SK_FAILS(awaited(computer.session->slipsMade({{added.connection}, 3, file})), ErrorKind::NotFound);
+    SK_FAILS(awaited(computer.session->slipsMade({orders, file})), ErrorKind::NotFound);
+}
+
+/// Erased between the look and the file: a slip that is remembered for other orders would be found by no erasure.
+void RevealSessionTest::slipsOfAnErasedOrderAreRefused()
+{
+    Computer computer;
+    std::vector<model::OrderRef> orders = toShip(computer);
+    QVERIFY(orders.size() >= 2);
+    orders.resize(2);
+    const fs::path file = computer.folder / "slips.pdf";
+    must(writeFileAtomically(file, asBytes("%PDF- an address")));
+    must(awaited(computer.session->eraseOrder(orders.back().order, model::ErasureReason::BuyerRequest)));
+    const auto refused = awaited(computer.session->slipsMade({orders, file}));
+    SK_FAILS(refused, ErrorKind::NotFound);
+    QVERIFY(refused.error().detail.find(orders.back().order.value) != std::string::npos);
+    orders.pop_back();
+    QCOMPARE(must(awaited(computer.session->slipsMade({orders, file}))), std::int64_t(1));
 }
 
 QTEST_GUILESS_MAIN(RevealSessionTest)

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void oneMissingOrderRevealsNone();
     void zonesAreCounted();
     void holdIsReadWithoutItsOrder();
+    void holdIsForNoParcel();
     void copyForTheBuyerIsALook();
     void typedWordsStayOutOfTheLog();
     void noValueIsWrittenAnywhere();
@@ -309,6 +310,27 @@ void TestReveal::holdIsReadWithoutItsOrder()
     const Revealed shown = must(reveal(*ready.store, requestFor("701-1", RevealPurpose::Tax)));
     QCOMPARE(shown.addresses.front().shipment.fields.size(), kPlanted.size());
     SK_FAILS(reveal(*ready.store, requestFor("701-1")), ErrorKind::NotFound);
+}
+
+/// Past its day, an order that still waits to be shipped is none of Fulfilment's any more, hold or not.
+void TestReveal::holdIsForNoParcel()
+{
+    Ready ready;
+    Store &store = *ready.store;
+    const Day until = dayOf(store.now()) + days(400);
+    must(store.placeHold({{"c1"}, {"701-1"}, model::HoldKind::Legal, "Lawsuit about warranty", until}));
+    QCOMPARE(must(shipments(store)).size(), std::size_t(1)); // its day is still to come
+    SK_OK(reveal(store, requestFor("701-1")));
+    ready.profile.clock.advance(24h * 11);
+    must(store.expireIfNewDay());
+    QVERIFY(must(shipments(store)).empty());
+    SK_FAILS(reveal(store, requestFor("701-1")), ErrorKind::NotFound);
+    RevealRequest slips = requestFor("701-1");
+    slips.slips = "slips.pdf";
+    SK_FAILS(reveal(store, slips), ErrorKind::NotFound);
+    QCOMPARE(must(countZones(store, {{"0", "9", "all", {}}, {"A", "Z", "all", {}}})).front().orders, std::int64_t(0));
+    QCOMPARE(must(reveal(store, requestFor("701-1", RevealPurpose::Legal))).addresses.front().shipment.fields.size(),
+             kPlanted.size());
 }
 
 void TestReveal::copyForTheBuyerIsALook()

@@ -366,7 +366,7 @@ QFuture<Result<std::int64_t>> FakeSession::slipsMade(profile::SlipsMade made)
     slips.push_back(made);
     if (slipsFailure)
         return readyFuture<Result<std::int64_t>>(fail(*slipsFailure));
-    return answer(made.slips);
+    return answer(static_cast<std::int64_t>(made.orders.size()));
 }
 
 QFuture<Result<std::vector<model::ZoneCount>>> FakeSession::shippingZones(std::filesystem::path table)

@@ -305,13 +305,14 @@ void FulfilmentPanel::makeSlips(const std::vector<model::OrderRef> &orders, cons
 
 void FulfilmentPanel::slipsRevealed(const QString &file, const profile::Revealed &revealed)
 {
-    std::set<model::ConnectionId> connections;
+    profile::SlipsMade made{{}, std::filesystem::path(file.toStdU16String())};
     for (const profile::RevealedAddress &address : revealed.addresses)
-        connections.insert(address.shipment.order.connection);
-    const profile::SlipsMade made{{connections.begin(), connections.end()},
-                                  static_cast<std::int64_t>(revealed.addresses.size()),
-                                  std::filesystem::path(file.toStdU16String())};
+        made.orders.push_back(address.shipment.order);
     const auto done = [this, file](const Result<std::int64_t> &slips) {
+        if (!slips && slips.error().kind == ErrorKind::NotFound)
+            return m_bar->showMessage(Tone::Bad,
+                                      tr("No packing slips were written: an order among them was erased meanwhile. "
+                                         "Choose the orders again."));
         if (!slips)
             return m_bar->showError(slips.error());
         m_bar->showMessage(Tone::Good,
