@@ -1741,6 +1741,21 @@
     </message>
 </context>
 <context>
+    <name>sk::ui::holds::HeldAddressDialog</name>
+    <message>
+        <source>Address on hold</source>
+        <translation>Adresse unter Löschsperre</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>sk::ui::holds::HoldModel</name>
     <message>
         <source>Order</source>
@@ -1827,6 +1842,14 @@
     <message>
         <source>Put an order on hold</source>
         <translation>Eine Löschsperre für eine Bestellung setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Reveal…</source>
+        <translation>An&amp;zeigen…</translation>
+    </message>
+    <message>
+        <source>Show the address that the selected hold keeps</source>
+        <translation>Die Adresse zeigen, die die gewählte Löschsperre bewahrt</translation>
     </message>
     <message>
         <source>Re&amp;lease…</source>
@@ -4572,7 +4595,7 @@
     </message>
 </context>
 <context>
-    <name>sk::ui::fulfilment::AddressText</name>
+    <name>sk::ui::reveal::AddressText</name>
     <message>
         <source>Telephone: %1</source>
         <translation>Telefon: %1</translation>
@@ -4596,7 +4619,7 @@
     </message>
 </context>
 <context>
-    <name>sk::ui::fulfilment::AddressView</name>
+    <name>sk::ui::reveal::AddressView</name>
     <message>
         <source>This system cannot keep the window out of screenshots and screen sharing.</source>
         <translation>Dieses System kann das Fenster nicht aus Bildschirmfotos und geteilten Bildschirmen heraushalten.</translation>
@@ -4778,7 +4801,7 @@
     </message>
 </context>
 <context>
-    <name>sk::ui::fulfilment::PurposeDialog</name>
+    <name>sk::ui::reveal::PurposeDialog</name>
     <message>
         <source>Show the address of order %1?</source>
         <translation>Die Adresse der Bestellung %1 zeigen?</translation>

@@ -153,7 +153,7 @@
     </message>
 </context>
 <context>
-    <name>sk::ui::fulfilment::AddressView</name>
+    <name>sk::ui::reveal::AddressView</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
@@ -171,7 +171,7 @@
     </message>
 </context>
 <context>
-    <name>sk::ui::fulfilment::PurposeDialog</name>
+    <name>sk::ui::reveal::PurposeDialog</name>
     <message numerus="yes">
         <source>Make %n packing slip(s)?</source>
         <translation><numerusform>Make %n packing slip?</numerusform><numerusform>Make %n packing slips?</numerusform></translation>

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTableView>
 #include <QTest>
 
@@ -43,6 +44,9 @@ private Q_SLOTS:
     void refusalKeepsWhatWasTyped();
     void releaseAsksFirst();
     void onlyWhatIsInForceCanBeReleased();
+    void revealsForItsDutyOnly_data();
+    void revealsForItsDutyOnly();
+    void refusedRevealIsTold();
     void failureIsTold();
     void selectionStaysWhenItIsReadAgain();
     void mayDieWhileAnswersAreDue();
@@ -56,6 +60,8 @@ private:
     QTableView &table() { return *child<QTableView>(u"holdsTable"_s); }
     QString cell(int row, int column) { return table().model()->index(row, column).data().toString(); }
     QDialog *openPlaceDialog();
+    /// The dialog with the address of the hold in that row, and the question for the purpose over it.
+    QDialog *openAddress(int row);
 
     std::unique_ptr<FakeSession> m_session;
     FakeClock m_clock;
@@ -72,7 +78,7 @@ void HoldsPanelTest::init()
 {
     m_session = std::make_unique<FakeSession>();
     fillWithSamples(*m_session);
-    m_panel = std::make_unique<holds::HoldsPanel>(*m_session, m_clock);
+    m_panel = std::make_unique<holds::HoldsPanel>(*m_session, m_clock, [](const QWidget &, bool) { return true; });
     m_panel->show();
     QTRY_COMPARE(table().model()->rowCount(), 3);
     QTRY_VERIFY(child<QPushButton>(u"placeHold"_s)->isEnabled());
@@ -190,14 +196,71 @@ void HoldsPanelTest::releaseAsksFirst()
 void HoldsPanelTest::onlyWhatIsInForceCanBeReleased()
 {
     auto *release = child<QPushButton>(u"releaseHold"_s);
-    QVERIFY(!release->isEnabled());
+    auto *reveal = child<QPushButton>(u"revealHold"_s);
+    QVERIFY(!release->isEnabled() && !reveal->isEnabled());
     QVERIFY(!child<QLabel>(u"holdDetails"_s)->isVisible());
     table().selectRow(0);
-    QVERIFY(release->isEnabled());
+    QVERIFY(release->isEnabled() && reveal->isEnabled());
     QCOMPARE(child<QLabel>(u"holdDetails"_s)->text(),
              u"Placed by Owner on 20/11/2026. Reason: Lawsuit about warranty, file 4 C 117/26"_s);
     table().selectRow(2);
-    QVERIFY(!release->isEnabled());
+    QVERIFY(!release->isEnabled() && !reveal->isEnabled());
+}
+
+QDialog *HoldsPanelTest::openAddress(int row)
+{
+    table().selectRow(row);
+    child<QPushButton>(u"revealHold"_s)->click();
+    auto *dialog = child<QDialog>(u"heldAddressDialog"_s);
+    (void)QTest::qWaitFor([dialog] { return dialog && dialog->findChild<QDialog *>(u"purposeDialog"_s); });
+    return dialog;
+}
+
+void HoldsPanelTest::revealsForItsDutyOnly_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<int>("purpose");
+    QTest::newRow("legal") << 0 << u"purposeLegal"_s << static_cast<int>(model::RevealPurpose::Legal);
+    QTest::newRow("tax") << 1 << u"purposeTax"_s << static_cast<int>(model::RevealPurpose::Tax);
+}
+
+/// ACC-2, RET-3: what a hold keeps is looked at for tax or legal, one look at a time; masked until then.
+void HoldsPanelTest::revealsForItsDutyOnly()
+{
+    QFETCH(const int, row);
+    QFETCH(const QString, button);
+    QFETCH(const int, purpose);
+    m_session->acknowledged = Time();
+    QDialog *dialog = openAddress(row);
+    QVERIFY(dialog);
+    auto *ask = dialog->findChild<QDialog *>(u"purposeDialog"_s);
+    QVERIFY(ask);
+    QVERIFY(!ask->findChild<QRadioButton *>(u"purposeFulfilment"_s));
+    QVERIFY(ask->findChild<QRadioButton *>(button)->isChecked());
+    auto *address = dialog->findChild<QLabel *>(u"addressText"_s);
+    QVERIFY(address->text().contains(u"••••"_s));
+    QVERIFY(m_session->reveals.empty());
+    ask->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTRY_VERIFY(!address->text().contains(u"••••"_s));
+    QCOMPARE(m_session->reveals.size(), std::size_t(1));
+    QCOMPARE(static_cast<int>(m_session->reveals.front().purpose), purpose);
+    const std::string order = m_session->reveals.front().orders.front().order.value;
+    QCOMPARE(QString::fromStdString(order), cell(row, HoldModel::Order));
+    QVERIFY(address->text().contains(QString::fromStdString(sampleValue("name", order))));
+    dialog->reject();
+    QVERIFY(!address->text().contains(QString::fromStdString(sampleValue("name", order))));
+}
+
+void HoldsPanelTest::refusedRevealIsTold()
+{
+    m_session->acknowledged = Time();
+    QDialog *dialog = openAddress(0);
+    QVERIFY(dialog);
+    m_session->holdRegister.clear(); // released meanwhile
+    dialog->findChild<QDialog *>(u"purposeDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
+    QTRY_COMPARE(dialog->findChild<InfoBar *>(u"heldAddressBar"_s)->tone(), Tone::Bad);
+    QVERIFY(dialog->findChild<QLabel *>(u"addressText"_s)->text().contains(u"••••"_s));
 }
 
 void HoldsPanelTest::failureIsTold()

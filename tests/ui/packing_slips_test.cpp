@@ -2,7 +2,7 @@
 #include "core/profile/address_values.h"
 #include "tests/support/check.h"
 #include "tests/ui/samples.h"
-#include "ui/fulfilment/address_text.h"
+#include "ui/reveal/address_text.h"
 #include "ui/fulfilment/packing_slips.h"
 
 #include <QFile>
@@ -32,8 +32,8 @@ void PackingSlipsTest::addressStandsAsOnAParcel()
     const secrets::Secret values =
         profile::packedValues({"A", "Way 1", "", "Town", "12345", "555", "Way", "1", "Porch"});
     const profile::RevealedAddress address{shipment, values};
-    QCOMPARE(fulfilment::AddressText::lines(address), (QStringList{u"A"_s, u"Way 1"_s, u"12345 Town"_s}));
-    QCOMPARE(fulfilment::AddressText::notes(address), (QStringList{u"Telephone: 555"_s, u"Leave it at: Porch"_s}));
+    QCOMPARE(reveal::AddressText::lines(address), (QStringList{u"A"_s, u"Way 1"_s, u"12345 Town"_s}));
+    QCOMPARE(reveal::AddressText::notes(address), (QStringList{u"Telephone: 555"_s, u"Leave it at: Porch"_s}));
 }
 
 void PackingSlipsTest::slipsSayAllAndEscapeIt()

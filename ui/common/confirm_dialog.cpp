@@ -26,7 +26,7 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent) : QDialo
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     auto *accept = buttons->addButton(question.accept, QDialogButtonBox::AcceptRole);
     accept->setObjectName(u"confirmAccept"_s);
-    accept->setAccessibleName(question.accept);
+    accept->setAccessibleName(QString(question.accept).remove(u'&'));
     auto *cancel = buttons->button(QDialogButtonBox::Cancel);
     cancel->setText(tr("Cancel"));
     cancel->setObjectName(u"confirmCancel"_s);

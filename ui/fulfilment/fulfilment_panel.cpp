@@ -14,7 +14,7 @@
 #include "ui/common/table_look.h"
 #include "ui/common/text.h"
 #include "ui/fulfilment/packing_slips.h"
-#include "ui/fulfilment/purpose_dialog.h"
+#include "ui/reveal/ask_purpose.h"
 #include "ui/fulfilment/shipment_model.h"
 
 #include <QCheckBox>
@@ -33,7 +33,7 @@ namespace sk::ui::fulfilment {
 
 using namespace Qt::StringLiterals;
 
-FulfilmentPanel::FulfilmentPanel(profile::Session &session, Clock &clock, CaptureGuard guard, QWidget *parent)
+FulfilmentPanel::FulfilmentPanel(profile::Session &session, Clock &clock, reveal::CaptureGuard guard, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_clock(clock)
@@ -57,7 +57,7 @@ FulfilmentPanel::FulfilmentPanel(profile::Session &session, Clock &clock, Captur
     buildTable();
     m_all = named(new QCheckBox(tr("Also orders that are s&hipped already"), this), u"shippedToo"_s,
                   tr("Also list orders that are shipped already and whose address is still held"));
-    m_address = new AddressView(m_clock, std::move(guard), this);
+    m_address = new reveal::AddressView(m_clock, std::move(guard), this);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_all);
@@ -103,7 +103,7 @@ void FulfilmentPanel::wire()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FulfilmentPanel::chosenChanged);
     connect(m_table, &QTableView::activated, this, &FulfilmentPanel::askToShow);
     connect(m_all, &QCheckBox::toggled, this, &FulfilmentPanel::showShipments);
-    connect(m_address, &AddressView::showWanted, this, &FulfilmentPanel::askToShow);
+    connect(m_address, &reveal::AddressView::showWanted, this, &FulfilmentPanel::askToShow);
     connect(m_slips, &QPushButton::clicked, this, &FulfilmentPanel::askForSlips);
     connect(m_zones, &QPushButton::clicked, this, &FulfilmentPanel::askForZones);
     connect(&m_session, &profile::Session::connectionsChanged, this, &FulfilmentPanel::refreshWhenSeen);
@@ -215,46 +215,21 @@ void FulfilmentPanel::updateActions()
     m_slips->setEnabled(!orders.empty() && allOpen);
 }
 
-void FulfilmentPanel::whenUseIsKnown(std::function<void(const model::AcceptableUse &)> then)
-{
-    whenDone(m_session.acceptableUse(), this, [this, then](const Result<model::AcceptableUse> &use) {
-        if (use)
-            then(*use);
-        else
-            m_bar->showError(use.error());
-    });
-}
-
-/// What was acknowledged in the dialog is recorded before anything is asked for.
-void FulfilmentPanel::openDialog(PurposeDialog *dialog, std::function<void(model::RevealPurpose)> accepted)
-{
-    connect(dialog, &QDialog::accepted, this, [this, dialog, accepted] {
-        const std::optional<int> rules = dialog->acknowledged();
-        const model::RevealPurpose purpose = dialog->purpose();
-        if (!rules)
-            return accepted(purpose);
-        whenDone(m_session.acknowledgeUse(*rules), this, [this, purpose, accepted](const Result<void> &done) {
-            if (done)
-                accepted(purpose);
-            else
-                m_bar->showError(done.error());
-        });
-    });
-    dialog->open();
-}
-
 void FulfilmentPanel::askToShow()
 {
     const std::vector<model::OrderRef> orders = chosen();
     if (orders.size() != 1)
         return;
-    whenUseIsKnown([this, order = orders.front()](const model::AcceptableUse &use) {
-        openDialog(new PurposeDialog(toQString(order.order.value), use, this),
-                   [this, order](model::RevealPurpose purpose) { reveal(order, purpose); });
-    });
+    const model::OrderRef order = orders.front();
+    reveal::askPurpose(
+        m_session, *m_bar,
+        [this, order](const model::AcceptableUse &use) {
+            return new reveal::PurposeDialog(toQString(order.order.value), use, this);
+        },
+        [this, order](model::RevealPurpose purpose) { showAddress(order, purpose); });
 }
 
-void FulfilmentPanel::reveal(const model::OrderRef &order, model::RevealPurpose purpose)
+void FulfilmentPanel::showAddress(const model::OrderRef &order, model::RevealPurpose purpose)
 {
     whenDone(m_session.reveal({{order}, purpose, std::nullopt}), this,
              [this, order](const Result<profile::Revealed> &revealed) {
@@ -271,10 +246,12 @@ void FulfilmentPanel::askForSlips()
     const std::vector<model::OrderRef> orders = chosen();
     if (orders.empty())
         return;
-    whenUseIsKnown([this, orders](const model::AcceptableUse &use) {
-        openDialog(new PurposeDialog(static_cast<int>(orders.size()), use, this),
-                   [this, orders](model::RevealPurpose) { askForSlipsFile(orders); });
-    });
+    reveal::askPurpose(
+        m_session, *m_bar,
+        [this, orders](const model::AcceptableUse &use) {
+            return new reveal::PurposeDialog(static_cast<int>(orders.size()), use, this);
+        },
+        [this, orders](model::RevealPurpose) { askForSlipsFile(orders); });
 }
 
 void FulfilmentPanel::askForSlipsFile(const std::vector<model::OrderRef> &orders)

@@ -3,7 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/profile/session.h"
-#include "ui/fulfilment/address_view.h"
+#include "ui/reveal/address_view.h"
 
 #include <QWidget>
 
@@ -19,7 +19,6 @@ class InfoBar;
 
 namespace sk::ui::fulfilment {
 
-class PurposeDialog;
 class ShipmentModel;
 
 /// Orders that the seller ships himself and whose address is held: masked, shown for a purpose and a minute, printed on
@@ -29,7 +28,7 @@ class FulfilmentPanel : public QWidget
     Q_OBJECT
 
 public:
-    FulfilmentPanel(profile::Session &session, Clock &clock, CaptureGuard guard, QWidget *parent = nullptr);
+    FulfilmentPanel(profile::Session &session, Clock &clock, reveal::CaptureGuard guard, QWidget *parent = nullptr);
 
     /// Makes the slips of the chosen orders; what went wrong is shown in the panel.
     void writeSlips(const QString &file);
@@ -50,10 +49,8 @@ private:
     void chosenChanged();
     void updateActions();
     [[nodiscard]] std::vector<model::OrderRef> chosen() const;
-    void whenUseIsKnown(std::function<void(const model::AcceptableUse &)> then);
-    void openDialog(PurposeDialog *dialog, std::function<void(model::RevealPurpose)> accepted);
     void askToShow();
-    void reveal(const model::OrderRef &order, model::RevealPurpose purpose);
+    void showAddress(const model::OrderRef &order, model::RevealPurpose purpose);
     void askForSlips();
     void askForSlipsFile(const std::vector<model::OrderRef> &orders);
     void makeSlips(const std::vector<model::OrderRef> &orders, const QString &file);
@@ -73,7 +70,7 @@ private:
     QPushButton *m_slips = nullptr;
     QPushButton *m_zones = nullptr;
     QTableView *m_table = nullptr;
-    AddressView *m_address = nullptr;
+    reveal::AddressView *m_address = nullptr;
 };
 
 } // namespace sk::ui::fulfilment

@@ -3,7 +3,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/text.h"
-#include "ui/fulfilment/address_text.h"
+#include "ui/reveal/address_text.h"
 
 namespace sk::ui::fulfilment {
 
@@ -38,8 +38,8 @@ QString PackingSlips::page(const profile::RevealedAddress &address, bool first)
             Format::count(item.quantity), escaped(item.sku), escaped(item.title));
     // Nothing with a buyer's text is taken by a further arg(): "%1" may stand in an address.
     return (first ? u"<h2>"_s : u"<h2 style=\"page-break-before:always\">"_s) + tr("Packing slip").toHtmlEscaped()
-        + u"</h2><p style=\"font-size:14pt\">"_s + escaped(AddressText::lines(address)) + u"</p><p>"_s
-        + escaped(AddressText::notes(address)) + u"</p><p>"_s + fact(tr("Order:"), shipment.order.order.value)
+        + u"</h2><p style=\"font-size:14pt\">"_s + escaped(reveal::AddressText::lines(address)) + u"</p><p>"_s
+        + escaped(reveal::AddressText::notes(address)) + u"</p><p>"_s + fact(tr("Order:"), shipment.order.order.value)
         + u"<br/>"_s + fact(tr("Sold on:"), shipment.marketplace) + u"<br/>"_s
         + fact(tr("Service:"), shipment.serviceLevel)
         + u"</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\"><tr><th>"_s

@@ -3,7 +3,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/text.h"
-#include "ui/fulfilment/address_text.h"
+#include "ui/reveal/address_text.h"
 
 namespace sk::ui::fulfilment {
 
@@ -77,7 +77,7 @@ QString ShipmentModel::toolTipOf(const model::Shipment &shipment, int column) co
     if (column == Units) {
         QStringList items;
         for (const model::ShipmentItem &item : shipment.items)
-            items.append(AddressText::item(item));
+            items.append(reveal::AddressText::item(item));
         return items.join(u'\n');
     }
     if (column == HeldUntil)

@@ -11,6 +11,7 @@
 #include "ui/common/spacing.h"
 #include "ui/common/table_look.h"
 #include "ui/common/text.h"
+#include "ui/holds/held_address_dialog.h"
 #include "ui/holds/hold_model.h"
 #include "ui/holds/hold_words.h"
 #include "ui/holds/place_hold_dialog.h"
@@ -27,10 +28,11 @@ namespace sk::ui::holds {
 
 using namespace Qt::StringLiterals;
 
-HoldsPanel::HoldsPanel(profile::Session &session, Clock &clock, QWidget *parent)
+HoldsPanel::HoldsPanel(profile::Session &session, Clock &clock, reveal::CaptureGuard guard, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_clock(clock)
+    , m_guard(std::move(guard))
 {
     setObjectName(u"holdsPanel"_s);
     m_model = new HoldModel(this);
@@ -71,6 +73,9 @@ QHBoxLayout *HoldsPanel::buildHeader()
     m_place = named(new QPushButton(Icons::icon(u"hold"_s), tr("Place &hold…"), this), u"placeHold"_s,
                     tr("Put an order on hold"));
     m_place->setEnabled(false);
+    m_reveal = named(new QPushButton(Icons::icon(u"lock"_s), tr("&Reveal…"), this), u"revealHold"_s,
+                     tr("Show the address that the selected hold keeps"));
+    m_reveal->setEnabled(false);
     m_release = named(new QPushButton(Icons::icon(u"release"_s), tr("Re&lease…"), this), u"releaseHold"_s,
                       tr("Release the selected hold"));
     m_release->setEnabled(false);
@@ -79,6 +84,7 @@ QHBoxLayout *HoldsPanel::buildHeader()
     header->addWidget(makeTitle(tr("Tax and legal holds"), this));
     header->addStretch(1);
     header->addWidget(m_place);
+    header->addWidget(m_reveal);
     header->addWidget(m_release);
     return header;
 }
@@ -100,6 +106,7 @@ void HoldsPanel::buildTable()
 void HoldsPanel::wire()
 {
     connect(m_place, &QPushButton::clicked, this, &HoldsPanel::askToPlace);
+    connect(m_reveal, &QPushButton::clicked, this, &HoldsPanel::revealCurrent);
     connect(m_release, &QPushButton::clicked, this, &HoldsPanel::askToRelease);
     connect(m_ended, &QCheckBox::toggled, this, &HoldsPanel::showHolds);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HoldsPanel::showCurrent);
@@ -151,6 +158,7 @@ void HoldsPanel::showCurrent()
 {
     const model::Hold *hold = current();
     m_release->setEnabled(hold != nullptr && !hold->ended);
+    m_reveal->setEnabled(hold != nullptr && hold->isInForce());
     m_details->setVisible(hold != nullptr);
     if (hold != nullptr) {
         const QString day = Format::day(dayOf(hold->placed));
@@ -174,6 +182,12 @@ void HoldsPanel::askToPlace()
         refresh();
     });
     dialog->open();
+}
+
+void HoldsPanel::revealCurrent()
+{
+    if (const model::Hold *hold = current())
+        (new HeldAddressDialog(m_session, m_clock, m_guard, *hold, this))->open();
 }
 
 void HoldsPanel::askToRelease()

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/profile/session.h"
+#include "ui/reveal/address_view.h"
 
 #include <QWidget>
 
@@ -26,7 +27,7 @@ class HoldsPanel : public QWidget
     Q_OBJECT
 
 public:
-    HoldsPanel(profile::Session &session, Clock &clock, QWidget *parent = nullptr);
+    HoldsPanel(profile::Session &session, Clock &clock, reveal::CaptureGuard guard, QWidget *parent = nullptr);
 
 private:
     [[nodiscard]] QHBoxLayout *buildHeader();
@@ -39,10 +40,12 @@ private:
     [[nodiscard]] const model::Hold *current() const;
     void askToPlace();
     void askToRelease();
+    void revealCurrent();
     void release(const model::Hold &hold);
 
     profile::Session &m_session;
     Clock &m_clock;
+    reveal::CaptureGuard m_guard;
     std::vector<model::ConnectionView> m_connections;
     std::vector<model::Hold> m_holds;
     int m_question = 0; ///< answers to an older question are dropped
@@ -52,6 +55,7 @@ private:
     QLabel *m_empty = nullptr;
     QLabel *m_details = nullptr; ///< of the selected hold
     QPushButton *m_place = nullptr;
+    QPushButton *m_reveal = nullptr;
     QPushButton *m_release = nullptr;
     QTableView *m_table = nullptr;
 };

@@ -9,7 +9,7 @@
 #include "ui/common/text.h"
 #include "ui/connections/connections_panel.h"
 #include "ui/holds/holds_panel.h"
-#include "ui/fulfilment/capture_guard.h"
+#include "ui/reveal/capture_guard.h"
 #include "ui/fulfilment/fulfilment_panel.h"
 #include "ui/inventory/inventory_panel.h"
 #include "ui/requests/requests_panel.h"
@@ -213,8 +213,8 @@ void MainWindow::buildPanels()
     m_panels->addWidget(new audit::AuditPanel(*m_session, m_clock, m_panels));
     m_panels->addWidget(new retention::RetentionPanel(*m_session, m_clock, m_panels));
     m_panels->addWidget(new inventory::InventoryPanel(*m_session, m_connectWorld.openBrowser, m_panels));
-    m_panels->addWidget(new holds::HoldsPanel(*m_session, m_clock, m_panels));
-    m_panels->addWidget(new fulfilment::FulfilmentPanel(*m_session, m_clock, fulfilment::hideFromCapture, m_panels));
+    m_panels->addWidget(new holds::HoldsPanel(*m_session, m_clock, reveal::hideFromCapture, m_panels));
+    m_panels->addWidget(new fulfilment::FulfilmentPanel(*m_session, m_clock, reveal::hideFromCapture, m_panels));
     m_panels->addWidget(new requests::RequestsPanel(*m_session, m_clock, m_panels));
     m_status = new SyncStatus(*m_session, m_clock, this);
     statusBar()->addWidget(m_status, 1);

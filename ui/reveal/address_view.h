@@ -10,7 +10,7 @@
 class QLabel;
 class QPushButton;
 
-namespace sk::ui::fulfilment {
+namespace sk::ui::reveal {
 
 /// Asks the system to hide a widget's window from capture: capture_guard.h, or a test's.
 using CaptureGuard = std::function<bool(const QWidget &, bool hidden)>;
@@ -65,4 +65,4 @@ private:
     QPushButton *m_hide = nullptr;
 };
 
-} // namespace sk::ui::fulfilment
+} // namespace sk::ui::reveal

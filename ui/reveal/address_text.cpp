@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/fulfilment/address_text.h"
+#include "ui/reveal/address_text.h"
 
 #include "ui/common/format.h"
 #include "ui/common/text.h"
@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace sk::ui::fulfilment {
+namespace sk::ui::reveal {
 
 using namespace Qt::StringLiterals;
 
@@ -78,4 +78,4 @@ QString AddressText::item(const model::ShipmentItem &item)
     return tr("%1 × %2").arg(Format::count(item.quantity), what);
 }
 
-} // namespace sk::ui::fulfilment
+} // namespace sk::ui::reveal

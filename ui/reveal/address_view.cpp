@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/fulfilment/address_view.h"
+#include "ui/reveal/address_view.h"
 
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
@@ -8,7 +8,7 @@
 #include "ui/common/named.h"
 #include "ui/common/spacing.h"
 #include "ui/common/text.h"
-#include "ui/fulfilment/address_text.h"
+#include "ui/reveal/address_text.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -20,7 +20,7 @@
 
 #include <algorithm>
 
-namespace sk::ui::fulfilment {
+namespace sk::ui::reveal {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -221,4 +221,4 @@ bool AddressView::eventFilter(QObject *watched, QEvent *event)
     return QFrame::eventFilter(watched, event);
 }
 
-} // namespace sk::ui::fulfilment
+} // namespace sk::ui::reveal

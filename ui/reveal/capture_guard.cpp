@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/fulfilment/capture_guard.h"
+#include "ui/reveal/capture_guard.h"
 
 #include <QGuiApplication>
 #include <QWidget>
@@ -11,7 +11,7 @@
 #include <objc/runtime.h>
 #endif
 
-namespace sk::ui::fulfilment {
+namespace sk::ui::reveal {
 
 bool hideFromCapture(const QWidget &widget, bool hidden)
 {
@@ -44,4 +44,4 @@ bool hideFromCapture(const QWidget &widget, bool hidden)
 #endif
 }
 
-} // namespace sk::ui::fulfilment
+} // namespace sk::ui::reveal

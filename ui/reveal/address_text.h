@@ -6,13 +6,13 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-namespace sk::ui::fulfilment {
+namespace sk::ui::reveal {
 
 /// A revealed address as it stands on a parcel. The texts are copies outside locked memory: as few as can be, and as
 /// briefly.
 class AddressText
 {
-    Q_DECLARE_TR_FUNCTIONS(sk::ui::fulfilment::AddressText)
+    Q_DECLARE_TR_FUNCTIONS(sk::ui::reveal::AddressText)
 
 public:
     /// Name to country, one line each.
@@ -23,4 +23,4 @@ public:
     [[nodiscard]] static QString item(const model::ShipmentItem &item);
 };
 
-} // namespace sk::ui::fulfilment
+} // namespace sk::ui::reveal

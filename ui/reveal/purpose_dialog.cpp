@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/fulfilment/purpose_dialog.h"
+#include "ui/reveal/purpose_dialog.h"
 
 #include "core/profile/acceptable_use.h"
 #include "ui/common/labels.h"
@@ -13,12 +13,13 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
-namespace sk::ui::fulfilment {
+namespace sk::ui::reveal {
 
 using namespace Qt::StringLiterals;
 using model::RevealPurpose;
 
-PurposeDialog::PurposeDialog(const QString &order, const model::AcceptableUse &use, QWidget *parent)
+PurposeDialog::PurposeDialog(const QString &order, const model::AcceptableUse &use, QWidget *parent,
+                             std::optional<RevealPurpose> duty)
     : ConfirmDialog(
         {tr("Show the address of order %1?").arg(order),
          tr("It is shown for a minute and masked again by itself. The look is recorded with its purpose; the "
@@ -28,7 +29,7 @@ PurposeDialog::PurposeDialog(const QString &order, const model::AcceptableUse &u
 {
     setObjectName(u"purposeDialog"_s);
     addRules(use);
-    addPurposes();
+    addPurposes(duty);
 }
 
 PurposeDialog::PurposeDialog(int slips, const model::AcceptableUse &use, QWidget *parent)
@@ -45,7 +46,7 @@ PurposeDialog::PurposeDialog(int slips, const model::AcceptableUse &use, QWidget
     addRules(use);
 }
 
-void PurposeDialog::addPurposes()
+void PurposeDialog::addPurposes(std::optional<RevealPurpose> duty)
 {
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
@@ -57,9 +58,10 @@ void PurposeDialog::addPurposes()
         auto *button = named(new QRadioButton(text, content), name, QString(text).remove(u'&'));
         m_purposes->addButton(button, static_cast<int>(purpose));
         layout->addWidget(button);
-        return button;
+        button->setChecked(purpose == duty.value_or(RevealPurpose::Fulfilment));
     };
-    add(RevealPurpose::Fulfilment, u"purposeFulfilment"_s, tr("&Fulfilment: shipping this order"))->setChecked(true);
+    if (!duty)
+        add(RevealPurpose::Fulfilment, u"purposeFulfilment"_s, tr("&Fulfilment: shipping this order"));
     add(RevealPurpose::Tax, u"purposeTax"_s, tr("&Tax: a tax law demands it"));
     add(RevealPurpose::Legal, u"purposeLegal"_s, tr("&Legal: another law or a court demands it"));
     addContent(content);
@@ -101,4 +103,4 @@ std::optional<int> PurposeDialog::acknowledged() const
     return m_agree ? std::optional(m_rules) : std::nullopt;
 }
 
-} // namespace sk::ui::fulfilment
+} // namespace sk::ui::reveal

@@ -7,7 +7,7 @@
 class QButtonGroup;
 class QCheckBox;
 
-namespace sk::ui::fulfilment {
+namespace sk::ui::reveal {
 
 /// Asks what a look at personal data is for, and, the first time, for the acceptable-use rules to be acknowledged.
 class PurposeDialog : public ConfirmDialog
@@ -15,8 +15,10 @@ class PurposeDialog : public ConfirmDialog
     Q_OBJECT
 
 public:
-    /// Of one order: the purpose is asked for. `use` says whether the rules have to be shown.
-    PurposeDialog(const QString &order, const model::AcceptableUse &use, QWidget *parent);
+    /// Of one order: the purpose is asked for. `use` says whether the rules have to be shown. With `duty`, of an order
+    /// on hold: a hold is for tax or legal, and `duty` is chosen already.
+    PurposeDialog(const QString &order, const model::AcceptableUse &use, QWidget *parent,
+                  std::optional<model::RevealPurpose> duty = {});
     /// Of packing slips: their purpose is fulfilment; what a file means is said.
     PurposeDialog(int slips, const model::AcceptableUse &use, QWidget *parent);
 
@@ -25,7 +27,7 @@ public:
     [[nodiscard]] std::optional<int> acknowledged() const;
 
 private:
-    void addPurposes();
+    void addPurposes(std::optional<model::RevealPurpose> duty);
     void addRules(const model::AcceptableUse &use);
 
     QButtonGroup *m_purposes = nullptr;
@@ -33,4 +35,4 @@ private:
     int m_rules = 0;
 };
 
-} // namespace sk::ui::fulfilment
+} // namespace sk::ui::reveal
