@@ -55,6 +55,17 @@
     </message>
 </context>
 <context>
+    <name>sk::ui::EraseConfirmDialog</name>
+    <message>
+        <source>Reason of the erasure</source>
+        <translation>Grund der Löschung</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+</context>
+<context>
     <name>sk::ui::ErrorText</name>
     <message>
         <source>Something in this input is not complete or not valid. Check the fields and try again.</source>
@@ -2818,16 +2829,8 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Reason of the erasure</source>
-        <translation>Grund der Löschung</translation>
-    </message>
-    <message>
         <source>Name of the connection, to confirm</source>
         <translation>Name der Verbindung, zur Bestätigung</translation>
-    </message>
-    <message>
-        <source>&amp;Reason:</source>
-        <translation>&amp;Grund:</translation>
     </message>
     <message>
         <source>&amp;Type the connection’s name:</source>
@@ -5094,14 +5097,6 @@
     <message>
         <source>Id of the order, to confirm</source>
         <translation>Bestellnummer, zur Bestätigung</translation>
-    </message>
-    <message>
-        <source>Reason of the erasure</source>
-        <translation>Grund der Löschung</translation>
-    </message>
-    <message>
-        <source>&amp;Reason:</source>
-        <translation>&amp;Grund:</translation>
     </message>
 </context>
 <context>

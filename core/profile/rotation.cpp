@@ -58,13 +58,8 @@ bool beginsWith(const fs::path &file, const Bytes &salt)
 Result<vault::Database> copied(const vault::Database &from, const fs::path &to, vault::Schema schema,
                                const keys::DatabaseKey &key)
 {
-    vault::OpenOptions options;
-    options.file = to;
-    options.key = key.key;
-    options.salt = key.salt;
-    options.applicationId = vault::applicationId(schema);
-    options.mode = vault::OpenOptions::Mode::Create;
-    SK_ASSIGN(vault::Database copy, vault::Database::open(options));
+    SK_ASSIGN(vault::Database copy,
+              vault::Database::open(openOptions(to, schema, key, vault::OpenOptions::Mode::Create)));
     SK_TRY(vault::copyPages(from, copy));
     return copy;
 }

@@ -59,15 +59,23 @@ Result<Unlocked> unlock(const std::filesystem::path &folder, const std::string &
     return Unlocked{std::move(ring), decoded};
 }
 
-Result<vault::Database> openDatabase(const std::filesystem::path &file, vault::Schema schema,
-                                     const keys::DatabaseKey &key, const std::string &profileId,
-                                     std::int64_t atLeastBytes)
+vault::OpenOptions openOptions(const std::filesystem::path &file, vault::Schema schema, const keys::DatabaseKey &key,
+                               vault::OpenOptions::Mode mode)
 {
     vault::OpenOptions options;
     options.file = file;
     options.key = key.key;
     options.salt = key.salt;
+    options.mode = mode;
     options.applicationId = vault::applicationId(schema);
+    return options;
+}
+
+Result<vault::Database> openDatabase(const std::filesystem::path &file, vault::Schema schema,
+                                     const keys::DatabaseKey &key, const std::string &profileId,
+                                     std::int64_t atLeastBytes)
+{
+    vault::OpenOptions options = openOptions(file, schema, key, vault::OpenOptions::Mode::ReadWrite);
     options.cacheKibibytes = kWriterCacheKibibytes;
     auto database = vault::Database::open(options);
     if (!database)
@@ -79,13 +87,7 @@ Result<vault::Database> openDatabase(const std::filesystem::path &file, vault::S
 
 Result<vault::Database> openReader(const std::filesystem::path &file, const keys::DatabaseKey &key)
 {
-    vault::OpenOptions options;
-    options.file = file;
-    options.key = key.key;
-    options.salt = key.salt;
-    options.applicationId = vault::applicationId(vault::Schema::Vault);
-    options.mode = vault::OpenOptions::Mode::ReadOnly;
-    return vault::Database::open(options);
+    return vault::Database::open(openOptions(file, vault::Schema::Vault, key, vault::OpenOptions::Mode::ReadOnly));
 }
 
 Result<void> createDatabases(const std::filesystem::path &folder, const keys::KeyRing &ring,
@@ -93,13 +95,8 @@ Result<void> createDatabases(const std::filesystem::path &folder, const keys::Ke
 {
     const auto make = [&](const std::filesystem::path &file, vault::Schema schema,
                           const keys::DatabaseKey &key) -> Result<void> {
-        vault::OpenOptions options;
-        options.file = file;
-        options.key = key.key;
-        options.salt = key.salt;
-        options.applicationId = vault::applicationId(schema);
-        options.mode = vault::OpenOptions::Mode::Create;
-        SK_ASSIGN(const vault::Database database, vault::Database::open(options));
+        SK_ASSIGN(const vault::Database database,
+                  vault::Database::open(openOptions(file, schema, key, vault::OpenOptions::Mode::Create)));
         SK_TRY(vault::migrate(database, schema));
         SK_ASSIGN(vault::Statement insert, database.prepare("INSERT INTO meta (key, value) VALUES ('profile', ?1)"));
         SK_TRY(insert.run(profileId));

@@ -24,6 +24,10 @@ struct Unlocked
 [[nodiscard]] Result<Unlocked> unlock(const std::filesystem::path &folder, const std::string &profileId,
                                       secrets::SecretStore &secrets);
 
+/// How one of the two files is opened with its key.
+[[nodiscard]] vault::OpenOptions openOptions(const std::filesystem::path &file, vault::Schema schema,
+                                             const keys::DatabaseKey &key, vault::OpenOptions::Mode mode);
+
 /// Opens one of the two files with a key known to be right (it came out of a checked slot), so that "not a database"
 /// means damage, brings its schema up to date and checks that it is this profile's.
 [[nodiscard]] Result<vault::Database> openDatabase(const std::filesystem::path &file, vault::Schema schema,

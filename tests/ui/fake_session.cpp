@@ -351,8 +351,8 @@ QFuture<Result<profile::Revealed>> FakeSession::reveal(profile::RevealRequest re
     profile::Revealed revealed{{}, std::chrono::seconds(60)};
     for (const model::OrderRef &order : request.orders) {
         const auto known = std::ranges::find(toShip, order, &model::Shipment::order);
-        const bool onHold = std::ranges::any_of(holdRegister, [&order](const model::Hold &hold) {
-            return hold.isInForce() && hold.connection == order.connection && hold.order == order.order;
+        const bool onHold = std::ranges::any_of(holdRegister, [&order](const model::Hold &held) {
+            return held.isInForce() && held.connection == order.connection && held.order == order.order;
         });
         model::Shipment shipment;
         if (known != toShip.end())

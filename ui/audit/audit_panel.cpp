@@ -82,12 +82,9 @@ void AuditPanel::buildTable()
     m_table->setModel(m_model);
     applyTableLook(*m_table);
     m_table->setAlternatingRowColors(true);
-    const int letter = fontMetrics().averageCharWidth();
     const std::array<int, AuditModel::ColumnCount> widths{10, 22, 27, 16, 8, 22, 7, 10};
-    for (std::size_t column = 0; column < widths.size(); ++column)
-        m_table->setColumnWidth(static_cast<int>(column), widths[column] * letter + Spacing::normal);
+    setColumnWidths(*m_table, widths);
     m_table->horizontalHeader()->setSectionResizeMode(AuditModel::Outcome, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(7 * letter);
 }
 
 void AuditPanel::wire()

@@ -61,4 +61,12 @@ void applyTableLook(QTableView &table)
     table.horizontalHeader()->setHighlightSections(false);
 }
 
+void setColumnWidths(QTableView &table, std::span<const int> letters)
+{
+    const int letter = table.fontMetrics().averageCharWidth();
+    for (std::size_t column = 0; column < letters.size(); ++column)
+        table.setColumnWidth(static_cast<int>(column), letters[column] * letter + Spacing::normal);
+    table.horizontalHeader()->setMinimumSectionSize(7 * letter);
+}
+
 } // namespace sk::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
+
 class QTableView;
 class QTreeView;
 
@@ -10,5 +12,7 @@ namespace sk::ui {
 void applyTableLook(QTableView &table);
 /// The same for a table whose rows open.
 void applyTableLook(QTreeView &tree);
+/// Gives each column room for so many letters, at least for seven when somebody drags it.
+void setColumnWidths(QTableView &table, std::span<const int> letters);
 
 } // namespace sk::ui

@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/erasure.h"
-#include "ui/common/typed_confirm.h"
-
-class QComboBox;
+#include "ui/common/erase_confirm.h"
 
 namespace sk::ui::connections {
 
 /// Asks whether to erase a connection now (DEL-4), and why. Its name has to be typed: nothing brings it back.
-class EraseDialog : public TypedConfirmDialog
+class EraseDialog : public EraseConfirmDialog
 {
     Q_OBJECT
 
 public:
     EraseDialog(const QString &label, QWidget *parent);
-
-    [[nodiscard]] model::ErasureReason reason() const;
-
-private:
-    QComboBox *m_reason = nullptr;
 };
 
 } // namespace sk::ui::connections

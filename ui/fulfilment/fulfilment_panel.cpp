@@ -90,12 +90,9 @@ void FulfilmentPanel::buildTable()
     applyTableLook(*m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setAlternatingRowColors(true);
-    const int letter = fontMetrics().averageCharWidth();
     const std::array<int, ShipmentModel::ColumnCount> widths{26, 16, 7, 13, 15, 13};
-    for (std::size_t column = 0; column < widths.size(); ++column)
-        m_table->setColumnWidth(static_cast<int>(column), widths[column] * letter + Spacing::normal);
+    setColumnWidths(*m_table, widths);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setMinimumSectionSize(7 * letter);
 }
 
 void FulfilmentPanel::wire()

@@ -95,12 +95,9 @@ void HoldsPanel::buildTable()
     m_table->setModel(m_model);
     applyTableLook(*m_table);
     m_table->setAlternatingRowColors(true);
-    const int letter = fontMetrics().averageCharWidth();
     const std::array<int, HoldModel::ColumnCount> widths{24, 16, 8, 0, 11, 12, 7, 20};
-    for (std::size_t column = 0; column < widths.size(); ++column)
-        m_table->setColumnWidth(static_cast<int>(column), widths[column] * letter + Spacing::normal);
+    setColumnWidths(*m_table, widths);
     m_table->horizontalHeader()->setSectionResizeMode(HoldModel::Reason, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(7 * letter);
 }
 
 void HoldsPanel::wire()
