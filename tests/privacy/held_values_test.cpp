@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/hold_key.h"
-#include "core/privacy/padding.h"
-#include "core/privacy/pii_store.h"
-#include "core/secrets/crypto.h"
-#include "tests/support/fake_secret_store.h"
-#include "tests/support/sample_orders.h"
-#include "tests/support/test_vault.h"
+#include "tests/privacy/pii_bench.h"
 
 #include <fstream>
 
@@ -39,34 +34,13 @@ private Q_SLOTS:
 
 namespace {
 
-const Day kToday = dayOf(kNoon);
-const secrets::Secret kPiiKey = secrets::Secret::make(32, repeatableRandom(50));
-constexpr const char *kBoth = "1=Planted Name 3=Planted Street ";
-
-Day day(int offset)
+struct World : PiiBench
 {
-    return kToday + days(offset);
-}
-
-struct World
-{
-    TestDatabase file{vault::Schema::PiiStore};
-    FakeSecretStore secrets;
-    PiiStore store{file.create(vault::Schema::PiiStore), "profile", kPiiKey, secrets, repeatableRandom(60)};
-
     World()
     {
-        store.beginDay(kToday);
-        must(store.start({"c1"}, kToday));
-        must(store.start({"c2"}, kToday));
         for (const char *order : {"1", "2"})
-            seal("c1", order);
-        seal("c2", "1");
-    }
-    void seal(const char *connection, const char *order)
-    {
-        must(store.seal({{connection}, {order}, day(30), kToday, kNoon, "getOrder"},
-                        {{1, "Planted Name"}, {3, "Planted Street"}}));
+            seal("c1", order, 30);
+        seal("c2", "1", 30);
     }
     void hold(const char *id, const char *order, int until, const char *connection = "c1")
     {
@@ -80,17 +54,6 @@ struct World
         for (const char *connection : {"c1", "c2"})
             must(store.expire({connection}, day(daysOn)));
     }
-    std::string reveal(const char *connection, const char *order) { return reveal(store, connection, order); }
-    static std::string reveal(PiiStore &from, const char *connection, const char *order)
-    {
-        const auto values = from.reveal({connection}, {order});
-        if (!values)
-            return std::string(toWord(values.error().kind));
-        std::string text;
-        for (const KeptValue &value : *values)
-            text += std::to_string(value.field) + '=' + value.value + ' ';
-        return text;
-    }
     [[nodiscard]] std::string rows() const { return scalar(store.database(), "SELECT count(*) FROM held_value"); }
 };
 
@@ -98,31 +61,23 @@ struct World
 std::string attack(const std::filesystem::path &copy, const vault::OpenOptions &keys,
                    const std::map<std::string, secrets::Secret> &entries)
 {
-    vault::OpenOptions options = keys;
-    options.file = copy;
-    const vault::Database database = must(vault::Database::open(options));
-    vault::Statement select = must(
-        database.prepare("SELECT hold, field, connection, order_id, until_day, box FROM held_value ORDER BY field"));
-    std::string found;
-    while (must(select.next())) {
-        const Bytes context = ByteWriter().text("profile").text(select.text(2)).bytes();
-        const Bytes associated = ByteWriter()
-                                     .text("sellerkeep held 1")
-                                     .blob(context)
-                                     .text(select.text(3))
-                                     .text(select.text(0))
-                                     .u32(static_cast<std::uint32_t>(select.integer(1)))
-                                     .u32(static_cast<std::uint32_t>(select.integer(4)))
-                                     .bytes();
-        for (const auto &[name, secret] : entries) { // whatever the keychain has, tried as a hold's key
-            const auto key = keys::holdSealingKey(secret, kPiiKey, context, select.text(0));
-            const auto plain = key ? secrets::open(*key, associated, select.blob(5))
-                                   : Result<secrets::Secret>(fail(ErrorKind::NotFound));
-            if (plain)
-                found += std::string(asText(must(unpad(plain->view())))) + ' ';
-        }
-    }
-    return found;
+    return attackRows(
+        copy, keys, "SELECT hold, field, connection, order_id, until_day, box FROM held_value ORDER BY field",
+        [&entries](const vault::Statement &row, const auto &take) {
+            const Bytes context = ByteWriter().text("profile").text(row.text(2)).bytes();
+            const Bytes associated = ByteWriter()
+                                         .text("sellerkeep held 1")
+                                         .blob(context)
+                                         .text(row.text(3))
+                                         .text(row.text(0))
+                                         .u32(static_cast<std::uint32_t>(row.integer(1)))
+                                         .u32(static_cast<std::uint32_t>(row.integer(4)))
+                                         .bytes();
+            for (const auto &[name, secret] : entries) { // whatever the keychain has, tried as a hold's key
+                if (const auto key = keys::holdSealingKey(secret, kPiiKey, context, row.text(0)))
+                    take(secrets::open(*key, associated, row.blob(5)));
+            }
+        });
 }
 
 } // namespace

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // size: what a sealed value lives through, and one attacker who tries it all
-#include "core/privacy/padding.h"
-#include "core/privacy/pii_store.h"
-#include "core/secrets/crypto.h"
-#include "tests/support/fake_secret_store.h"
-#include "tests/support/sample_orders.h"
-#include "tests/support/test_vault.h"
+#include "tests/privacy/pii_bench.h"
 
 #include <fstream>
 
@@ -42,74 +37,31 @@ private Q_SLOTS:
 
 namespace {
 
-const Day kToday = dayOf(kNoon);
-const secrets::Secret kPiiKey = secrets::Secret::make(32, repeatableRandom(50));
-
-Day day(int offset)
+struct World : PiiBench
 {
-    return kToday + days(offset);
-}
-
-struct World
-{
-    TestDatabase file{vault::Schema::PiiStore};
-    FakeSecretStore secrets;
-    PiiStore store{file.create(vault::Schema::PiiStore), "profile", kPiiKey, secrets, repeatableRandom(60)};
-
-    World()
-    {
-        must(store.start({"c1"}, kToday));
-        must(store.start({"c2"}, kToday));
-    }
-    void seal(const char *connection, const char *order, int expiry,
-              const std::vector<KeptValue> &values = {{1, "Planted Name"}, {3, "Planted Street"}}, int countedFrom = 0)
-    {
-        must(store.seal({{connection}, {order}, day(expiry), day(countedFrom), kNoon, "getOrder"}, values));
-    }
-    std::string reveal(const char *connection, const char *order)
-    {
-        const auto values = store.reveal({connection}, {order});
-        if (!values)
-            return std::string(toWord(values.error().kind));
-        std::string text;
-        for (const KeptValue &value : *values)
-            text += std::to_string(value.field) + '=' + value.value + ' ';
-        return text;
-    }
     [[nodiscard]] std::string rows() const { return scalar(store.database(), "SELECT count(*) FROM sealed_value"); }
 };
-
-constexpr const char *kBoth = "1=Planted Name 3=Planted Street ";
 
 /// What an attacker can do with a copy of pii.db, every other key, and a ratchet: everything but going back in time.
 std::string attack(const std::filesystem::path &copy, const vault::OpenOptions &keys,
                    const secrets::Secret &ratchetEntry)
 {
-    vault::OpenOptions options = keys;
-    options.file = copy;
-    const vault::Database database = must(vault::Database::open(options));
     const keys::Ratchet ratchet = must(keys::Ratchet::decode(ratchetEntry));
-    vault::Statement select =
-        must(database.prepare("SELECT connection, order_id, field, expiry_day, box FROM sealed_value"));
-    std::string found;
-    while (must(select.next())) {
-        const Bytes context = ByteWriter().text("profile").text(select.text(0)).bytes();
-        const Bytes associated = ByteWriter()
-                                     .text("sellerkeep pii 1")
-                                     .blob(context)
-                                     .text(select.text(1))
-                                     .u32(static_cast<std::uint32_t>(select.integer(2)))
-                                     .u32(static_cast<std::uint32_t>(select.integer(3)))
-                                     .bytes();
-        for (int offset = -60; offset <= 120; ++offset) { // also keys of days that are not the row's
-            const auto key = ratchet.sealingKey(day(offset), kPiiKey, context);
-            const auto plain = key ? secrets::open(*key, associated, select.blob(4))
-                                   : Result<secrets::Secret>(fail(ErrorKind::NotFound));
-            if (plain)
-                found += std::string(asText(must(unpad(plain->view())))) + ' ';
-        }
-    }
-    return found;
+    return attackRows(copy, keys, "SELECT connection, order_id, field, expiry_day, box FROM sealed_value",
+                      [&ratchet](const vault::Statement &row, const auto &take) {
+                          const Bytes context = ByteWriter().text("profile").text(row.text(0)).bytes();
+                          const Bytes associated = ByteWriter()
+                                                       .text("sellerkeep pii 1")
+                                                       .blob(context)
+                                                       .text(row.text(1))
+                                                       .u32(static_cast<std::uint32_t>(row.integer(2)))
+                                                       .u32(static_cast<std::uint32_t>(row.integer(3)))
+                                                       .bytes();
+                          for (int offset = -60; offset <= 120; ++offset) { // also keys of days that are not the row's
+                              if (const auto key = ratchet.sealingKey(day(offset), kPiiKey, context))
+                                  take(secrets::open(*key, associated, row.blob(4)));
+                          }
+                      });
 }
 
 } // namespace

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What someone can do who has a profile's files and the passphrase of its sealed secret file. For the system tests.
 //   attacker query FOLDER vault|pii SQL            rows as JSON, without going through the application
-//   attacker decrypt FOLDER PII_DB SECRETS SLOTS   every sealed value that any secret at hand opens
+//   attacker decrypt FOLDER PII_DB SECRETS SLOTS   every value, sealed or on hold, that any secret at hand opens
 // The passphrase is read from standard input.
 #include "core/base/files.h"
+#include "core/keys/hold_key.h"
 #include "core/keys/ratchet.h"
 #include "core/keys/slot_file.h"
 #include "core/privacy/registry.h"
 #include "core/profile/layout.h"
+#include "core/profile/store_open.h"
 #include "core/secrets/crypto.h"
 #include "core/secrets/file_secret_store.h"
 #include "core/vault/database.h"
@@ -20,6 +22,7 @@
 
 #include <cstdio>
 #include <map>
+#include <set>
 
 using namespace sk;
 
@@ -51,12 +54,7 @@ Result<Loot> loot(const std::filesystem::path &folder, const std::filesystem::pa
 
 Result<vault::Database> openFile(const std::filesystem::path &file, vault::Schema schema, const keys::DatabaseKey &key)
 {
-    vault::OpenOptions options;
-    options.file = file;
-    options.key = key.key;
-    options.salt = key.salt;
-    options.applicationId = vault::applicationId(schema);
-    return vault::Database::open(options);
+    return vault::Database::open(profile::openOptions(file, schema, key, vault::OpenOptions::Mode::ReadWrite));
 }
 
 Result<QJsonObject> query(const std::filesystem::path &folder, const std::string &which, const std::string &sql)
@@ -101,21 +99,29 @@ std::vector<secrets::Secret> guesses(const keys::Ratchet &ratchet, Day expiry, c
     return keys;
 }
 
-Result<QJsonObject> decrypt(const std::filesystem::path &folder, const std::filesystem::path &piiDb,
-                            const std::filesystem::path &secretsPath, const std::filesystem::path &slotsPath)
+/// Adds what the box says to `values`, if one of the keys opens it.
+void tryAll(const std::vector<secrets::Secret> &keys, ByteView associated, ByteView box, QJsonArray &values)
 {
-    SK_ASSIGN(const Loot all, loot(folder, secretsPath, slotsPath));
-    SK_ASSIGN(const vault::Database database, openFile(piiDb, vault::Schema::PiiStore, all.ring.piiStore));
+    for (const secrets::Secret &key : keys) {
+        const auto plain = secrets::open(key, associated, box);
+        if (!plain)
+            continue;
+        ByteReader reader(plain->view());
+        values.append(QString::fromStdString(std::string(asText(reader.blob()))));
+        break;
+    }
+}
+
+/// What lies under the expiry ratchet.
+Result<int> decryptSealed(const Loot &all, const vault::Database &database, QJsonArray &values)
+{
     SK_ASSIGN(vault::Statement select,
               database.prepare("SELECT connection, order_id, field, expiry_day, box FROM sealed_value"));
     std::map<std::pair<std::string, std::int64_t>, std::vector<secrets::Secret>> keysOf;
-    QJsonArray values;
-    int rows = 0;
-    for (;;) {
+    for (int rows = 0;; ++rows) {
         SK_ASSIGN(const bool row, select.next());
         if (!row)
-            break;
-        ++rows;
+            return rows;
         const std::string connection = select.text(0);
         const Day expiry = fromDayNumber(static_cast<std::int32_t>(select.integer(3)));
         const Bytes context = ByteWriter().text(all.file.id).text(connection).bytes();
@@ -134,16 +140,54 @@ Result<QJsonObject> decrypt(const std::filesystem::path &folder, const std::file
             .text(select.text(1))
             .u32(static_cast<std::uint32_t>(select.integer(2)));
         associated.u32(static_cast<std::uint32_t>(select.integer(3)));
-        for (const secrets::Secret &key : keys) {
-            const auto plain = secrets::open(key, associated.bytes(), select.blob(4));
-            if (!plain)
-                continue;
-            ByteReader reader(plain->view());
-            values.append(QString::fromStdString(std::string(asText(reader.blob()))));
-            break;
-        }
+        tryAll(keys, associated.bytes(), select.blob(4), values);
     }
-    return QJsonObject{{QStringLiteral("rows"), rows}, {QStringLiteral("values"), values}};
+}
+
+/// What tax and legal holds keep: every entry of the keychain is tried as the hold's key, and K_pii by itself.
+Result<int> decryptHeld(const Loot &all, const vault::Database &database, QJsonArray &values)
+{
+    SK_ASSIGN(const std::set<std::string> names, all.secrets->names());
+    std::vector<secrets::Secret> entries;
+    for (const std::string &name : names) {
+        if (auto entry = all.secrets->read(name))
+            entries.push_back(std::move(*entry));
+    }
+    SK_ASSIGN(vault::Statement select,
+              database.prepare("SELECT hold, field, connection, order_id, until_day, box FROM held_value"));
+    for (int rows = 0;; ++rows) {
+        SK_ASSIGN(const bool row, select.next());
+        if (!row)
+            return rows;
+        const std::string hold = select.text(0);
+        const Bytes context = ByteWriter().text(all.file.id).text(select.text(2)).bytes();
+        std::vector<secrets::Secret> keys;
+        for (const secrets::Secret &entry : entries) {
+            if (auto key = keys::holdSealingKey(entry, all.ring.pii, context, hold))
+                keys.push_back(std::move(*key));
+        }
+        keys.push_back(all.ring.pii);
+        ByteWriter associated;
+        associated.text("sellerkeep held 1").blob(context).text(select.text(3)).text(hold);
+        associated.u32(static_cast<std::uint32_t>(select.integer(1)));
+        associated.u32(static_cast<std::uint32_t>(select.integer(4)));
+        tryAll(keys, associated.bytes(), select.blob(5), values);
+    }
+}
+
+Result<QJsonObject> decrypt(const std::filesystem::path &folder, const std::filesystem::path &piiDb,
+                            const std::filesystem::path &secretsPath, const std::filesystem::path &slotsPath)
+{
+    SK_ASSIGN(const Loot all, loot(folder, secretsPath, slotsPath));
+    SK_ASSIGN(const vault::Database database, openFile(piiDb, vault::Schema::PiiStore, all.ring.piiStore));
+    QJsonArray values;
+    QJsonArray held;
+    SK_ASSIGN(const int rows, decryptSealed(all, database, values));
+    SK_ASSIGN(const int heldRows, decryptHeld(all, database, held));
+    return QJsonObject{{QStringLiteral("rows"), rows},
+                       {QStringLiteral("values"), values},
+                       {QStringLiteral("held_rows"), heldRows},
+                       {QStringLiteral("held_values"), held}};
 }
 
 } // namespace

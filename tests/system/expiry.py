@@ -168,6 +168,35 @@ def test_disconnect_destroys(env):
     sk.equal(decrypted(env, after)["rows"], 0)
 
 
+def test_a_hold_lasts_and_ends(env):
+    """RET-3: past their day only the values on hold can be read, until the release; then no copy gives them either."""
+    sk.need_faketime()
+    simulator, connection = with_addresses(env)
+    simulator.stop()
+    until = (datetime.datetime.now(datetime.timezone.utc).date() + datetime.timedelta(days=300)).isoformat()
+    held = []
+    for order in [row["order_id"] for row in env.run("fulfilment", "list", "p").expect()["shipments"]][:2]:
+        answer = env.run("hold", "place", "p", "--connection", connection, "--order", order, "--kind", "tax",
+                         "--reason", "Tax audit 2026", "--until", until)
+        held.append(answer.expect()["hold"])
+    before = copy_of(env, "before")
+    control = decrypted(env, before)
+    count = sum(hold["values"] for hold in held)
+    sk.equal((control["held_rows"], len(control["held_values"])), (count, count), "values on hold, with all secrets")
+    assert set(control["held_values"]) <= set(control["values"]), "what is on hold is what was sealed"
+    later = sk.clock("+31d")
+    sk.equal(sealed(env, at=later), 0, "sealed rows 31 days on")
+    after = decrypted(env, before, secrets=copy_of(env, "after"))
+    sk.equal(after["values"], [], "sealed values an old copy yields with today's secrets")
+    sk.equal(sorted(after["held_values"]), sorted(control["held_values"]), "values on hold")
+    for hold in held:
+        env.run("hold", "release", "p", "--hold", hold["id"], env=later).expect()
+    released = copy_of(env, "released")
+    sk.equal(decrypted(env, released)["held_rows"], 0, "rows on hold in the file")
+    sk.equal(decrypted(env, before, secrets=released)["held_values"], [], "values an old copy yields after the release")
+    return f"{count} values on hold"
+
+
 def test_feature_disabled(env):
     """Without the opt-in nothing new is sealed."""
     simulator, connection = with_addresses(env)
