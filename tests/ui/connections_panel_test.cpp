@@ -7,6 +7,7 @@
 #include "ui/common/info_bar.h"
 #include "ui/common/status_badge.h"
 #include "ui/common/translations.h"
+#include "ui/connections/connection_details.h"
 #include "ui/connections/connection_list_model.h"
 #include "ui/connections/connections_panel.h"
 #include "ui/connections/data_set_model.h"
@@ -22,7 +23,9 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopeGuard>
 #include <QTest>
+#include <QTranslator>
 
 using namespace sk;
 using namespace sk::ui;
@@ -55,6 +58,7 @@ private Q_SLOTS:
     void oldSecretsRemind();
     void leakIsAskedForThenWalkedThrough();
     void leakThatCannotBeContainedIsTold();
+    void germanLeakStepsNeedNoWideWindow();
     void keptSecretIsShown();
     void revocationCountsDown();
     void choiceSurvivesARefresh();
@@ -355,6 +359,34 @@ void ConnectionsPanelTest::leakThatCannotBeContainedIsTold()
     child<QDialog>(u"confirmDialog"_s)->findChild<QPushButton *>(u"confirmAccept"_s)->click();
     QTRY_VERIFY(child<InfoBar>(u"connectionsBar"_s)->tone() == Tone::Bad);
     QVERIFY(barText().contains(u"disk"_s));
+}
+
+/// A window of a small screen at 150 % scrolls down, never sideways.
+void ConnectionsPanelTest::germanLeakStepsNeedNoWideWindow()
+{
+    auto *application = qobject_cast<QApplication *>(QCoreApplication::instance());
+    const auto speak = [application](const QLocale &locale) {
+        QLocale::setDefault(locale);
+        for (QTranslator *old : application->findChildren<QTranslator *>())
+            delete old;
+        installTranslations(*application, locale);
+    };
+    speak(QLocale(QLocale::German));
+    const auto back = qScopeGuard([speak] { speak(QLocale(QLocale::English, QLocale::UnitedKingdom)); });
+    m_panel.reset();
+    init();
+    model::ConnectionView &view = m_session->views.front();
+    view.connection.suspectedAt = m_clock->now();
+    for (const model::LeakStep step : {model::LeakStep::RotateKeys, model::LeakStep::RevokeAuthorisation,
+                                       model::LeakStep::NewClientSecret, model::LeakStep::NewAuthorisation})
+        view.leakSteps.push_back({step, false});
+    Q_EMIT m_session->connectionsChanged();
+    QTRY_VERIFY(child<QWidget>(u"leakSection"_s)->isVisible());
+    QCOMPARE(child<QPushButton>(u"checkAccess"_s)->text(), u"Zugriff prü&fen…"_s);
+    const QWidget *content = m_panel->findChild<connections::ConnectionDetails *>()->widget();
+    const int letters = content->minimumSizeHint().width() / content->fontMetrics().averageCharWidth();
+    QVERIFY2(letters <= 85, qPrintable(QString::number(letters)));
+    m_panel.reset();
 }
 
 void ConnectionsPanelTest::keptSecretIsShown()

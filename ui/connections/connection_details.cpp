@@ -3,6 +3,7 @@
 
 #include "core/profile/connect_facts.h"
 #include "ui/common/error_text.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/info_bar.h"
@@ -57,11 +58,9 @@ void ConnectionDetails::buildHead(QVBoxLayout &layout)
     m_label->setFont(font);
     m_state = new StatusBadge(widget());
     m_state->setObjectName(u"connectionState"_s);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(Spacing::normal + Spacing::tight);
+    auto *head = new FlowLayout(Spacing::normal + Spacing::tight);
     head->addWidget(m_label);
     head->addWidget(m_state);
-    head->addStretch(1);
     layout.addLayout(head);
     m_place = new MutedLabel(widget());
     layout.addWidget(m_place);
@@ -89,11 +88,9 @@ void ConnectionDetails::buildActions(QVBoxLayout &layout)
                          tr("Disconnect this account"));
     m_erase = named(new QPushButton(Icons::icon(u"erase"_s), tr("&Erase…"), widget()), u"erase"_s,
                     tr("Erase everything of this connection now"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Spacing::normal);
+    auto *buttons = new FlowLayout(Spacing::normal);
     for (QPushButton *button : {m_sync, m_stop, m_check, m_export, m_disconnect, m_erase})
         buttons->addWidget(button);
-    buttons->addStretch(1);
     layout.addLayout(buttons);
     m_progress = new SyncSection(widget());
     layout.addWidget(m_progress);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/credential_ages.h"
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
@@ -8,8 +9,8 @@
 #include "ui/common/spacing.h"
 #include "ui/common/status_badge.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace sk::ui::connections {
 
@@ -42,11 +43,9 @@ CredentialAges::CredentialAges(QWidget *parent) : QWidget(parent)
     m_renew = named(new QPushButton(tr("&Renew…"), this), u"renewCredentials"_s, tr("Renew the credentials"));
     m_leak = named(new QPushButton(tr("I suspect a &leak…"), this), u"suspectLeak"_s,
                    tr("I suspect a leak of these credentials"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Spacing::normal);
+    auto *buttons = new FlowLayout(Spacing::normal);
     buttons->addWidget(m_renew);
     buttons->addWidget(m_leak);
-    buttons->addStretch(1);
     layout->addLayout(buttons);
     connect(m_leak, &QPushButton::clicked, this, &CredentialAges::leakSuspected);
     connect(m_renew, &QPushButton::clicked, this, &CredentialAges::renewalWanted);
@@ -57,12 +56,10 @@ CredentialAges::Row CredentialAges::addRow(const QString &objectName)
     Row row{makeText(QString(), this), new StatusBadge(this)};
     row.text->setObjectName(objectName);
     row.badge->setObjectName(objectName + u"Badge"_s);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Spacing::normal + Spacing::tight);
+    auto *line = new FlowLayout(Spacing::normal + Spacing::tight);
     row.text->setWordWrap(false);
     line->addWidget(row.text);
     line->addWidget(row.badge);
-    line->addStretch(1);
     qobject_cast<QVBoxLayout *>(layout())->addLayout(line);
     return row;
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/leak_section.h"
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/named.h"
 #include "ui/common/spacing.h"
 #include "ui/common/status_badge.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -56,10 +57,9 @@ LeakSection::LeakSection(QWidget *parent) : QFrame(parent)
     m_steps->setSpacing(Spacing::normal);
     m_enter = named(new QPushButton(tr("Enter &new credentials…"), this), u"leakEnter"_s, tr("Enter new credentials"));
     m_rotate = named(new QPushButton(tr("Renew &keys…"), this), u"leakRotate"_s, tr("Renew the keys of this profile"));
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new FlowLayout(Spacing::normal);
     buttons->addWidget(m_rotate);
     buttons->addWidget(m_enter);
-    buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(Spacing::normal + Spacing::tight);
     layout->addWidget(m_title);
@@ -109,7 +109,7 @@ void LeakSection::addStep(const model::LeakStepState &state)
     auto *layout = new QVBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Spacing::tight);
-    auto *head = new QHBoxLayout;
+    auto *head = new FlowLayout(Spacing::normal);
     auto *title = makeText(name(state.step), row);
     title->setWordWrap(false);
     QFont bold = title->font();
@@ -117,7 +117,6 @@ void LeakSection::addStep(const model::LeakStepState &state)
     title->setFont(bold);
     head->addWidget(title);
     head->addWidget(badge);
-    head->addStretch(1);
     layout->addLayout(head);
     if (!state.done)
         layout->addWidget(makeText(instruction(state.step), row));
