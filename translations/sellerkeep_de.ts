@@ -2849,7 +2849,7 @@
     </message>
     <message>
         <source>Address of your redirect &amp;page</source>
-        <translation>Adresse Ihrer Weiterleitungs&amp;seite</translation>
+        <translation>Adresse Ihrer &amp;Weiterleitungsseite</translation>
     </message>
     <message>
         <source>&amp;Name in Sellerkeep (optional)</source>

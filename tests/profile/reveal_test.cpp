@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: every rule of a look at personal data, and the search for what it must not leave
 #include "core/base/byte_search.h"
 #include "core/base/files.h"
 #include "core/privacy/remnants.h"

@@ -1,23 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/fake_clock.h"
-#include "tests/ui/fake_profiles.h"
-#include "tests/ui/fake_session.h"
-#include "tests/ui/samples.h"
+#include "tests/ui/stage.h"
 
-#include "ui/connections/disconnect_dialog.h"
-#include "ui/shell/main_window.h"
-
-#include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QAbstractSpinBox>
-#include <QComboBox>
 #include <QDialog>
-#include <QHeaderView>
-#include <QLineEdit>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QRadioButton>
-#include <QTest>
 
 using namespace sk;
 using namespace sk::ui;
@@ -35,58 +20,6 @@ private Q_SLOTS:
     void tabVisitsEveryControlOnce_data();
     void tabVisitsEveryControlOnce();
 };
-
-namespace {
-
-bool isInteractive(const QWidget *widget)
-{
-    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget)
-        || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
-        || qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QProgressBar *>(widget);
-}
-
-/// Inner parts of Qt's own widgets are spoken for by the widget around them.
-bool isPartOfAnother(const QWidget *widget)
-{
-    for (const QWidget *around = widget->parentWidget(); around; around = around->parentWidget()) {
-        if (isInteractive(around) || around->inherits("QComboBoxPrivateContainer")
-            || around->inherits("QCalendarWidget"))
-            return true;
-    }
-    return qobject_cast<const QHeaderView *>(widget) || widget->objectName().startsWith("qt_"_L1)
-        || widget->inherits("QLineEditIconButton") || widget->inherits("QMenuBarExtension")
-        || (widget->parentWidget() && widget->parentWidget()->inherits("QMenuBar"));
-}
-
-QList<QWidget *> controlsOf(QWidget &root)
-{
-    QList<QWidget *> controls;
-    for (QWidget *widget : root.findChildren<QWidget *>()) {
-        if (isInteractive(widget) && !isPartOfAnother(widget))
-            controls.append(widget);
-    }
-    return controls;
-}
-
-struct Stage
-{
-    FakeClock clock;
-    FakeProfiles profiles;
-    std::shared_ptr<FakeSession> session = std::make_shared<FakeSession>();
-    std::unique_ptr<shell::MainWindow> window;
-
-    Stage()
-    {
-        fillWithSamples(*session);
-        profiles.infos = {{"1", "Nordlicht Handels GmbH", {}}};
-        window = std::make_unique<shell::MainWindow>(profiles, clock);
-        window->setSession(session);
-        window->show();
-        QTest::qWait(30);
-    }
-};
-
-} // namespace
 
 void AccessibilityTest::everyControlHasAName_data()
 {

@@ -245,6 +245,10 @@ void ScreenshotsTest::takeHolds(shell::MainWindow &window)
     delete place;
     window.findChild<QPushButton *>(u"releaseHold"_s)->click();
     takeAndClose(window, u"confirmDialog"_s, u"38-release-hold"_s);
+    window.findChild<QPushButton *>(u"revealHold"_s)->click();
+    QTest::qWait(20);
+    take(*window.findChild<QDialog *>(u"purposeDialog"_s), u"39-hold-purpose"_s);
+    takeAndClose(window, u"heldAddressDialog"_s, u"39-held-address"_s);
 }
 
 void ScreenshotsTest::takeFulfilment(shell::MainWindow &window, FakeSession &session)

@@ -32,6 +32,7 @@ HeldAddressDialog::HeldAddressDialog(profile::Session &session, Clock &clock, re
     auto *buttons = new QDialogButtonBox(this);
     auto *close = named(new QPushButton(tr("Cl&ose"), this), u"heldAddressClose"_s, tr("Close"));
     buttons->addButton(close, QDialogButtonBox::RejectRole);
+    close->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_bar);
     layout->addWidget(m_address, 1);
