@@ -4747,6 +4747,10 @@
         <translation><numerusform>%n Packzettel nach %1 geschrieben. Löschen Sie die Datei, wenn das Paket unterwegs ist.</numerusform><numerusform>%n Packzettel nach %1 geschrieben. Löschen Sie die Datei, wenn die Pakete unterwegs sind.</numerusform></translation>
     </message>
     <message>
+        <source>Writing the packing slips…</source>
+        <translation>Die Packzettel werden geschrieben…</translation>
+    </message>
+    <message>
         <source>Choose your table of shipping zones</source>
         <translation>Wählen Sie Ihre Tabelle der Versandzonen</translation>
     </message>

@@ -17,8 +17,10 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSemaphore>
 #include <QTableView>
 #include <QTest>
+#include <QThreadPool>
 #include <QTranslator>
 
 using namespace sk;
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void slipsAreWrittenAndRemembered();
     void slipsAreOfTheOrdersThatWereChosen();
     void slipsThatCannotBeRememberedGo();
+    void slipsOfAClosedWindowGo();
     void manyItemsAreCut();
     void slipsAreOfOpenOrdersOnly();
     void zonesAreTold();
@@ -400,8 +403,7 @@ void FulfilmentPanelTest::slipsAreWrittenAndRemembered()
 
     m_panel->writeSlips(file);
     auto *bar = child<InfoBar>(u"fulfilmentBar"_s);
-    QTRY_VERIFY(bar->isVisible());
-    QVERIFY2(bar->text().startsWith(u"2 packing slips written"_s), qPrintable(bar->text()));
+    QTRY_VERIFY2(bar->text().startsWith(u"2 packing slips written"_s), qPrintable(bar->text()));
     QCOMPARE(m_session->reveals.size(), std::size_t(1)); // one call for all
     QCOMPARE(m_session->reveals[0].orders.size(), std::size_t(2));
     QCOMPARE(m_session->reveals[0].slips, std::optional(folder / "slips.pdf"));
@@ -439,6 +441,28 @@ void FulfilmentPanelTest::slipsAreOfTheOrdersThatWereChosen()
         QVERIFY2(std::ranges::count(orders, id, [](const model::OrderRef &ref) { return ref.order.value; }) == 1,
                  id.c_str());
     }
+    QTRY_COMPARE(m_session->slips.size(), std::size_t(1)); // nothing is written any more
+}
+
+/// The window goes on while a thread of the pool writes, and what nobody waits for any more does not stay.
+void FulfilmentPanelTest::slipsOfAClosedWindowGo()
+{
+    const sk::test::Folder folder;
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    pool.setMaxThreadCount(1);
+    QSemaphore others;
+    pool.start([&others] { others.acquire(); });
+    choose({0, 2});
+    m_panel->writeSlips(QString::fromStdString((folder / "slips.pdf").string()));
+    QTRY_COMPARE(child<InfoBar>(u"fulfilmentBar"_s)->text(), u"Writing the packing slips…"_s);
+    m_panel.reset();
+    others.release();
+    const bool ended = pool.waitForDone(20000);
+    pool.setMaxThreadCount(threads);
+    QVERIFY(ended);
+    QVERIFY(!std::filesystem::exists(folder / "slips.pdf"));
+    QVERIFY(m_session->slips.empty());
 }
 
 void FulfilmentPanelTest::manyItemsAreCut()
@@ -466,8 +490,7 @@ void FulfilmentPanelTest::slipsThatCannotBeRememberedGo()
     m_session->slipsFailure = ErrorKind::NotFound;
     choose({0});
     m_panel->writeSlips(QString::fromStdString((folder / "slips.pdf").string()));
-    QTRY_VERIFY(child<InfoBar>(u"fulfilmentBar"_s)->isVisible());
-    QVERIFY(child<InfoBar>(u"fulfilmentBar"_s)->text().contains(u"erased meanwhile"_s));
+    QTRY_VERIFY(child<InfoBar>(u"fulfilmentBar"_s)->text().contains(u"erased meanwhile"_s));
     QVERIFY(!std::filesystem::exists(folder / "slips.pdf"));
 }
 

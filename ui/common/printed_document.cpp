@@ -9,6 +9,7 @@
 #include <QPrinter>
 #include <QSaveFile>
 #include <QTextDocument>
+#include <QThreadPool>
 
 #include <memory>
 
@@ -46,6 +47,27 @@ Result<void> PrintedDocument::writePdf(const QString &file) const
     if (!target.commit())
         return fail(ErrorKind::File, fromQString(target.errorString()));
     return {};
+}
+
+UnrememberedFile::~UnrememberedFile()
+{
+    if (m_isOurs)
+        QFile::remove(m_path);
+}
+
+Result<void> UnrememberedFile::write(const PrintedDocument &document)
+{
+    const Result<void> written = document.writePdf(m_path);
+    m_isOurs = written.has_value();
+    return written;
+}
+
+/// Text, fonts and PDF may be laid out on any thread; what does so here is of that thread alone.
+QFuture<Result<void>> writeInBackground(const std::shared_ptr<UnrememberedFile> &file, const PrintedDocument &document)
+{
+    const SharedPromise<Result<void>> promise;
+    QThreadPool::globalInstance()->start([promise, file, document] { promise.finish(file->write(document)); });
+    return promise.future();
 }
 
 QPrintDialog *PrintedDocument::makePrintDialog(QWidget *parent) const

@@ -295,8 +295,9 @@ void FulfilmentPanel::slipsRevealed(const QString &file, const profile::Revealed
                               nullptr, Format::plural(*slips))
                                .arg(file));
     };
+    m_bar->showMessage(Tone::Busy, tr("Writing the packing slips…"));
     writeRemembered(
-        PackingSlips::document(revealed), file, this, [this, &made] { return m_session.slipsMade(made); }, done);
+        PackingSlips::document(revealed), file, this, [this, made] { return m_session.slipsMade(made); }, done);
 }
 
 void FulfilmentPanel::askForZones()

@@ -223,7 +223,7 @@ void OrderSection::exportOrder(const model::OrderId &order, const QString &file)
         const QString profile = toQString(m_session.info().name);
         const PrintedDocument document(OrderDocument::title(), OrderDocument::html(*copy, profile, m_clock.now()));
         writeRemembered(
-            document, file, this, [this, &request] { return m_session.rememberBuyerCopy(request); },
+            document, file, this, [this, request] { return m_session.rememberBuyerCopy(request); },
             [this, order = request.order, file](const Result<void> &remembered) { written(remembered, order, file); });
     });
 }
