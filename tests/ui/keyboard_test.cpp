@@ -321,6 +321,7 @@ void KeyboardTest::tabReachesEveryControl()
             continue;
         ++operable;
         QVERIFY2(isReached(control, reached), qPrintable(control->objectName()));
+        QVERIFY2(!control->accessibleName().contains(u'&'), qPrintable(control->accessibleName())); // it is spoken
     }
     QVERIFY(operable > 0);
     QVERIFY2(keepsTab(*root).isEmpty(), qPrintable(keepsTab(*root)));
