@@ -214,6 +214,8 @@ void Cli::interrupt()
         m_session->stopAccessCheck();
     }
     m_world.clock.callAfter(kInterruptPatience, this, [this] {
+        if (m_deleting) // begun since
+            return;
         finish(profile::errorAnswer({ErrorKind::Cancelled, {}}));
         Q_EMIT finished(*m_exitCode);
     });

@@ -13,7 +13,7 @@ namespace {
 /// A seller who ships much himself, and has not shipped all of it.
 simulator::Options merchant()
 {
-    simulator::Options options = simulator::test::unpaced(60);
+    simulator::Options options = simulator::test::unpaced(300);
     options.historyDays = 20;
     options.merchantShare = 0.8;
     return options;
