@@ -43,7 +43,7 @@ def make_packages(options, work):
     """(older installer with a file that the new version has not, installer, zip)."""
     stale = work / "stale"
     stale.mkdir()
-    (stale / "left-over.dll").write_text("of an older version")
+    (stale / "left-over.dat").write_text("of an older version")
     base = [options.cpack, "--config", f"{options.build}/CPackConfig.cmake"]
     made = []
     for folder, more in (("old", ["-G", "NSIS64", "-D", "CPACK_PACKAGE_VERSION=0.0.9", "-D", "CPACK_PACKAGE_FILE_NAME=old",
@@ -169,11 +169,11 @@ def live(options):
 
     windows.run(old, "/S")
     equal(windows.registry(REGISTERED, "DisplayVersion"), "0.0.9", "registered version")
-    assert (folder / "left-over.dll").is_file() and (folder / "sellerkeep.exe").is_file() and menu.is_file()
+    assert (folder / "left-over.dat").is_file() and (folder / "sellerkeep.exe").is_file() and menu.is_file()
     step("an older version installs silently")
 
     windows.run(new, "/S", "/AUTOSTART")
-    assert not (folder / "left-over.dll").exists(), "a file of the older version is left"
+    assert not (folder / "left-over.dat").exists(), "a file of the older version is left"
     version = windows.registry(REGISTERED, "DisplayVersion")
     equal(windows.run(folder / "sellerkeep-cli.exe", "--version").strip(), f"sellerkeep-cli {version}", "version")
     assert "sellerkeep.exe" in (windows.registry(RUN_KEY, "Sellerkeep") or ""), "autostart"
