@@ -3,6 +3,7 @@
 
 #include <QHostAddress>
 #include <QSslCipher>
+#include <QSslKey>
 
 #include <algorithm>
 #include <array>
@@ -113,6 +114,23 @@ bool hostMatches(const QString &host, const AlternativeNames &names)
     return std::any_of(entries.begin(), entries.end(), [&](const QString &e) { return nameMatches(wanted, e); });
 }
 
+bool hasStrongKey(const QSslCertificate &certificate)
+{
+    constexpr int shortestRsa = 2048;
+    constexpr int shortestCurve = 224;
+    const QSslKey key = certificate.publicKey();
+    if (key.isNull())
+        return true; // of a kind that Qt does not know, such as Ed25519
+    switch (key.algorithm()) {
+    case QSsl::Rsa: return key.length() >= shortestRsa;
+    case QSsl::Ec: return key.length() >= shortestCurve;
+    case QSsl::Dsa:
+    case QSsl::Dh: return false;
+    case QSsl::Opaque: break;
+    }
+    return true;
+}
+
 Result<void> checkPeer(const QSslConfiguration &session, const QString &host)
 {
     const QSslCertificate peer = session.peerCertificate();
@@ -123,6 +141,14 @@ Result<void> checkPeer(const QSslConfiguration &session, const QString &host)
     if (!hostMatches(host, peer.subjectAlternativeNames()))
         return fail(ErrorKind::TlsRefused,
                     plainWords(QSslError::HostNameMismatch).append(kIssuerMark) + issuerName(peer) + ")");
+    QList<QSslCertificate> chain = session.peerCertificateChain();
+    chain.append(peer);
+    for (const QSslCertificate &certificate : chain) {
+        if (!hasStrongKey(certificate))
+            return fail(ErrorKind::TlsRefused,
+                        std::string("the certificate's key is too short").append(kIssuerMark) + issuerName(certificate)
+                            + ")");
+    }
     return {};
 }
 

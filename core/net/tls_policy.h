@@ -25,8 +25,12 @@ using AlternativeNames = QMultiMap<QSsl::AlternativeNameEntryType, QString>;
 /// where the alternative names say otherwise).
 [[nodiscard]] bool hostMatches(const QString &host, const AlternativeNames &names);
 
-/// What Qt does not check after a handshake: alternative names and, for back ends that may ignore our configuration,
-/// the protocol. TlsRefused, saying why.
+/// RSA with 2048 bits, elliptic curves with 224 at least; no DSA. OpenSSL refuses less by itself only where the system
+/// asks it to (Debian does, the build for Windows does not).
+[[nodiscard]] bool hasStrongKey(const QSslCertificate &certificate);
+
+/// What Qt does not check after a handshake: alternative names, the keys of the chain and, for back ends that may
+/// ignore our configuration, the protocol. TlsRefused, saying why.
 [[nodiscard]] Result<void> checkPeer(const QSslConfiguration &session, const QString &host);
 
 /// Why a certificate was refused, in plain English, with the issuer's common name where known.

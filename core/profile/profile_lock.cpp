@@ -8,6 +8,14 @@ namespace sk::profile {
 
 namespace {
 
+/// How old a lock that names no process must be to count as left behind. A process has named itself within
+/// milliseconds; on Windows it also keeps the file open, and an open file cannot be taken from it.
+#ifdef Q_OS_WIN
+constexpr std::chrono::milliseconds kNamelessFor{1};
+#else
+constexpr std::chrono::milliseconds kNamelessFor{10'000};
+#endif
+
 Result<std::unique_ptr<QLockFile>> takeLock(const std::filesystem::path &file, std::chrono::milliseconds patience,
                                             std::string_view doing)
 {
@@ -20,7 +28,15 @@ Result<std::unique_ptr<QLockFile>> takeLock(const std::filesystem::path &file, s
     qint64 process = 0;
     QString host;
     QString program;
-    lock->getLockInfo(&process, &host, &program);
+    if (!lock->getLockInfo(&process, &host, &program)) {
+        // Its process died before it had written who it is, or is just about to.
+        lock->setStaleLockTime(kNamelessFor);
+        const bool taken = lock->tryLock(0);
+        lock->setStaleLockTime(0);
+        if (taken)
+            return lock;
+        lock->getLockInfo(&process, &host, &program);
+    }
     return fail(ErrorKind::ProfileBusy, "process " + std::to_string(process) + std::string(doing));
 }
 

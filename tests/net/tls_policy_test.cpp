@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/tls_policy.h"
-#include "tests/support/tls_server.h"
+#include "tests/support/tls_server.certificates.h"
 
 #include <QSslCipher>
 #include <QTest>
+
+#include <openssl/pem.h>
 
 using namespace sk;
 using namespace sk::net;
@@ -21,7 +23,28 @@ private Q_SLOTS:
     void handshakeFailuresInWords();
     void everyCertificateErrorHasWords();
     void noPeerIsRefused();
+    void shortKeysAreWeak_data();
+    void shortKeysAreWeak();
 };
+
+namespace {
+
+/// A certificate that shows this key and says nothing else.
+QSslCertificate certificateWith(EVP_PKEY *key)
+{
+    const std::unique_ptr<X509, test::Release<X509_free>> made(X509_new());
+    const std::unique_ptr<BIO, test::Release<BIO_free_all>> memory(BIO_new(BIO_s_mem()));
+    X509_gmtime_adj(X509_getm_notBefore(made.get()), 0);
+    X509_gmtime_adj(X509_getm_notAfter(made.get()), 60);
+    X509_set_pubkey(made.get(), key);
+    X509_sign(made.get(), key, EVP_sha256());
+    PEM_write_bio_X509(memory.get(), made.get());
+    char *data = nullptr;
+    const long size = BIO_get_mem_data(memory.get(), &data);
+    return QSslCertificate(QByteArray(data, size));
+}
+
+} // namespace
 
 void TestTlsPolicy::hostAgainstNames_data()
 {
@@ -142,6 +165,31 @@ void TestTlsPolicy::noPeerIsRefused()
 {
     const auto result = checkPeer(QSslConfiguration(), QStringLiteral("localhost"));
     QVERIFY(!result && result.error().kind == ErrorKind::TlsRefused);
+}
+
+void TestTlsPolicy::shortKeysAreWeak_data()
+{
+    QTest::addColumn<int>("rsaBits"); // 0: a curve
+    QTest::addColumn<QString>("curve");
+    QTest::addColumn<bool>("strong");
+    QTest::newRow("RSA 1024") << 1024 << QString() << false;
+    QTest::newRow("RSA 2040") << 2040 << QString() << false;
+    QTest::newRow("RSA 2048") << 2048 << QString() << true;
+    QTest::newRow("RSA 3072") << 3072 << QString() << true;
+    QTest::newRow("P-192") << 0 << QStringLiteral("P-192") << false;
+    QTest::newRow("P-256") << 0 << QStringLiteral("P-256") << true;
+}
+
+void TestTlsPolicy::shortKeysAreWeak()
+{
+    QFETCH(int, rsaBits);
+    QFETCH(QString, curve);
+    QFETCH(bool, strong);
+    const std::unique_ptr<EVP_PKEY, test::Release<EVP_PKEY_free>> key(
+        rsaBits > 0 ? EVP_RSA_gen(static_cast<unsigned>(rsaBits)) : EVP_EC_gen(curve.toLatin1().constData()));
+    const QSslCertificate certificate = certificateWith(key.get());
+    QVERIFY(!certificate.isNull());
+    QCOMPARE(hasStrongKey(certificate), strong);
 }
 
 QTEST_GUILESS_MAIN(TestTlsPolicy)

@@ -2,8 +2,13 @@
 #include "core/base/files.h"
 #include "core/privacy/certificate.h"
 #include "core/profile/held_classes.h"
+#include "core/profile/layout.h"
 #include "core/profile/profile_library.h"
+#include "core/profile/profile_lock.h"
 #include "tests/support/check.h"
+
+#include <QDateTime>
+#include <QFile>
 
 using namespace sk;
 using namespace sk::profile;
@@ -21,6 +26,7 @@ private Q_SLOTS:
     void removalIsCertified();
     void lostProfileGoesUnsigned();
     void openProfileIsNotRemoved();
+    void lockThatNamesNobodyIsTaken();
 };
 
 namespace {
@@ -130,6 +136,20 @@ void TestLibrary::openProfileIsNotRemoved()
     const auto session = must(awaited(bench.library.open("shop")));
     QCOMPARE(awaited(bench.library.remove("shop")).error().kind, ErrorKind::ProfileBusy);
     QVERIFY(std::filesystem::exists(vaultFile(info.folder)));
+}
+
+/// A process that was killed between making its lock and writing into it.
+void TestLibrary::lockThatNamesNobodyIsTaken()
+{
+    const Folder folder;
+    must(writeFileAtomically(lockFile(folder.path()), {}));
+    QFile file(QString::fromStdU16String(lockFile(folder.path()).u16string()));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-60), QFileDevice::FileModificationTime));
+    file.close();
+    const auto lock = must(lockProfile(folder.path()));
+    QVERIFY(lock->isLocked());
+    QCOMPARE(lockProfile(folder.path()).error().kind, ErrorKind::ProfileBusy); // and is a lock like any other
 }
 
 QTEST_GUILESS_MAIN(TestLibrary)
