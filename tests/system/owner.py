@@ -308,6 +308,7 @@ def lines_to_the_owner(env):
 
 def test_window_is_a_client_and_takes_over(env):
     """A window on a profile that a sync has open works through it; when the sync ends or dies, the window goes on."""
+    sk.need_posix(env, "who is connected is read from /proc; desktop_shared_profile tries the same")
     simulator, _ = slow_profile(env)
     running = start_sync(env, simulator)
     window = env.window()
@@ -332,6 +333,7 @@ def test_window_is_a_client_and_takes_over(env):
 
 def test_owner_killed_under_readers(env):
     """kill -9 of the owner while others ask it: whoever only reads gets its answer, from whoever owns the profile next."""
+    sk.need_posix(env, "who is connected is read from /proc; desktop_shared_profile tries the same")
     simulator, _ = slow_profile(env)
     with concurrent.futures.ThreadPoolExecutor(6) as pool:
         for _ in range(sk.number("SK_ROUNDS", 4)):
@@ -347,6 +349,7 @@ def test_owner_killed_under_readers(env):
 
 
 def test_commands_through_a_window(env):
+    sk.need_posix(env, "who is connected is read from /proc; desktop_shared_profile tries the same")
     simulator = sk.Simulator(env, orders=300)
     connection = env.connect(simulator)
     window = env.window()
