@@ -29,8 +29,9 @@ public:
     /// Removes every entry. May be called again after it failed half way.
     [[nodiscard]] virtual Result<void> removeAll() = 0;
 
-    /// Windows' CRED_MAX_CREDENTIAL_BLOB_SIZE; longer secrets came back cut there.
-    static constexpr std::size_t kLargestEntry = 2560;
+    /// One less than Windows' CRED_MAX_CREDENTIAL_BLOB_SIZE: entries of that size are packed and split by QtKeychain,
+    /// and came back cut.
+    static constexpr std::size_t kLargestEntry = 2559;
 };
 
 } // namespace sk::secrets

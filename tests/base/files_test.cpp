@@ -2,12 +2,9 @@
 #include "core/base/files.h"
 #include "core/base/windows_access.h"
 #include "tests/support/check.h"
+#include "tests/support/wine.h"
 
 #include <QFile>
-
-#ifdef Q_OS_WIN
-#include <windows.h>
-#endif
 
 using namespace sk;
 using namespace sk::test;
@@ -106,8 +103,7 @@ void TestFiles::onlyTheUserMayEnterAPrivateFolder()
     const std::wstring list = windows::accessOf(made);
     QVERIFY(!windows::userSid().empty());
     // Wine does not tell that a list is protected from inheriting.
-    const bool isWine = GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
-    QVERIFY2(isWine || list.find(L"D:P") == 0, qPrintable(QString::fromStdWString(list)));
+    QVERIFY2(isWine() || list.find(L"D:P") == 0, qPrintable(QString::fromStdWString(list)));
     QVERIFY2(list.find(windows::userSid()) != std::wstring::npos, qPrintable(QString::fromStdWString(list)));
     for (const wchar_t *group : {L";WD)", L";BU)", L";AU)", L";IU)"}) // everyone, users, authenticated, interactive
         QVERIFY2(list.find(group) == std::wstring::npos, qPrintable(QString::fromStdWString(list)));

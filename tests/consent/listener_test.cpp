@@ -2,6 +2,7 @@
 #include "core/consent/loopback_listener.h"
 #include "tests/support/check.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/wine.h"
 
 #include <QNetworkInterface>
 #include <QSignalSpy>
@@ -127,6 +128,8 @@ void ConsentListenerTest::answersNoOtherInterface()
 
 void ConsentListenerTest::oversizedRequestIsRefused()
 {
+    if (isWine())
+        QSKIP("Wine 8 tells nobody of a connection that was reset");
     for (const QByteArray &request :
          {"GET /" + QByteArray(1'000'000, 'x'), navigation(m_place, "state=" + QByteArray(40'000, 'x')),
           "GET / HTTP/1.1\r\nX: " + QByteArray(40'000, 'x') + "\r\n\r\n"}) {
@@ -172,6 +175,8 @@ void ConsentListenerTest::manyWrongRequestsCloseIt()
 
 void ConsentListenerTest::slowRequestIsCut()
 {
+    if (isWine())
+        QSKIP("Wine 8 tells nobody of a connection that was reset");
     Client client;
     QVERIFY(client.connectTo(m_place));
     client.socket.write("GET /");

@@ -4,6 +4,7 @@
 
 #include "tests/net/gzip_samples.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/wine.h"
 
 #include <QElapsedTimer>
 
@@ -141,6 +142,8 @@ void TestTransport::refuses()
     QFETCH(TlsServer::Script, script);
     QFETCH(ErrorKind, kind);
     QFETCH(QString, words);
+    if (isWine() && QTest::currentDataTag() == QByteArrayView("dropped before the request"))
+        QSKIP("Wine 8 tells nobody of a connection that was reset");
     TlsServer server(script);
     SystemClock clock;
     const auto transport = transportTo(server, clock);
@@ -469,6 +472,11 @@ void TestTransport::obeysNoProxyOnLoopback()
     SystemClock clock;
     const auto transport = transportTo(server, clock);
     const auto result = await(transport->send(secretRequest(server)));
+#ifdef Q_OS_WIN
+    qunsetenv("https_proxy");
+    QCOMPARE(inWords(result), QStringLiteral("status 200"));
+    QSKIP("Windows takes its proxy from the system's settings, which a test must not change");
+#endif
     // The other mode asks the proxy, but without the password, and gives up at its 407.
     net::QtTransport outside(net::Endpoints::forRegionHosts({QStringLiteral("host.invalid.example")}).value(), clock);
     net::HttpRequest request;
