@@ -74,8 +74,13 @@ tl::expected<void, NotReplaced> replaceFile(const std::filesystem::path &path, B
 
 std::string toUtf8(const std::filesystem::path &path)
 {
-    const std::u8string text = std::filesystem::path(path).make_preferred().u8string();
+#ifdef Q_OS_WIN
+    // A file name there may hold halves of surrogate pairs, at which the standard's own conversion throws.
+    return QString::fromStdWString(std::filesystem::path(path).make_preferred().wstring()).toStdString();
+#else
+    const std::u8string text = path.u8string();
     return {reinterpret_cast<const char *>(text.data()), text.size()};
+#endif
 }
 
 Result<Sha256> sha256OfFile(const std::filesystem::path &path)

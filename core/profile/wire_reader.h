@@ -75,7 +75,12 @@ private:
     std::filesystem::path getPath()
     {
         const std::string text = m_bytes.text();
+#ifdef Q_OS_WIN // a path is UTF-16 there, and what is no UTF-8 is none
+        const QString wide = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        return checked(wide, [&](const QString &read) { return read.toStdString() == text; }).toStdWString();
+#else
         return std::filesystem::path(std::u8string(text.begin(), text.end()));
+#endif
     }
     secrets::Secret getSecret()
     {

@@ -3,6 +3,7 @@
 
 // Values as bytes for the owner socket. One rule per kind of type, recursive, nothing written by hand per struct.
 
+#include "core/base/files.h"
 #include "core/profile/wire_types.h"
 #include "core/secrets/crypto.h"
 
@@ -85,8 +86,7 @@ public:
 private:
     void putPath(const std::filesystem::path &path)
     {
-        const std::u8string text = path.u8string();
-        m_bytes.blob({reinterpret_cast<const std::uint8_t *>(text.data()), text.size()});
+        m_bytes.text(toUtf8(path));
     }
     template <typename T>
     void putOptional(const std::optional<T> &value)

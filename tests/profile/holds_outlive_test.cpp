@@ -121,7 +121,7 @@ void TestHoldsOutlive::oldFileIsSwept()
         must(store->releaseHold(hold.id));
         live(profile, *store, 31);
     }
-    fs::copy_file(copy, profile.pii(), fs::copy_options::overwrite_existing);
+    copyOver(copy, profile.pii());
     const auto store = must(profile.open());
     QCOMPARE(must(store->status()).pii.heldRows, std::int64_t(0));
     QCOMPARE(revealed(*store, "1"), std::size_t(0));

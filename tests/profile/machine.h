@@ -54,6 +54,7 @@ private:
         locked = true;
         opened = session.get();
         opened->folder = folder.path();
+        opened->profileId = info().id;
         ui::test::fillWithSamples(*opened);
         opened->state.auditEntries = ++opens; // tells owners apart
         return profile::SharedSession::Owned{session, kKey};

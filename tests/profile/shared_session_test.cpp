@@ -43,9 +43,11 @@ void SharedSessionTest::theFirstOwnsTheSecondWorksThroughIt()
     QCOMPARE(second->info().name, std::string("Alpha"));
     QCOMPARE(must(answerOf(second->status())).auditEntries, 1);
     QCOMPARE(must(answerOf(first->status())).auditEntries, 1);
+#ifndef Q_OS_WIN // a pipe there, whose access list is QLocalServer's
     const auto rights = std::filesystem::status(machine.folder.path() / "owner.sock").permissions();
     QCOMPARE(rights & (std::filesystem::perms::group_all | std::filesystem::perms::others_all),
              std::filesystem::perms::none);
+#endif
 }
 
 void SharedSessionTest::everyCallReachesTheOwner()

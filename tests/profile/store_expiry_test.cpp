@@ -89,7 +89,7 @@ void TestStoreExpiry::clockSetBackRevivesNothing()
         QCOMPARE(dayOf(store->now()), dayOf(kNoon) + days(5)); // the highest time ever seen counts
         QCOMPARE(must(store->storage().pii.reveal({"c1"}, {"2"})).size(), std::size_t(2));
     }
-    fs::copy_file(copy, profile.pii(), fs::copy_options::overwrite_existing);
+    copyOver(copy, profile.pii());
     const auto store = must(profile.open());
     QCOMPARE(sealedRows(*store), std::int64_t(0)); // the old copy's values are dead, and swept
 }

@@ -103,16 +103,13 @@ void TestStore::troublesLeaveTheFilesAlone_data()
         stream.seekp(200);
         stream << "garbage";
     });
-    row("vault is another profile's", VaultForeign,
-        [](TestProfile &p) { fs::copy_file(TestProfile().vault(), p.vault(), fs::copy_options::overwrite_existing); });
+    row("vault is another profile's", VaultForeign, [](TestProfile &p) { copyOver(TestProfile().vault(), p.vault()); });
     row("vault is random", VaultForeign,
         [](TestProfile &p) { std::ofstream(p.vault(), std::ios::trunc) << std::string(40960, 'r'); });
-    row("vault is the PII store", VaultForeign,
-        [](TestProfile &p) { fs::copy_file(p.pii(), p.vault(), fs::copy_options::overwrite_existing); });
+    row("vault is the PII store", VaultForeign, [](TestProfile &p) { copyOver(p.pii(), p.vault()); });
     row("PII store missing", VaultMissing, [](TestProfile &p) { fs::remove(p.pii()); });
     row("PII store empty", VaultMissing, [](TestProfile &p) { fs::resize_file(p.pii(), 0); });
-    row("PII store is the vault", VaultForeign,
-        [](TestProfile &p) { fs::copy_file(p.vault(), p.pii(), fs::copy_options::overwrite_existing); });
+    row("PII store is the vault", VaultForeign, [](TestProfile &p) { copyOver(p.vault(), p.pii()); });
 }
 
 void TestStore::troublesLeaveTheFilesAlone()
@@ -151,9 +148,9 @@ void TestStore::olderVaultIsNoticed()
     }
     const auto newer = profile.folder / "newer";
     fs::copy_file(profile.vault(), newer);
-    fs::copy_file(old, profile.vault(), fs::copy_options::overwrite_existing);
+    copyOver(old, profile.vault());
     SK_FAILS(profile.open(), ErrorKind::VaultRolledBack);
-    fs::copy_file(newer, profile.vault(), fs::copy_options::overwrite_existing);
+    copyOver(newer, profile.vault());
     SK_OK(profile.open());
 }
 

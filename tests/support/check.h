@@ -77,6 +77,14 @@ private:
     QTemporaryDir m_folder;
 };
 
+/// Puts a copy of one file in the place of another. Not copy_options::overwrite_existing, which MinGW's library
+/// refuses.
+inline void copyOver(const std::filesystem::path &from, const std::filesystem::path &to)
+{
+    std::filesystem::remove(to);
+    std::filesystem::copy_file(from, to);
+}
+
 } // namespace sk::test
 
 /// The result is a value; else the test fails with its error.

@@ -17,6 +17,7 @@ public:
     explicit FakeSession(std::string name = "Nordlicht Handels GmbH") : m_name(std::move(name)) {}
 
     // what it holds
+    std::string profileId = "id";
     std::filesystem::path folder;
     std::vector<model::ConnectionView> views;
     std::vector<model::RetentionRow> rows;
@@ -89,7 +90,7 @@ public:
     /// Ends the sync that sync() began.
     void finishSync(const model::SyncReport &report);
 
-    [[nodiscard]] profile::ProfileInfo info() const override { return {"id", m_name, folder}; }
+    [[nodiscard]] profile::ProfileInfo info() const override { return {profileId, m_name, folder}; }
     [[nodiscard]] QFuture<Result<std::vector<model::ConnectionView>>> connections() override;
     [[nodiscard]] QFuture<Result<profile::ConnectResult>> connectAccount(profile::ConnectRequest request) override;
     [[nodiscard]] QFuture<Result<profile::ConsentStarted>> beginConsent(profile::ConsentRequest request) override;
