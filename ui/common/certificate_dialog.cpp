@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "ui/common/certificate_document.h"
 #include "ui/common/confirm_dialog.h"
+#include "ui/common/fit_to_text.h"
 #include "ui/common/info_bar.h"
 #include "ui/common/named.h"
 #include "ui/common/save_dialog.h"
@@ -47,7 +48,7 @@ CertificateDialog::CertificateDialog(model::Erased erased, QWidget *parent)
     layout->addWidget(m_bar);
     layout->addWidget(text, 1);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 96, fontMetrics().height() * 40);
+    resizeWithinScreen(*this, {fontMetrics().averageCharWidth() * 96, fontMetrics().height() * 40});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(json, &QPushButton::clicked, this, [this] {
         ask(tr("Save the signed certificate"), tr("Erasure certificate (*.json)"), u"json"_s,

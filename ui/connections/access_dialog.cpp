@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/access_dialog.h"
 
+#include "ui/common/fit_to_text.h"
 #include "ui/common/info_bar.h"
 #include "ui/common/labels.h"
 #include "ui/common/named.h"
@@ -68,7 +69,7 @@ void AccessDialog::build()
     m_scroll->setWidget(content);
     layout->addWidget(m_scroll, 1);
     buildButtons(*layout);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 38);
+    resizeWithinScreen(*this, {fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 38});
 }
 
 void AccessDialog::buildButtons(QVBoxLayout &layout)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/add_connection_dialog.h"
 
+#include "ui/common/fit_to_text.h"
 #include "ui/common/info_bar.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
@@ -13,6 +14,7 @@
 
 #include <QDialogButtonBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -51,6 +53,12 @@ AddConnectionDialog::AddConnectionDialog(profile::Session &session, Clock &clock
     m_pages = new QStackedWidget(this);
     m_ways = new WayPage(m_world.canConsent, m_pages);
     m_pages->addWidget(m_ways);
+    auto *scroll = new QScrollArea(this); // for a screen that is less high than a page
+    scroll->setObjectName(u"connectScroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // what lies in it takes the focus, and it follows
+    scroll->setWidget(m_pages);
     m_bar = new InfoBar(this);
     m_bar->setObjectName(u"connectBar"_s);
     m_bar->setClosable(false);
@@ -61,10 +69,10 @@ AddConnectionDialog::AddConnectionDialog(profile::Session &session, Clock &clock
     layout->setSpacing(Spacing::wide);
     layout->addWidget(m_title);
     layout->addWidget(m_explanation);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(scroll, 1);
     layout->addWidget(m_bar);
     layout->addWidget(m_buttons);
-    resize(fontMetrics().averageCharWidth() * 146, fontMetrics().height() * 44);
+    resizeWithinScreen(*this, {fontMetrics().averageCharWidth() * 146, fontMetrics().height() * 44});
     showWays();
 }
 

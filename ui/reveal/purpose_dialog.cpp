@@ -11,12 +11,24 @@
 #include <QCoreApplication>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sk::ui::reveal {
 
 using namespace Qt::StringLiterals;
 using model::RevealPurpose;
+
+namespace {
+
+constexpr int kLettersWide = 100;
+constexpr int kOtherLines = 24; ///< of text, as high as everything but the rules
+constexpr int kFewestLines = 5;
+
+} // namespace
 
 PurposeDialog::PurposeDialog(const QString &order, const model::AcceptableUse &use, QWidget *parent,
                              std::optional<RevealPurpose> duty)
@@ -72,16 +84,13 @@ void PurposeDialog::addRules(const model::AcceptableUse &use)
     m_rules = use.rules;
     if (use.acknowledgedAt)
         return;
+    setMinimumWidth(fontMetrics().averageCharWidth() * kLettersWide); // long rules: wide rather than high
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Spacing::tight);
     layout->addWidget(makeHeading(tr("Acceptable use of personal data"), content));
-    int number = 0;
-    for (const char *rule : profile::kUseTextsList) {
-        const QString text = QCoreApplication::translate(profile::kUseTexts, rule);
-        layout->addWidget(makeText(u"%1. "_s.arg(++number) + text, content));
-    }
+    layout->addWidget(makeRules(content));
     m_agree = named(new QCheckBox(tr("I have read these rules and &keep to them"), content), u"agreeRules"_s,
                     tr("I have read the acceptable-use rules and keep to them"));
     layout->addSpacing(Spacing::tight);
@@ -91,6 +100,33 @@ void PurposeDialog::addRules(const model::AcceptableUse &use)
     accept->setEnabled(false);
     connect(m_agree, &QCheckBox::toggled, accept, &QWidget::setEnabled);
     m_agree->setFocus();
+}
+
+/// As high as they are, or as the screen has room for beside the rest of the dialog: then they scroll.
+QScrollArea *PurposeDialog::makeRules(QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setObjectName(u"useRules"_s);
+    scroll->setAccessibleName(tr("Acceptable use of personal data"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    auto *rules = new QWidget(scroll);
+    auto *layout = new QVBoxLayout(rules);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Spacing::tight);
+    int number = 0;
+    for (const char *rule : profile::kUseTextsList) {
+        const QString text = QCoreApplication::translate(profile::kUseTexts, rule);
+        layout->addWidget(makeText(u"%1. "_s.arg(++number) + text, rules));
+    }
+    scroll->setWidget(rules);
+    const int line = fontMetrics().height();
+    const int height = layout->totalHeightForWidth(minimumWidth() - 2 * Spacing::page);
+    const int room = screen() ? screen()->availableSize().height() - kOtherLines * line : height;
+    const int shown = std::min(height, std::max(room, kFewestLines * line));
+    scroll->setFixedHeight(shown);
+    scroll->setFocusPolicy(shown < height ? Qt::StrongFocus : Qt::NoFocus); // the arrow keys scroll it
+    return scroll;
 }
 
 RevealPurpose PurposeDialog::purpose() const

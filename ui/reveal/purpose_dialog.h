@@ -6,6 +6,7 @@
 
 class QButtonGroup;
 class QCheckBox;
+class QScrollArea;
 
 namespace sk::ui::reveal {
 
@@ -29,6 +30,7 @@ public:
 private:
     void addPurposes(std::optional<model::RevealPurpose> duty);
     void addRules(const model::AcceptableUse &use);
+    QScrollArea *makeRules(QWidget *parent);
 
     QButtonGroup *m_purposes = nullptr;
     QCheckBox *m_agree = nullptr;

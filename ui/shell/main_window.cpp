@@ -2,6 +2,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/audit/audit_panel.h"
+#include "ui/common/fit_to_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/muted_label.h"
@@ -56,7 +57,7 @@ MainWindow::MainWindow(profile::Profiles &profiles, Clock &clock, connections::C
     statusBar()->setSizeGripEnabled(false);
     buildPages();
     buildMenus();
-    resize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 46);
+    resizeWithinScreen(*this, {fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 46});
     connect(m_sidebar, &Sidebar::profileChosen, this, &MainWindow::openProfile);
     connect(m_sidebar, &Sidebar::newProfileWanted, this, &MainWindow::openNewProfileDialog);
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPanel);
