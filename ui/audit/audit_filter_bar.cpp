@@ -7,6 +7,7 @@
 #include "ui/common/text.h"
 #include "ui/common/words.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QGridLayout>
@@ -73,6 +74,7 @@ void AuditFilterBar::fill()
     m_operation->addItem(tr("All operations"));
     for (const model::AuditOperation operation : model::allAuditOperations())
         m_operation->addItem(Words::operation(operation), static_cast<int>(operation));
+    m_operation->view()->setMinimumWidth(m_operation->view()->sizeHintForColumn(0) + 2 * Spacing::page);
     m_outcome->addItem(tr("All outcomes"));
     m_outcome->addItem(tr("Done"), true);
     m_outcome->addItem(tr("Failed"), false);

@@ -82,7 +82,7 @@ void AuditPanel::buildTable()
     m_table->setModel(m_model);
     applyTableLook(*m_table);
     m_table->setAlternatingRowColors(true);
-    const std::array<int, AuditModel::ColumnCount> widths{10, 22, 27, 16, 8, 22, 7, 10};
+    const std::array<int, AuditModel::ColumnCount> widths{9, 22, 29, 18, 8, 0, 7, 10};
     setColumnWidths(*m_table, widths);
     m_table->horizontalHeader()->setSectionResizeMode(AuditModel::Outcome, QHeaderView::Stretch);
 }

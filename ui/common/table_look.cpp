@@ -24,6 +24,15 @@ public:
             return Spacing::normal;
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+    /// For trees; a table's rows have the height that applyTableLook() gives them.
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                         const QWidget *widget) const override
+    {
+        QSize room = QProxyStyle::sizeFromContents(type, option, size, widget);
+        if (type == CT_ItemViewItem)
+            room.rheight() += Spacing::normal;
+        return room;
+    }
 };
 
 void makeRoomy(QWidget &view, QHeaderView &header)

@@ -95,8 +95,9 @@ void HoldsPanel::buildTable()
     m_table->setModel(m_model);
     applyTableLook(*m_table);
     m_table->setAlternatingRowColors(true);
-    const std::array<int, HoldModel::ColumnCount> widths{24, 16, 8, 0, 11, 12, 7, 20};
+    const std::array<int, HoldModel::ColumnCount> widths{24, 18, 8, 0, 11, 12, 8, 25};
     setColumnWidths(*m_table, widths);
+    m_table->setColumnHidden(HoldModel::Person, true); // the line below the table says it
     m_table->horizontalHeader()->setSectionResizeMode(HoldModel::Reason, QHeaderView::Stretch);
 }
 

@@ -73,7 +73,7 @@ void OrderSection::build()
     m_tree->setHeaderLabels({tr("Data"), tr("Held")});
     applyTableLook(*m_tree);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(0, fontMetrics().averageCharWidth() * 52);
+    m_tree->header()->resizeSection(0, fontMetrics().averageCharWidth() * 62);
     m_tree->setMinimumHeight(fontMetrics().height() * 7);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -174,6 +174,7 @@ void OrderSection::addHolding(const model::OrderHolding &holding)
     auto *top = new QTreeWidgetItem(m_tree, {OrderWords::connection(holding)});
     if (!holding.personal.empty()) {
         auto *personal = new QTreeWidgetItem(top, {OrderWords::personalTitle()});
+        personal->setToolTip(0, personal->text(0));
         for (const model::HeldPersonal &value : holding.personal)
             new QTreeWidgetItem(personal,
                                 {OrderWords::field(value), tr("sealed, until %1").arg(Format::day(value.expiryDay))});
@@ -181,6 +182,7 @@ void OrderSection::addHolding(const model::OrderHolding &holding)
     }
     for (const model::HeldTable &table : holding.tables) {
         auto *title = new QTreeWidgetItem(top, {OrderWords::table(table)});
+        title->setToolTip(0, title->text(0));
         for (const model::HeldRow &row : table.rows) {
             QTreeWidgetItem *parent = title;
             if (table.rows.size() > 1)

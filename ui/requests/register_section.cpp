@@ -70,8 +70,8 @@ void RegisterSection::build()
     m_table->header()->setSectionResizeMode(Orders, QHeaderView::Stretch);
     m_table->header()->resizeSection(State, letter * 16);
     m_table->header()->resizeSection(AskedBy, letter * 16);
-    m_table->header()->resizeSection(Received, letter * 18);
-    m_table->header()->resizeSection(Deadline, letter * 34);
+    m_table->header()->resizeSection(Received, letter * 15);
+    m_table->header()->resizeSection(Deadline, letter * 28);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Spacing::normal);

@@ -97,8 +97,8 @@ void RetentionEditor::buildChangeBar(QGridLayout &grid, int gridRow, QWidget *pa
     m_apply = named(new QPushButton(tr("Apply"), m_change), u"apply."_s + m_key, tr("%1: apply the change").arg(name));
     auto *cancelButton =
         named(new QPushButton(tr("Cancel"), m_change), u"cancel."_s + m_key, tr("%1: cancel the change").arg(name));
-    m_change->addButton(cancelButton);
     m_change->addButton(m_apply);
+    m_change->addButton(cancelButton);
     grid.addWidget(m_change, gridRow, 0, 1, 5);
     connect(m_apply, &QPushButton::clicked, this, &RetentionEditor::apply);
     connect(cancelButton, &QPushButton::clicked, this, &RetentionEditor::cancel);
