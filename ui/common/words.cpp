@@ -34,6 +34,27 @@ QString Words::dataSet(std::string_view name)
     return toQString(name);
 }
 
+QString Words::serviceLevel(std::string_view level)
+{
+    if (level == "STANDARD")
+        return tr("Standard");
+    if (level == "EXPEDITED")
+        return tr("Expedited");
+    if (level == "FREE_ECONOMY")
+        return tr("Free economy");
+    if (level == "SAME_DAY")
+        return tr("Same day");
+    if (level == "NEXT_DAY")
+        return tr("Next day");
+    if (level == "SECOND_DAY")
+        return tr("Second day");
+    if (level == "PRIORITY")
+        return tr("Priority");
+    if (level == "SCHEDULED")
+        return tr("Scheduled");
+    return toQString(level);
+}
+
 QString Words::state(ConnectionState state)
 {
     switch (state) {

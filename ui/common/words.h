@@ -24,6 +24,8 @@ public:
     /// By ISO 3166 code, of the countries with a marketplace.
     [[nodiscard]] static QString country(std::string_view code);
     [[nodiscard]] static QString dataSet(std::string_view name);
+    /// How fast an order is sent, from Amazon's word; a word that is not known stays as it is.
+    [[nodiscard]] static QString serviceLevel(std::string_view level);
     [[nodiscard]] static QString state(model::ConnectionState state);
     [[nodiscard]] static Tone tone(model::ConnectionState state);
     [[nodiscard]] static QString feature(model::Feature feature);

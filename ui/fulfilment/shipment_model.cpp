@@ -3,6 +3,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/text.h"
+#include "ui/common/words.h"
 #include "ui/reveal/address_text.h"
 
 namespace sk::ui::fulfilment {
@@ -61,7 +62,7 @@ QString ShipmentModel::textOf(const model::Shipment &shipment, int column) const
     case Order: return toQString(shipment.order.order.value);
     case ShipBy: return shipByText(shipment);
     case Units: return Format::count(shipment.units());
-    case Service: return toQString(shipment.serviceLevel);
+    case Service: return Words::serviceLevel(shipment.serviceLevel);
     case Recipient:
         return u"•••• "_s
             + tr("%n value(s)", nullptr, Format::plural(static_cast<std::int64_t>(shipment.fields.size())));

@@ -2,7 +2,10 @@
 #include "ui/requests/order_words.h"
 
 #include "core/profile/held_classes.h"
+#include "ui/common/format.h"
 #include "ui/common/text.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -28,6 +31,34 @@ QString valueOf(const model::HeldRow &row, const QString &column)
     return found == row.values.end() || !found->value ? QString() : toQString(*found->value);
 }
 
+bool isTime(const QString &column)
+{
+    return column.endsWith("_at"_L1) || column.endsWith("_earliest"_L1) || column.endsWith("_latest"_L1);
+}
+
+bool isAmount(const QString &column)
+{
+    return column == "amount"_L1 || column == "item_tax"_L1 || column == "points_value"_L1
+        || column.endsWith("_total"_L1) || column.endsWith("_price"_L1);
+}
+
+/// Core gives times and amounts as files hold them; a person reads them as the locale writes them.
+QString shown(const QString &column, const QString &value)
+{
+    if (isTime(column)) {
+        const Result<Time> time = timeFromIso(fromQString(value));
+        return time ? Format::dateTime(*time) : value;
+    }
+    if (isAmount(column)) {
+        bool isNumber = false;
+        const double amount = value.toDouble(&isNumber);
+        const qsizetype point = value.indexOf(u'.');
+        const auto decimals = point < 0 ? 0 : static_cast<int>(value.size() - point - 1);
+        return isNumber ? QLocale().toString(amount, 'f', decimals) : value;
+    }
+    return value;
+}
+
 } // namespace
 
 QString OrderWords::table(const model::HeldTable &table)
@@ -49,7 +80,7 @@ std::vector<OrderWords::Line> OrderWords::lines(const model::HeldTable &table, c
             QStringList values;
             for (const QString &column : toQString(fields.columns).split(u' ', Qt::SkipEmptyParts)) {
                 if (const QString value = valueOf(row, column); !value.isEmpty())
-                    values.append(value);
+                    values.append(shown(column, value));
             }
             if (!values.isEmpty())
                 lines.push_back({translated(fields.text), values.join(u" · "_s)});
