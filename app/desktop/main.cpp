@@ -2,6 +2,7 @@
 #include "app/desktop/desktop.h"
 #include "core/base/files.h"
 #include "core/secrets/qtkeychain_backend.h"
+#include "ui/common/edge_style.h"
 #include "ui/common/translations.h"
 
 #include <QApplication>
@@ -101,6 +102,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("Sellerkeep"));
     QApplication::setApplicationVersion(QStringLiteral(SK_VERSION));
     sk::ui::installTranslations(application, QLocale());
+    sk::ui::EdgeStyle::install();
 
     Options options = readOptions(application);
     sk::SystemClock clock;
