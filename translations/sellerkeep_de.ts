@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Amazon no longer accepts this authorisation. Authorise your application again in Seller Central and connect with the new refresh token; what is stored stays.</source>
-        <translation>Amazon nimmt diese Autorisierung nicht mehr an. Autorisieren Sie Ihre Anwendung in Seller Central erneut und verbinden Sie mit dem neuen Refresh-Token; Gespeichertes bleibt.</translation>
+        <translation>Amazon nimmt diese Autorisierung nicht mehr an. Autorisieren Sie Ihre Anwendung in Seller Central erneut und verbinden Sie das Konto mit dem neuen Refresh-Token; Gespeichertes bleibt.</translation>
     </message>
     <message>
         <source>Amazon does not accept this client id and client secret together. Copy both again from Seller Central; the refresh token stays valid.</source>
@@ -589,6 +589,38 @@
         <translation>Lieferadressen</translation>
     </message>
     <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Expedited</source>
+        <translation>Express</translation>
+    </message>
+    <message>
+        <source>Free economy</source>
+        <translation>Kostenlos, ohne Eile</translation>
+    </message>
+    <message>
+        <source>Same day</source>
+        <translation>Am selben Tag</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Am nächsten Tag</translation>
+    </message>
+    <message>
+        <source>Second day</source>
+        <translation>Am zweiten Tag</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Bevorzugt</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Zum Termin</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>Aktiv</translation>
     </message>
@@ -654,11 +686,11 @@
     </message>
     <message>
         <source>Feature switched on</source>
-        <translation>Funktion eingeschaltet</translation>
+        <translation>Zusatz eingeschaltet</translation>
     </message>
     <message>
         <source>Feature switched off</source>
-        <translation>Funktion ausgeschaltet</translation>
+        <translation>Zusatz ausgeschaltet</translation>
     </message>
     <message>
         <source>Retention changed</source>
@@ -666,23 +698,23 @@
     </message>
     <message>
         <source>Personal data sealed</source>
-        <translation>Personendaten versiegelt</translation>
+        <translation>Personenbezogene Daten versiegelt</translation>
     </message>
     <message>
         <source>Personal data removed unread</source>
-        <translation>Personendaten ungelesen entfernt</translation>
+        <translation>Pers. Daten ungelesen entfernt</translation>
     </message>
     <message>
         <source>Personal data expired</source>
-        <translation>Personendaten verfallen</translation>
+        <translation>Personenbezogene Daten abgelaufen</translation>
     </message>
     <message>
         <source>Expiry keys destroyed</source>
-        <translation>Verfallsschlüssel vernichtet</translation>
+        <translation>Ablaufschlüssel vernichtet</translation>
     </message>
     <message>
         <source>Expiry keys restarted</source>
-        <translation>Verfallsschlüssel neu begonnen</translation>
+        <translation>Ablaufschlüssel neu begonnen</translation>
     </message>
     <message>
         <source>Rows expired</source>
@@ -734,7 +766,7 @@
     </message>
     <message>
         <source>Personal data</source>
-        <translation>Personendaten</translation>
+        <translation>Personenbezogene Daten</translation>
     </message>
     <message>
         <source>Audit history</source>
@@ -746,7 +778,7 @@
     </message>
     <message>
         <source>Sellerkeep by itself</source>
-        <translation>Sellerkeep von selbst</translation>
+        <translation>Sellerkeep selbst</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -950,7 +982,7 @@
     </message>
     <message>
         <source>Done by</source>
-        <translation>Durch</translation>
+        <translation>Ausgeführt von</translation>
     </message>
     <message>
         <source>Operation</source>
@@ -1033,7 +1065,7 @@
     </message>
     <message>
         <source>Between two days</source>
-        <translation>Zwischen zwei Tagen</translation>
+        <translation>Von … bis …</translation>
     </message>
     <message>
         <source>All operations</source>
@@ -1103,7 +1135,7 @@
     <name>sk::ui::audit::AuditPanel</name>
     <message>
         <source>Every call to Amazon and every action on data, one entry each. Entries form a chain: whoever changes or removes one breaks it. They hold no personal data.</source>
-        <translation>Jeder Aufruf an Amazon und jede Handlung an Daten, je ein Eintrag. Die Einträge bilden eine Kette: Wer einen ändert oder entfernt, zerreißt sie. Personendaten stehen nicht darin.</translation>
+        <translation>Jeder Aufruf an Amazon und jede Handlung an Daten, je ein Eintrag. Die Einträge bilden eine Kette: Wer einen ändert oder entfernt, zerreißt sie. Personenbezogene Daten stehen nicht darin.</translation>
     </message>
     <message>
         <source>Verif&amp;y</source>
@@ -1139,7 +1171,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln entry(s) match(es)</source>
-        <translation><numerusform>%Ln Eintrag passt</numerusform><numerusform>%Ln Einträge passen</numerusform></translation>
+        <translation><numerusform>%Ln Eintrag gefunden</numerusform><numerusform>%Ln Einträge gefunden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s)</source>
@@ -1175,7 +1207,7 @@
     </message>
     <message>
         <source>The chain is intact: %1. Head: %2</source>
-        <translation>Die Kette ist unversehrt: %1. Kopf: %2</translation>
+        <translation>Die Kette ist unversehrt: %1. Letzte Prüfsumme: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln older entry(s) went when their retention ended, as the log records.</source>
@@ -1265,7 +1297,7 @@
     </message>
     <message>
         <source>To ship orders yourself. Sealed at once, gone after 30 days at most.</source>
-        <translation>Um selbst zu versenden. Sofort versiegelt, nach höchstens 30 Tagen fort.</translation>
+        <translation>Um selbst zu versenden. Sofort versiegelt, nach höchstens 30 Tagen gelöscht.</translation>
     </message>
     <message>
         <source>%1 (restricted)</source>
@@ -1301,15 +1333,15 @@
     </message>
     <message>
         <source>&amp;Name in Sellerkeep (optional)</source>
-        <translation>&amp;Name in Sellerkeep (freiwillig)</translation>
+        <translation>&amp;Name in Sellerkeep (optional)</translation>
     </message>
     <message>
         <source>My shop in Europe</source>
-        <translation>Mein Laden in Europa</translation>
+        <translation>Mein Shop in Europa</translation>
     </message>
     <message>
         <source>&amp;Merchant token (optional)</source>
-        <translation>&amp;Händlertoken (freiwillig)</translation>
+        <translation>&amp;Händlertoken (optional)</translation>
     </message>
 </context>
 <context>
@@ -1320,14 +1352,14 @@
     </message>
     <message>
         <source>What will be asked for</source>
-        <translation>Wonach gefragt wird</translation>
+        <translation>Was abgefragt wird</translation>
     </message>
 </context>
 <context>
     <name>sk::ui::connections::ConnectionDetails</name>
     <message>
         <source>S&amp;ync now</source>
-        <translation>&amp;Jetzt abgleichen</translation>
+        <translation>A&amp;bgleichen</translation>
     </message>
     <message>
         <source>Sync this connection now</source>
@@ -1367,7 +1399,7 @@
     </message>
     <message>
         <source>What is asked for, and why</source>
-        <translation>Wonach gefragt wird, und wozu</translation>
+        <translation>Was abgefragt wird und wozu</translation>
     </message>
     <message>
         <source>Credentials</source>
@@ -1483,7 +1515,7 @@
     </message>
     <message>
         <source>Disconnected. Credentials and keys of personal data are destroyed.</source>
-        <translation>Getrennt. Zugangsdaten und Schlüssel der Personendaten sind vernichtet.</translation>
+        <translation>Getrennt. Zugangsdaten und Schlüssel der personenbezogenen Daten sind vernichtet.</translation>
     </message>
     <message>
         <source>Erasing, and looking for remnants…</source>
@@ -1579,8 +1611,8 @@
         <translation>Das ist ein Refresh-Token, nicht das Client-Secret.</translation>
     </message>
     <message>
-        <source>This is an access token, which lives for an hour only. The refresh token begins with Atzr|.</source>
-        <translation>Das ist ein Zugriffstoken, das nur eine Stunde lebt. Das Refresh-Token beginnt mit Atzr|.</translation>
+        <source>This is an access token, which lives for an hour only. The refresh token begins with “Atzr|”.</source>
+        <translation>Das ist ein Zugriffstoken, das nur eine Stunde lebt. Das Refresh-Token beginnt mit „Atzr|“.</translation>
     </message>
     <message>
         <source>This is the client secret. It belongs into the field above.</source>
@@ -1658,7 +1690,7 @@
     </message>
     <message>
         <source>The credentials and the keys of sealed personal data are destroyed at once; that cannot be taken back. Orders and all other rows of this connection are deleted on the day you choose. Orders on a tax or legal hold stay on hold. In Seller Central, remove the authorisation as well.</source>
-        <translation>Die Zugangsdaten und die Schlüssel versiegelter Personendaten werden sofort vernichtet; das lässt sich nicht zurücknehmen. Bestellungen und alle anderen Zeilen dieser Verbindung werden an dem Tag gelöscht, den Sie wählen. Bestellungen unter einer steuerlichen oder rechtlichen Löschsperre bleiben gesperrt. Entfernen Sie die Autorisierung auch in Seller Central.</translation>
+        <translation>Die Zugangsdaten und die Schlüssel versiegelter personenbezogener Daten werden sofort vernichtet; das lässt sich nicht zurücknehmen. Bestellungen und alle anderen Zeilen dieser Verbindung werden an dem Tag gelöscht, den Sie wählen. Bestellungen unter einer steuerlichen oder rechtlichen Löschsperre bleiben gesperrt. Entfernen Sie die Autorisierung auch in Seller Central.</translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -1697,20 +1729,20 @@
     </message>
     <message>
         <source>Fetches names and addresses of orders that you still have to ship yourself. Each value is sealed on arrival and becomes unreadable on its expiry day, in old backups too. Needs the restricted role “Direct-to-Consumer Shipping”. Leave it off if Amazon ships for you.</source>
-        <translation>Holt Namen und Adressen von Bestellungen, die Sie noch selbst versenden müssen. Jeder Wert wird bei der Ankunft versiegelt und an seinem Verfallstag unlesbar, auch in alten Sicherungen. Braucht die eingeschränkte Rolle „Direct-to-Consumer Shipping“. Lassen Sie es aus, wenn Amazon für Sie versendet.</translation>
+        <translation>Holt Namen und Adressen von Bestellungen, die Sie noch selbst versenden müssen. Jeder Wert wird bei der Ankunft versiegelt und an seinem Ablauftag unlesbar, auch in alten Sicherungen. Braucht die eingeschränkte Rolle „Direct-to-Consumer Shipping“. Lassen Sie es aus, wenn Amazon für Sie versendet.</translation>
     </message>
     <message>
         <source>No personal data is held.</source>
-        <translation>Es sind keine Personendaten vorhanden.</translation>
+        <translation>Es sind keine personenbezogenen Daten vorhanden.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sealed personal value(s) held.</source>
-        <translation><numerusform>%Ln versiegelter Personenwert vorhanden.</numerusform><numerusform>%Ln versiegelte Personenwerte vorhanden.</numerusform></translation>
+        <translation><numerusform>%Ln versiegelter personenbezogener Wert vorhanden.</numerusform><numerusform>%Ln versiegelte personenbezogene Werte vorhanden.</numerusform></translation>
     </message>
     <message>
         <source>%1 The next expire %2 (%3).</source>
         <extracomment>%1: "12 sealed personal values held.", %2: "in 3 days", %3: a date</extracomment>
-        <translation>%1 Die nächsten verfallen %2 (%3).</translation>
+        <translation>%1 Die nächsten laufen %2 ab (%3).</translation>
     </message>
     <message>
         <source>Fetch fulfilment addresses?</source>
@@ -1718,7 +1750,7 @@
     </message>
     <message>
         <source>Sellerkeep will then ask Amazon for names and addresses of buyers. They count as personal data: they are kept for 30 days at most, you may use them only to ship these orders, and every access is recorded in the audit history.</source>
-        <translation>Sellerkeep fragt Amazon dann nach Namen und Adressen von Käufern. Sie gelten als Personendaten: Sie werden höchstens 30 Tage aufbewahrt, Sie dürfen sie nur für den Versand dieser Bestellungen verwenden, und jeder Zugriff wird im Protokoll festgehalten.</translation>
+        <translation>Sellerkeep fragt Amazon dann nach Namen und Adressen von Käufern. Sie gelten als personenbezogene Daten: Sie werden höchstens 30 Tage aufbewahrt, Sie dürfen sie nur für den Versand dieser Bestellungen verwenden, und jeder Zugriff wird im Protokoll festgehalten.</translation>
     </message>
     <message>
         <source>Fetch addresses</source>
@@ -1798,7 +1830,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
@@ -1840,11 +1872,11 @@
     </message>
     <message>
         <source>No order is on hold: everything personal goes on its day.</source>
-        <translation>Für keine Bestellung besteht eine Löschsperre: Alle personenbezogenen Daten gehen an ihrem Tag.</translation>
+        <translation>Für keine Bestellung besteht eine Löschsperre: Alle personenbezogenen Daten werden an ihrem Tag gelöscht.</translation>
     </message>
     <message>
         <source>Personal data of single orders that a tax or legal duty keeps beyond its 30 days. A hold ends by itself after its last day, or when you release it: then its key is destroyed, in old backups too. Its record stays here. Nothing else outlives the 30 days.</source>
-        <translation>Personenbezogene Daten einzelner Bestellungen, die eine steuerliche oder rechtliche Pflicht länger als 30 Tage bewahrt. Eine Löschsperre endet von selbst nach ihrem letzten Tag, oder wenn Sie sie aufheben: Dann wird ihr Schlüssel vernichtet, und damit öffnet auch keine alte Sicherung mehr etwas. Ihr Eintrag bleibt hier stehen. Nichts anderes überlebt die 30 Tage.</translation>
+        <translation>Personenbezogene Daten einzelner Bestellungen, die wegen einer steuerlichen oder rechtlichen Pflicht länger als 30 Tage aufbewahrt werden. Eine Löschsperre endet von selbst nach ihrem letzten Tag, oder wenn Sie sie aufheben: Dann wird ihr Schlüssel vernichtet, und damit öffnet auch keine alte Sicherung mehr etwas. Ihr Eintrag bleibt hier stehen. Nichts anderes überlebt die 30 Tage.</translation>
     </message>
     <message>
         <source>Place &amp;hold…</source>
@@ -1873,7 +1905,7 @@
     <message>
         <source>Placed by %1 on %2. Reason: %3</source>
         <extracomment>%1: person, %2: day, %3: the reason as it was typed</extracomment>
-        <translation>Gesetzt von %1 am %2. Grund: %3</translation>
+        <translation>Gesetzt am %2, von: %1. Grund: %3</translation>
     </message>
     <message>
         <source>Tax and legal holds</source>
@@ -1912,7 +1944,7 @@
     </message>
     <message>
         <source>Keep an order’s personal data longer</source>
-        <translation>Personenbezogene Daten einer Bestellung länger bewahren</translation>
+        <translation>Personenbezogene Daten einer Bestellung länger aufbewahren</translation>
     </message>
     <message>
         <source>Only for a tax or legal duty, and only for this order: what is still held of its buyer is sealed once more, under a key of its own, until the day you name. It then outlives its 30 days and the connection.</source>
@@ -2062,15 +2094,15 @@
     </message>
     <message>
         <source>Run expiry now</source>
-        <translation>Verfall jetzt ausführen</translation>
+        <translation>Abgelaufenes jetzt löschen</translation>
     </message>
     <message>
         <source>Run the expiry now</source>
-        <translation>Den Verfall jetzt ausführen</translation>
+        <translation>Abgelaufenes jetzt löschen</translation>
     </message>
     <message>
         <source>Each class of data goes by itself when its period has passed, also when Sellerkeep was not running on that day: the expiry runs first at every start. The limits come from Amazon’s data protection policy. You can choose a shorter period for your data. A longer one is possible for orders alone, and only where the law demands it.</source>
-        <translation>Jede Art von Daten geht von selbst, wenn ihre Frist vorbei ist, auch wenn Sellerkeep an diesem Tag nicht lief: Der Verfall läuft bei jedem Start zuerst. Die Grenzen stammen aus Amazons Datenschutzrichtlinie. Für Ihre Daten können Sie eine kürzere Frist wählen. Eine längere ist nur für Bestellungen möglich, und nur wo ein Gesetz sie verlangt.</translation>
+        <translation>Jede Art von Daten wird von selbst gelöscht, wenn ihre Frist vorbei ist, auch wenn Sellerkeep an diesem Tag nicht lief: Bei jedem Start wird zuerst Abgelaufenes gelöscht. Die Grenzen stammen aus Amazons Datenschutzrichtlinie. Für Ihre Daten können Sie eine kürzere Frist wählen. Eine längere ist nur für Bestellungen möglich, und nur wo ein Gesetz sie verlangt.</translation>
     </message>
     <message>
         <source>Data</source>
@@ -2090,7 +2122,7 @@
     </message>
     <message>
         <source>Next expiry</source>
-        <translation>Nächster Verfall</translation>
+        <translation>Nächste Löschung</translation>
     </message>
     <message>
         <source>%1: the new period is in force.</source>
@@ -2102,7 +2134,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln personal value(s) expired.</source>
-        <translation><numerusform>%Ln Personenwert ist verfallen.</numerusform><numerusform>%Ln Personenwerte sind verfallen.</numerusform></translation>
+        <translation><numerusform>%Ln personenbezogener Wert ist abgelaufen.</numerusform><numerusform>%Ln personenbezogene Werte sind abgelaufen.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) deleted.</source>
@@ -2118,11 +2150,11 @@
     <name>sk::ui::retention::RetentionWords</name>
     <message>
         <source>Personal data of buyers</source>
-        <translation>Personendaten von Käufern</translation>
+        <translation>Personenbezogene Daten von Käufern</translation>
     </message>
     <message>
         <source>Orders without personal data</source>
-        <translation>Bestellungen ohne Personendaten</translation>
+        <translation>Bestellungen ohne personenbezogene Daten</translation>
     </message>
     <message>
         <source>Audit history</source>
@@ -2133,8 +2165,8 @@
         <translation>Namen und Adressen, versiegelt. Amazon erlaubt höchstens 30 Tage nach der Zustellung; der Schlüssel jedes Tages wird an dessen Ende vernichtet, alte Sicherungen können sie also nicht zurückbringen.</translation>
     </message>
     <message>
-        <source>Amounts, products and dates. Amazon’s data protection policy asks for 18 months at most, longer only where a law demands it; then the reason is recorded.</source>
-        <translation>Beträge, Produkte und Zeitpunkte. Amazons Datenschutzrichtlinie verlangt höchstens 18 Monate, länger nur, wo ein Gesetz es verlangt; dann wird der Grund festgehalten.</translation>
+        <source>Amounts, products and dates. Amazon’s data protection policy allows 18 months at most, longer only where a law demands it; then the reason is recorded.</source>
+        <translation>Beträge, Produkte und Zeitpunkte. Amazons Datenschutzrichtlinie erlaubt höchstens 18 Monate, länger nur, wo ein Gesetz es verlangt; dann wird der Grund festgehalten.</translation>
     </message>
     <message>
         <source>Who did what and when. It must stay for at least 12 months, so the period cannot be shorter.</source>
@@ -2165,11 +2197,11 @@
     </message>
     <message>
         <source>Nothing held is older than that, so nothing is deleted now.</source>
-        <translation>Nichts Vorhandenes ist älter, es wird also jetzt nichts gelöscht.</translation>
+        <translation>Keine vorhandenen Daten sind älter; es wird jetzt nichts gelöscht.</translation>
     </message>
     <message numerus="yes">
         <source>This destroys %Ln personal value(s) now, for good.</source>
-        <translation><numerusform>Das vernichtet jetzt %Ln Personenwert, endgültig.</numerusform><numerusform>Das vernichtet jetzt %Ln Personenwerte, endgültig.</numerusform></translation>
+        <translation><numerusform>Das vernichtet jetzt %Ln personenbezogenen Wert, endgültig.</numerusform><numerusform>Das vernichtet jetzt %Ln personenbezogene Werte, endgültig.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>This removes the oldest %Ln audit entry(s) now, for good. The log records that, and the rest can still be verified.</source>
@@ -2402,7 +2434,7 @@
     </message>
     <message>
         <source>Nothing has been synced to its end yet.</source>
-        <translation>Es wurde noch nichts bis zum Ende abgeglichen.</translation>
+        <translation>Es wurde noch nichts vollständig abgeglichen.</translation>
     </message>
     <message>
         <source>Data is complete up to %1 (%2).</source>
@@ -2430,7 +2462,7 @@
     <name>sk::ui::shell::WelcomePage</name>
     <message>
         <source>Sellerkeep fetches your Amazon data and keeps it encrypted on this computer, and nowhere else. Buyers’ personal data is fetched only if you ask for it, and becomes unreadable by itself when its time has passed. Every access is recorded in a history that you can verify at any time.</source>
-        <translation>Sellerkeep holt Ihre Amazon-Daten und bewahrt sie verschlüsselt auf diesem Computer auf, und nirgendwo sonst. Personendaten von Käufern werden nur geholt, wenn Sie es verlangen, und werden von selbst unlesbar, wenn ihre Zeit vorbei ist. Jeder Zugriff steht in einem Protokoll, das Sie jederzeit prüfen können.</translation>
+        <translation>Sellerkeep holt Ihre Amazon-Daten und bewahrt sie verschlüsselt auf diesem Computer auf, und nirgendwo sonst. Personenbezogene Daten von Käufern werden nur geholt, wenn Sie es verlangen, und werden von selbst unlesbar, wenn ihre Zeit vorbei ist. Jeder Zugriff steht in einem Protokoll, das Sie jederzeit prüfen können.</translation>
     </message>
     <message>
         <source>&amp;Create profile</source>
@@ -2465,7 +2497,7 @@
     </message>
     <message>
         <source>Features switched on</source>
-        <translation>Eingeschaltete Funktionen</translation>
+        <translation>Eingeschaltete Zusätze</translation>
     </message>
     <message>
         <source>Marketplaces</source>
@@ -2501,11 +2533,11 @@
     </message>
     <message>
         <source>Marks of the sync</source>
-        <translation>Merker des Abrufs</translation>
+        <translation>Merkzeichen des Abrufs</translation>
     </message>
     <message>
         <source>Marks of the rate limit</source>
-        <translation>Merker der Abrufgrenzen</translation>
+        <translation>Merkzeichen der Abrufgrenzen</translation>
     </message>
     <message>
         <source>Sealed personal values</source>
@@ -2652,7 +2684,7 @@
     </message>
     <message>
         <source>The signed file of this certificate has the SHA-256 below; the audit log of the profile names it after entry %L1. To verify it: sellerkeep-cli certificate verify FILE.</source>
-        <translation>Die signierte Datei dieser Bescheinigung hat den unten stehenden SHA-256; das Prüfprotokoll des Profils nennt sie nach Eintrag %L1. Zum Prüfen: sellerkeep-cli certificate verify DATEI.</translation>
+        <translation>Die signierte Datei dieser Bescheinigung hat den unten stehenden SHA-256; das Protokoll des Profils nennt sie nach Eintrag %L1. Zum Prüfen: sellerkeep-cli certificate verify DATEI.</translation>
     </message>
     <message>
         <source>What cannot be reached</source>
@@ -2668,7 +2700,7 @@
     </message>
     <message>
         <source>Personal values on hold</source>
-        <translation>Zurückgehaltene personenbezogene Werte</translation>
+        <translation>Gesperrte personenbezogene Werte</translation>
     </message>
     <message>
         <source>Holds in the register</source>
@@ -2680,7 +2712,7 @@
     </message>
     <message>
         <source>Shipping demands of items</source>
-        <translation>Versandanforderungen von Positionen</translation>
+        <translation>Versandvorgaben der Positionen</translation>
     </message>
     <message>
         <source>Marks of sync and rate limit</source>
@@ -2759,19 +2791,19 @@
     </message>
     <message>
         <source>Save &amp;signed file…</source>
-        <translation>&amp;Signierte Datei sichern…</translation>
+        <translation>&amp;Signierte Datei speichern…</translation>
     </message>
     <message>
         <source>Save the signed file, which can be verified</source>
-        <translation>Die signierte Datei sichern, die geprüft werden kann</translation>
+        <translation>Die signierte Datei speichern, die geprüft werden kann</translation>
     </message>
     <message>
         <source>Save as &amp;PDF…</source>
-        <translation>Als &amp;PDF sichern…</translation>
+        <translation>Als &amp;PDF speichern…</translation>
     </message>
     <message>
         <source>Save a PDF to hand over</source>
-        <translation>Ein PDF zum Weitergeben sichern</translation>
+        <translation>Ein PDF zum Weitergeben speichern</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -2783,7 +2815,7 @@
     </message>
     <message>
         <source>Save the signed certificate</source>
-        <translation>Signierte Bescheinigung sichern</translation>
+        <translation>Signierte Bescheinigung speichern</translation>
     </message>
     <message>
         <source>Erasure certificate (*.json)</source>
@@ -2791,7 +2823,7 @@
     </message>
     <message>
         <source>Save the certificate as PDF</source>
-        <translation>Bescheinigung als PDF sichern</translation>
+        <translation>Bescheinigung als PDF speichern</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -2822,7 +2854,7 @@
     </message>
     <message>
         <source>Credentials, keys and every row of this connection are erased at once, with the exports that still lie where Sellerkeep wrote them. Then every page and file is searched for remnants, and you receive a signed certificate. Tax and legal holds on its orders end with it. Nothing of this can be taken back.</source>
-        <translation>Zugangsdaten, Schlüssel und alle Zeilen dieser Verbindung werden sofort gelöscht, samt den Exporten, die noch dort liegen, wohin Sellerkeep sie schrieb. Danach wird jede Seite und jede Datei nach Resten durchsucht, und Sie erhalten eine signierte Bescheinigung. Steuerliche und rechtliche Löschsperren ihrer Bestellungen enden damit. Nichts davon lässt sich zurücknehmen.</translation>
+        <translation>Zugangsdaten, Schlüssel und alle Zeilen dieser Verbindung werden sofort gelöscht, mit den Exporten, die noch dort liegen, wo Sellerkeep sie geschrieben hat. Danach wird jede Seite und jede Datei nach Resten durchsucht, und Sie erhalten eine signierte Bescheinigung. Steuerliche und rechtliche Löschsperren ihrer Bestellungen enden damit. Nichts davon lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -2834,7 +2866,7 @@
     </message>
     <message>
         <source>&amp;Type the connection’s name:</source>
-        <translation>&amp;Namen der Verbindung eingeben:</translation>
+        <translation>&amp;Name der Verbindung:</translation>
     </message>
 </context>
 <context>
@@ -2853,7 +2885,7 @@
     </message>
     <message>
         <source>&amp;Name in Sellerkeep (optional)</source>
-        <translation>&amp;Name in Sellerkeep (freiwillig)</translation>
+        <translation>&amp;Name in Sellerkeep (optional)</translation>
     </message>
     <message>
         <source>My advertising in Europe</source>
@@ -2861,7 +2893,7 @@
     </message>
     <message>
         <source>My client’s shop</source>
-        <translation>Laden meines Kunden</translation>
+        <translation>Shop meines Kunden</translation>
     </message>
     <message>
         <source>Home marketplace of the account</source>
@@ -2945,7 +2977,7 @@
     </message>
     <message>
         <source>Go on at Amazon</source>
-        <translation>Bei Amazon weitermachen</translation>
+        <translation>Weiter bei Amazon</translation>
     </message>
     <message>
         <source>Preparing the consent…</source>
@@ -2992,7 +3024,7 @@
     </message>
     <message>
         <source>&amp;Copy its address</source>
-        <translation>Ihre Adresse &amp;kopieren</translation>
+        <translation>Adresse der Seite &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy the address of Amazon’s page</source>
@@ -3197,7 +3229,7 @@
     </message>
     <message>
         <source>&amp;Name in Sellerkeep (optional)</source>
-        <translation>&amp;Name in Sellerkeep (freiwillig)</translation>
+        <translation>&amp;Name in Sellerkeep (optional)</translation>
     </message>
     <message>
         <source>As on the other computer</source>
@@ -3205,7 +3237,7 @@
     </message>
     <message>
         <source>What will be asked for</source>
-        <translation>Wonach gefragt wird</translation>
+        <translation>Was abgefragt wird</translation>
     </message>
     <message>
         <source>Opt-ins do not travel with the file: what you switched on here counts. A connection to Amazon Ads asks for no orders.</source>
@@ -3264,12 +3296,8 @@
     </message>
     <message>
         <source>The passphrase needs %1.</source>
-        <extracomment>%1: a list such as "at least 12 characters, a digit"</extracomment>
+        <extracomment>%1: a list such as "at least 12 characters and a digit"</extracomment>
         <translation>Die Passphrase braucht %1.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -3339,7 +3367,7 @@
     </message>
     <message>
         <source>For your own shop. You authorise the application yourself in Seller Central and paste three values.</source>
-        <translation>Für den eigenen Laden. Sie autorisieren die Anwendung selbst in Seller Central und fügen drei Werte ein.</translation>
+        <translation>Für den eigenen Shop. Sie autorisieren die Anwendung selbst in Seller Central und fügen drei Werte ein.</translation>
     </message>
     <message>
         <source>By &amp;consent in the browser</source>
@@ -3367,7 +3395,7 @@
     </message>
     <message>
         <source>What will be asked for, and nothing else</source>
-        <translation>Wonach gefragt wird, und nach sonst nichts</translation>
+        <translation>Was abgefragt wird – und sonst nichts</translation>
     </message>
     <message>
         <source>This build of Sellerkeep has no consent in the browser.</source>
@@ -3434,7 +3462,7 @@
     </message>
     <message>
         <source>Marks of sync and rate limit</source>
-        <translation>Merker von Abgleich und Abrufgrenzen</translation>
+        <translation>Merkzeichen von Abgleich und Abrufgrenzen</translation>
     </message>
     <message>
         <source>Credentials of connections</source>
@@ -3481,7 +3509,7 @@
         <translation>Beschreibung des Profils</translation>
     </message>
     <message>
-        <source>Shipping orders that the seller ships himself; only with the opt-in “fulfilment addresses”.</source>
+        <source>Shipping orders that the seller ships themselves; only with the opt-in “fulfilment addresses”.</source>
         <translation>Versand von Bestellungen, die der Händler selbst verschickt; nur mit dem Zusatz „Lieferadressen für den Versand“.</translation>
     </message>
     <message>
@@ -3858,7 +3886,7 @@
     </message>
     <message>
         <source>Personal data on hold</source>
-        <translation>Zurückgehaltene personenbezogene Daten</translation>
+        <translation>Gesperrte personenbezogene Daten</translation>
     </message>
     <message>
         <source>Tax or legal duties for single orders; only those the owner put on hold.</source>
@@ -3890,7 +3918,7 @@
     </message>
     <message>
         <source>Opening personal data on hold until the hold ends, and never after.</source>
-        <translation>Zurückgehaltene personenbezogene Daten öffnen, bis die Löschsperre endet, und danach nie mehr.</translation>
+        <translation>Gesperrte personenbezogene Daten öffnen, bis die Löschsperre endet, und danach nie mehr.</translation>
     </message>
     <message>
         <source>one random value per hold</source>
@@ -3898,7 +3926,7 @@
     </message>
     <message>
         <source>A key for each hold, below the key of the PII store</source>
-        <translation>Ein Schlüssel je Löschsperre, unter dem Schlüssel des PII-Speichers</translation>
+        <translation>Ein Schlüssel je Löschsperre, unter dem Schlüssel des Speichers für personenbezogene Daten</translation>
     </message>
     <message>
         <source>When its hold ends: after the hold’s last day, or when it is released. Then the key is destroyed. It outlives the disconnection of the connection.</source>
@@ -3914,7 +3942,7 @@
     </message>
     <message>
         <source>Proving that whoever sees personal data knows what it may be used for.</source>
-        <translation>Nachweisen, dass jeder, der Personendaten sieht, weiß, wofür sie genutzt werden dürfen.</translation>
+        <translation>Nachweisen, dass jeder, der personenbezogene Daten sieht, weiß, wofür sie genutzt werden dürfen.</translation>
     </message>
     <message>
         <source>who acknowledged which version of the rules, and when</source>
@@ -4090,7 +4118,7 @@
     <name>sk::ui::inventory::InventoryPanel</name>
     <message>
         <source>Everything this profile holds: what it is, what for, how old it is, and when it goes. Open a line to see it for each connection.</source>
-        <translation>Alles, was dieses Profil enthält: was es ist, wofür, wie alt es ist und wann es geht. Klappen Sie eine Zeile auf, um es je Verbindung zu sehen.</translation>
+        <translation>Alles, was dieses Profil enthält: was es ist, wofür, wie alt es ist und wann es gelöscht wird. Klappen Sie eine Zeile auf, um es je Verbindung zu sehen.</translation>
     </message>
     <message>
         <source>Prin&amp;t…</source>
@@ -4102,11 +4130,11 @@
     </message>
     <message>
         <source>Save as P&amp;DF…</source>
-        <translation>Als P&amp;DF sichern…</translation>
+        <translation>Als P&amp;DF speichern…</translation>
     </message>
     <message>
         <source>Save the data inventory as PDF</source>
-        <translation>Den Datenbestand als PDF sichern</translation>
+        <translation>Den Datenbestand als PDF speichern</translation>
     </message>
     <message>
         <source>Open f&amp;older</source>
@@ -4411,7 +4439,7 @@
     </message>
     <message>
         <source>Authorise your application again and connect with the new refresh token. What is stored stays.</source>
-        <translation>Autorisieren Sie Ihre Anwendung neu und verbinden Sie mit dem neuen Refresh-Token. Was gespeichert ist, bleibt.</translation>
+        <translation>Autorisieren Sie Ihre Anwendung neu und verbinden Sie das Konto mit dem neuen Refresh-Token. Was gespeichert ist, bleibt.</translation>
     </message>
     <message>
         <source>Foreign token</source>
@@ -4578,7 +4606,7 @@
     <name>sk::profile::AcceptableUse</name>
     <message>
         <source>I look at a buyer’s personal data only to ship the order, or because a tax or another law demands it, and I name that purpose truly.</source>
-        <translation>Ich sehe mir Personendaten eines Käufers nur an, um die Bestellung zu versenden oder weil ein Steuer- oder anderes Gesetz es verlangt, und nenne diesen Zweck wahrheitsgemäß.</translation>
+        <translation>Ich sehe mir personenbezogene Daten eines Käufers nur an, um die Bestellung zu versenden oder weil ein Steuer- oder anderes Gesetz es verlangt, und nenne diesen Zweck wahrheitsgemäß.</translation>
     </message>
     <message>
         <source>I pass on no more of it than this needs, and only to who needs it, such as the carrier.</source>
@@ -4723,8 +4751,8 @@
         <translation>Bestellungen, deren Adresse vorgehalten wird</translation>
     </message>
     <message>
-        <source>Nothing waits to be shipped by you. Addresses come with the next sync, for orders that still have to be shipped.</source>
-        <translation>Nichts wartet auf den Versand durch Sie. Adressen kommen mit dem nächsten Abgleich, für Bestellungen, die noch zu versenden sind.</translation>
+        <source>You have nothing to ship. Addresses come with the next sync, for orders that still have to be shipped.</source>
+        <translation>Sie haben nichts zu versenden. Adressen kommen mit dem nächsten Abgleich, für Bestellungen, die noch zu versenden sind.</translation>
     </message>
     <message>
         <source>No connection may hold addresses. Switch on “Fulfilment addresses” for a connection on the page Connections, then sync.</source>
@@ -4732,7 +4760,7 @@
     </message>
     <message>
         <source>Save packing slips as PDF</source>
-        <translation>Packzettel als PDF sichern</translation>
+        <translation>Packzettel als PDF speichern</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -4815,7 +4843,7 @@
     </message>
     <message>
         <source>It is shown for a minute and masked again by itself. The look is recorded with its purpose; the address is not.</source>
-        <translation>Sie wird eine Minute lang gezeigt und dann von selbst wieder verdeckt. Der Blick wird mit seinem Zweck festgehalten, die Adresse nicht.</translation>
+        <translation>Sie wird eine Minute lang gezeigt und dann von selbst wieder verdeckt. Jedes Ansehen wird mit seinem Zweck festgehalten, die Adresse nicht.</translation>
     </message>
     <message>
         <source>&amp;Show</source>
@@ -4851,7 +4879,7 @@
     </message>
     <message>
         <source>Acceptable use of personal data</source>
-        <translation>Erlaubte Nutzung von Personendaten</translation>
+        <translation>Erlaubte Nutzung personenbezogener Daten</translation>
     </message>
     <message>
         <source>I have read these rules and &amp;keep to them</source>
@@ -4886,7 +4914,7 @@
     </message>
     <message>
         <source>Held until</source>
-        <translation>Vorgehalten bis</translation>
+        <translation>Gespeichert bis</translation>
     </message>
     <message>
         <source>shipped</source>
@@ -5289,7 +5317,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Stand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Asked by</source>
@@ -5328,8 +5356,8 @@
         <translation>Diese Löschanfrage erledigen?</translation>
     </message>
     <message>
-        <source>Everything that is held about these orders is erased now, in all connections, and each erasure gets its signed certificate: %1. Nothing of this can be taken back. Check first whether tax law asks you to keep an order.</source>
-        <translation>Alles, was über diese Bestellungen gespeichert ist, wird jetzt gelöscht, in allen Verbindungen, und jede Löschung erhält ihre signierte Bescheinigung: %1. Nichts davon lässt sich zurücknehmen. Prüfen Sie vorher, ob Sie eine Bestellung nach Steuerrecht aufbewahren müssen.</translation>
+        <source>Everything that is held about %1 is erased now, in all connections; each order gets a signed certificate of its erasure. Nothing of this can be taken back. Check first whether tax law asks you to keep an order.</source>
+        <translation>Alles, was über %1 gespeichert ist, wird jetzt gelöscht, in allen Verbindungen; für jede Bestellung entsteht eine signierte Bescheinigung. Nichts davon lässt sich zurücknehmen. Prüfen Sie vorher, ob Sie eine Bestellung nach Steuerrecht aufbewahren müssen.</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -5351,8 +5379,8 @@
         <translation>Rechte der Käufer</translation>
     </message>
     <message>
-        <source>Who bought something may ask what is held about them, get a copy of it, and have it erased; Amazon may ask for the erasure, too. Both are done by the order’s id.</source>
-        <translation>Wer etwas gekauft hat, darf fragen, was über ihn gespeichert ist, eine Kopie davon erhalten und es löschen lassen; auch Amazon kann die Löschung verlangen. Beides geschieht über die Bestellnummer.</translation>
+        <source>Who bought something may ask what is held about them, get a copy of it, and have it erased; Amazon may ask for the erasure, too. All of it is done by the order’s id.</source>
+        <translation>Wer etwas gekauft hat, darf fragen, was über ihn gespeichert ist, eine Kopie davon erhalten und es löschen lassen; auch Amazon kann die Löschung verlangen. All das geschieht über die Bestellnummer.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln deletion request(s) are past their deadline. Complete them now.</source>

@@ -162,7 +162,7 @@ constexpr std::array kProfileFile{
 
 constexpr std::array kClasses{
     HeldClass{"pii-values", "Personal data of buyers, sealed",
-              "Shipping orders that the seller ships himself; only with the opt-in “fulfilment addresses”.",
+              "Shipping orders that the seller ships themselves; only with the opt-in “fulfilment addresses”.",
               LiesIn::PiiStore, GuardedBy::SealingKeys, Ending::PiiDays, kSealed},
     HeldClass{"held-values", "Personal data on hold",
               "Tax or legal duties for single orders; only those the owner put on hold.", LiesIn::PiiStore,

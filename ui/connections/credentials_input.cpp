@@ -51,7 +51,7 @@ InputCheck CredentialsInput::checkRefreshToken(const QString &text)
 {
     QString other;
     if (text.startsWith(u"Atza|"_s))
-        other = tr("This is an access token, which lives for an hour only. The refresh token begins with Atzr|.");
+        other = tr("This is an access token, which lives for an hour only. The refresh token begins with “Atzr|”.");
     else if (text.startsWith(kSecretPrefix))
         other = tr("This is the client secret. It belongs into the field above.");
     return check(text, kTokenPrefix, other);

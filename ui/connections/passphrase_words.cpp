@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/passphrase_words.h"
 
+#include <QLocale>
+
 namespace sk::ui::connections {
 
 using profile::PassphraseFlaw;
@@ -23,8 +25,8 @@ QString PassphraseWords::whatItNeeds(const std::vector<PassphraseFlaw> &flaws)
     QStringList missing;
     for (const PassphraseFlaw flaw : flaws)
         missing.append(of(flaw));
-    //: %1: a list such as "at least 12 characters, a digit"
-    return missing.isEmpty() ? QString() : tr("The passphrase needs %1.").arg(missing.join(tr(", ")));
+    //: %1: a list such as "at least 12 characters and a digit"
+    return missing.isEmpty() ? QString() : tr("The passphrase needs %1.").arg(QLocale().createSeparatedList(missing));
 }
 
 } // namespace sk::ui::connections

@@ -42,7 +42,7 @@ FulfilmentPanel::FulfilmentPanel(profile::Session &session, Clock &clock, reveal
     m_model = new ShipmentModel(this);
     m_bar = new InfoBar(this);
     m_bar->setObjectName(u"fulfilmentBar"_s);
-    m_empty = makeText(QString(), this);
+    m_empty = new MutedLabel(this);
     m_empty->setObjectName(u"fulfilmentEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     auto *layout = new QVBoxLayout(this);
@@ -178,7 +178,7 @@ void FulfilmentPanel::explainEmptiness()
     m_empty->setVisible(empty);
     m_zones->setEnabled(!empty);
     m_empty->setText(m_featureOn
-                         ? tr("Nothing waits to be shipped by you. Addresses come with the next sync, for orders that "
+                         ? tr("You have nothing to ship. Addresses come with the next sync, for orders that "
                               "still have to be shipped.")
                          : tr("No connection may hold addresses. Switch on “Fulfilment addresses” for a connection on "
                               "the page Connections, then sync."));

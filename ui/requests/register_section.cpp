@@ -157,9 +157,8 @@ void RegisterSection::askToComplete()
     ConfirmDialog::ask(
         this,
         {tr("Complete this deletion request?"),
-         tr("Everything that is held about these orders is erased now, in all connections, and each erasure gets its "
-            "signed certificate: %1. Nothing of this can be taken back. Check first whether tax law asks you to keep "
-            "an order.")
+         tr("Everything that is held about %1 is erased now, in all connections; each order gets a signed certificate "
+            "of its erasure. Nothing of this can be taken back. Check first whether tax law asks you to keep an order.")
              .arg(OrderWords::orders(*request)),
          tr("Erase")},
         [this, id = request->id] { complete(id); });

@@ -31,7 +31,7 @@ RequestsPanel::RequestsPanel(profile::Session &session, Clock &clock, QWidget *p
     layout->addWidget(makeTitle(tr("Buyer’s rights"), this));
     layout->addWidget(new MutedLabel(
         tr("Who bought something may ask what is held about them, get a copy of it, and have it erased; Amazon may ask "
-           "for the erasure, too. Both are done by the order’s id."),
+           "for the erasure, too. All of it is done by the order’s id."),
         this));
     layout->addWidget(m_warning);
     layout->addWidget(bar);

@@ -25,7 +25,7 @@ QString RetentionWords::reason(const QString &key)
                   "destroyed when it ends, so old backups cannot bring them back.");
     if (key == "orders.months"_L1)
         return tr(
-            "Amounts, products and dates. Amazon’s data protection policy asks for 18 months at most, longer only where "
+            "Amounts, products and dates. Amazon’s data protection policy allows 18 months at most, longer only where "
             "a law demands it; then the reason is recorded.");
     if (key == "audit.months"_L1)
         return tr("Who did what and when. It must stay for at least 12 months, so the period cannot be shorter.");
