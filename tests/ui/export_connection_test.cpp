@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { delete m_dialog; }
     void saysWhatThePassphraseNeeds();
+    void whatIsMissingIsASentence();
     void exportsWithAGoodOne();
     void suggestedNameIsNoDevice();
     void isNotCancelledWhileItSeals();
@@ -76,6 +78,16 @@ void ExportConnectionTest::saysWhatThePassphraseNeeds()
     QVERIFY(go->isEnabled());
     child<QLineEdit>(u"exportFile"_s)->setText(u" "_s);
     QVERIFY(!go->isEnabled());
+}
+
+void ExportConnectionTest::whatIsMissingIsASentence()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    enter(u"correct-horses"_s, {});
+    const QString text = child<QLabel>(u"passphraseRules"_s)->text();
+    QLocale::setDefault(before);
+    QCOMPARE(text, u"The passphrase needs an upper-case letter and a digit."_s);
 }
 
 void ExportConnectionTest::exportsWithAGoodOne()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/contrast.h"
 #include "ui/common/format.h"
 #include "ui/common/progress_text.h"
 #include "ui/common/tone.h"
@@ -8,10 +9,9 @@
 #include <QLocale>
 #include <QTest>
 
-#include <cmath>
-
 using namespace sk;
 using namespace sk::ui;
+using namespace sk::ui::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -123,23 +123,6 @@ void FormatTest::reportNamesTheFirstFailure()
     report.dataSets.front().error = Error{ErrorKind::Cancelled, {}};
     QVERIFY(!ProgressText::failed(report));
 }
-
-namespace {
-
-double luminance(const QColor &color)
-{
-    const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const double first = luminance(a) + 0.05;
-    const double second = luminance(b) + 0.05;
-    return std::max(first, second) / std::min(first, second);
-}
-
-} // namespace
 
 void FormatTest::tonesAreReadable_data()
 {

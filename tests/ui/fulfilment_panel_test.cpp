@@ -168,6 +168,7 @@ void FulfilmentPanelTest::listsWhatHasToBeShipped()
     QCOMPARE(cell(0, 0), u"305-1183625-7740213"_s);
     QCOMPARE(cell(0, 1), u"today"_s);
     QCOMPARE(cell(0, 2), u"3"_s);
+    QCOMPARE(cell(0, 3), u"Expedited"_s);
     QCOMPARE(cell(0, 4), u"•••• 6 values"_s);
     QCOMPARE(cell(0, 5), u"19/12/2026"_s);
     QCOMPARE(cell(1, 1), u"in 2 days"_s);
@@ -199,7 +200,7 @@ void FulfilmentPanelTest::emptinessIsExplained()
     Q_EMIT m_session->connectionsChanged();
     auto *empty = child<QLabel>(u"fulfilmentEmpty"_s);
     QTRY_VERIFY(empty->isVisible());
-    QVERIFY2(empty->text().startsWith(u"Nothing waits"_s), qPrintable(empty->text()));
+    QVERIFY2(empty->text().startsWith(u"You have nothing to ship"_s), qPrintable(empty->text()));
     QVERIFY(!table()->isVisible());
     for (model::ConnectionView &view : m_session->views)
         view.connection.features.clear();

@@ -4,9 +4,11 @@
 #include "tests/ui/fake_clock.h"
 #include "tests/ui/fake_session.h"
 #include "tests/ui/samples.h"
+#include "ui/common/format.h"
 #include "ui/common/info_bar.h"
 #include "ui/requests/order_document.h"
 #include "ui/requests/order_section.h"
+#include "ui/requests/order_words.h"
 #include "ui/requests/requests_panel.h"
 
 #include <QComboBox>
@@ -16,6 +18,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QTest>
 #include <QTreeWidget>
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void copyThatCannotBeRememberedGoes();
     void copyIsOfTheOrderThatWasAskedFor();
     void documentHoldsEveryValue();
+    void timesAndAmountsAreTheLocales();
     void eraseNeedsTheIdAndShowsTheCertificate();
     void eraseIsOfTheOrderThatWasNamed();
     void anotherIdForgetsTheOrder();
@@ -219,10 +223,41 @@ void RequestsPanelTest::documentHoldsEveryValue()
     QVERIFY(html.contains(u"Shop &amp; Co"_s) && html.contains(u"Philomena Plantenberg"_s));
     for (const model::HeldTable &table : found.holdings.front().tables) {
         for (const model::HeldRow &row : table.rows) {
-            for (const model::HeldValue &value : row.values)
-                QVERIFY2(html.contains(QString::fromStdString(*value.value).toHtmlEscaped()), value.name.c_str());
+            for (const model::HeldValue &value : row.values) {
+                const QString text = QString::fromStdString(*value.value);
+                const Result<Time> time = timeFromIso(*value.value);
+                QVERIFY2(html.contains((time ? Format::dateTime(*time) : text).toHtmlEscaped()), value.name.c_str());
+            }
         }
     }
+}
+
+/// Core gives them as a file holds them.
+void RequestsPanelTest::timesAndAmountsAreTheLocales()
+{
+    const model::HeldTable items{"order-items",
+                                 "order_item",
+                                 {{{{"sku", "12.50", false},
+                                    {"currency", "EUR", false},
+                                    {"unit_price", "1234.50", false},
+                                    {"item_price", "2469", false},
+                                    {"item_tax", "unknown", false}}}}};
+    const QString line = u"EUR · 1.234,50 · 2.469 · unknown"_s;
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    QStringList values;
+    for (const auto &one : requests::OrderWords::lines(items, items.rows.front()))
+        values.append(one.value);
+    const model::HeldTable orders = sampleOrderFound().holdings.front().tables.front();
+    for (const auto &one : requests::OrderWords::lines(orders, orders.rows.front()))
+        values.append(one.value);
+    QLocale::setDefault(before);
+    const QString all = values.join(u'\n');
+    QVERIFY2(values.contains(line), qPrintable(all));
+    QVERIFY2(all.contains(u"12.50"_s), qPrintable(all)); // an SKU is no amount
+    QVERIFY2(all.contains(u"EUR · 59,80 · 50,25 · 9,55"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"20.11.2026, 09:12 · 20.11.2026, 09:40"_s), qPrintable(all));
+    QVERIFY2(!all.contains(u"T09:12"_s), qPrintable(all));
 }
 
 void RequestsPanelTest::eraseNeedsTheIdAndShowsTheCertificate()

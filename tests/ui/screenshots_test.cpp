@@ -6,6 +6,7 @@
 #include "tests/ui/samples.h"
 
 #include "core/profile/connect_facts.h"
+#include "ui/common/edge_style.h"
 #include "ui/common/translations.h"
 #include "ui/connections/add_connection_dialog.h"
 #include "ui/connections/connection_details.h"
@@ -17,6 +18,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QProcess>
@@ -46,6 +48,12 @@ struct Variant
     bool dark = false;
     QLocale locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
 };
+
+/// The size it would have on a laptop's screen; the test's own screen is smaller.
+void resizeAsOnALaptop(QDialog &dialog, const QSize &wanted)
+{
+    dialog.resize(wanted.boundedTo(QSize(1366, 768) / dialog.devicePixelRatioF() - QSize(48, 96)));
+}
 
 QPalette darkPalette()
 {
@@ -91,6 +99,7 @@ class ScreenshotsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { EdgeStyle::install(); }
     void light() { takeAll({u"light"_s}); }
     void dark() { takeAll({u"dark"_s, true}); }
     void german() { takeAll({u"german"_s, false, QLocale(QLocale::German)}); }
@@ -201,7 +210,10 @@ void ScreenshotsTest::takePanels(shell::MainWindow &window, FakeSession &session
     take(window, u"20-audit-verified"_s);
     session.verification.firstBad = 18122;
     window.findChild<QPushButton *>(u"auditVerify"_s)->click();
+    auto *count = window.findChild<QLabel *>(u"auditCount"_s);
+    const QString all = count->text();
     window.findChild<QComboBox *>(u"filterPeriod"_s)->setCurrentIndex(4);
+    QTRY_VERIFY(count->text() != all);
     take(window, u"21-audit-broken"_s);
 
     window.findChild<QAction *>(u"actionPanel3"_s)->trigger();
@@ -240,6 +252,7 @@ void ScreenshotsTest::takeHolds(shell::MainWindow &window)
     window.findChild<QPushButton *>(u"placeHold"_s)->click();
     auto *place = window.findChild<QDialog *>(u"placeHoldDialog"_s);
     place->findChild<QLineEdit *>(u"holdOrder"_s)->setText(u"305-8841207-5520311"_s);
+    place->findChild<QComboBox *>(u"holdKind"_s)->setCurrentIndex(1);
     place->findChild<QLineEdit *>(u"holdReason"_s)->setText(u"Lawsuit about warranty, file 4 C 117/26"_s);
     take(*place, u"37-place-hold"_s);
     delete place;
@@ -286,6 +299,7 @@ void ScreenshotsTest::takeDialogs(shell::MainWindow &window, FakeSession &sessio
     window.findChild<QAction *>(u"actionPanel1"_s)->trigger();
     window.findChild<QPushButton *>(u"addConnection"_s)->click();
     auto *add = window.findChild<QDialog *>(u"addConnectionDialog"_s);
+    resizeAsOnALaptop(*add, {1022, 660});
     take(*add, u"40-add-connection"_s);
     add->findChild<QCheckBox *>(u"optInAddresses"_s)->click();
     takeWays(*add);
@@ -311,7 +325,9 @@ void ScreenshotsTest::takeDialogs(shell::MainWindow &window, FakeSession &sessio
     take(*erase, u"43-erase"_s);
     erase->findChild<QPushButton *>(u"confirmAccept"_s)->click();
     QTRY_VERIFY(window.findChild<QDialog *>(u"certificateDialog"_s));
-    take(*window.findChild<QDialog *>(u"certificateDialog"_s), u"44-certificate"_s);
+    auto *certificate = window.findChild<QDialog *>(u"certificateDialog"_s);
+    resizeAsOnALaptop(*certificate, {672, 600});
+    take(*certificate, u"44-certificate"_s);
 }
 
 /// A reminder, the question, and what is left to do.
@@ -368,6 +384,7 @@ void ScreenshotsTest::takeAccess(shell::MainWindow &window, FakeSession &session
     session.holdAccess = true;
     window.findChild<QPushButton *>(u"checkAccess"_s)->click();
     auto *access = window.findChild<QDialog *>(u"accessDialog"_s);
+    resizeAsOnALaptop(*access, {700, 570});
     model::AccessReport begun = sampleAccess();
     for (std::size_t i = 2; i < begun.findings.size(); ++i) {
         const auto call = begun.findings[i].call;
