@@ -670,7 +670,7 @@
     </message>
     <message>
         <source>Connection’s state changed</source>
-        <translation>Zustand der Verbindung geändert</translation>
+        <translation>Status der Verbindung geändert</translation>
     </message>
     <message>
         <source>Damaged personal data removed</source>
@@ -1925,7 +1925,7 @@
     </message>
     <message numerus="yes">
         <source>The key of the %Ln personal value(s) it keeps is destroyed, in old copies and backups too; that cannot be taken back. What has not reached its expiry day yet stays until then. The record of the hold stays in the register.</source>
-        <translation><numerusform>Der Schlüssel des %Ln personenbezogenen Werts, den sie bewahrt, wird vernichtet, auch für alte Kopien und Sicherungen; das lässt sich nicht zurücknehmen. Was seinen Ablauftag noch nicht erreicht hat, bleibt bis dahin. Der Eintrag der Löschsperre bleibt im Verzeichnis.</numerusform><numerusform>Der Schlüssel der %Ln personenbezogenen Werte, die sie bewahrt, wird vernichtet, auch für alte Kopien und Sicherungen; das lässt sich nicht zurücknehmen. Was seinen Ablauftag noch nicht erreicht hat, bleibt bis dahin. Der Eintrag der Löschsperre bleibt im Verzeichnis.</numerusform></translation>
+        <translation><numerusform>Der Schlüssel des %Ln personenbezogenen Werts, den sie aufbewahrt, wird vernichtet, auch für alte Kopien und Sicherungen; das lässt sich nicht zurücknehmen. Was seinen Ablauftag noch nicht erreicht hat, bleibt bis dahin. Der Eintrag der Löschsperre bleibt im Verzeichnis.</numerusform><numerusform>Der Schlüssel der %Ln personenbezogenen Werte, die sie aufbewahrt, wird vernichtet, auch für alte Kopien und Sicherungen; das lässt sich nicht zurücknehmen. Was seinen Ablauftag noch nicht erreicht hat, bleibt bis dahin. Der Eintrag der Löschsperre bleibt im Verzeichnis.</numerusform></translation>
     </message>
     <message>
         <source>Release</source>
@@ -2972,8 +2972,8 @@
         <translation>Die Autorisierung wird als eigene Verbindung aufbewahrt und angezeigt. Werbeberichte werden noch nicht abgerufen; sie kommen mit einer späteren Version.</translation>
     </message>
     <message>
-        <source>The seller signs in at Amazon and confirms your application. Sellerkeep never sees a password; it gets a code that works once, within five minutes.</source>
-        <translation>Der Verkäufer meldet sich bei Amazon an und bestätigt Ihre Anwendung. Sellerkeep sieht nie ein Passwort; es bekommt einen Code, der einmal und nur fünf Minuten lang gilt.</translation>
+        <source>The seller signs in at Amazon and confirms your application. Sellerkeep never sees a password; it gets a code that works once, within five minutes of the confirmation.</source>
+        <translation>Der Verkäufer meldet sich bei Amazon an und bestätigt Ihre Anwendung. Sellerkeep sieht nie ein Passwort; es bekommt einen Code, der einmal gilt, und nur fünf Minuten ab der Bestätigung.</translation>
     </message>
     <message>
         <source>Go on at Amazon</source>
@@ -3682,7 +3682,7 @@
     </message>
     <message>
         <source>state and its reason, deletion date</source>
-        <translation>Zustand und sein Grund, Löschtermin</translation>
+        <translation>Status und sein Grund, Löschtermin</translation>
     </message>
     <message>
         <source>addresses and certificate of a sample Amazon</source>
@@ -4712,7 +4712,7 @@
     <name>sk::ui::fulfilment::FulfilmentPanel</name>
     <message>
         <source>Orders that you ship yourself and whose address is held. Addresses are masked; each look at one needs a purpose and is recorded.</source>
-        <translation>Bestellungen, die Sie selbst versenden und deren Adresse vorgehalten wird. Adressen sind verdeckt; jeder Blick auf eine braucht einen Zweck und wird festgehalten.</translation>
+        <translation>Bestellungen, die Sie selbst versenden und deren Adresse gespeichert ist. Adressen sind verdeckt; jeder Blick auf eine braucht einen Zweck und wird festgehalten.</translation>
     </message>
     <message>
         <source>Also orders that are s&amp;hipped already</source>
@@ -4720,7 +4720,7 @@
     </message>
     <message>
         <source>Also list orders that are shipped already and whose address is still held</source>
-        <translation>Auch Bestellungen zeigen, die schon versandt sind und deren Adresse noch vorgehalten wird</translation>
+        <translation>Auch Bestellungen zeigen, die schon versandt sind und deren Adresse noch gespeichert ist</translation>
     </message>
     <message>
         <source>Shipping &amp;zones…</source>
@@ -4748,7 +4748,7 @@
     </message>
     <message>
         <source>Orders whose address is held</source>
-        <translation>Bestellungen, deren Adresse vorgehalten wird</translation>
+        <translation>Bestellungen, deren Adresse gespeichert ist</translation>
     </message>
     <message>
         <source>You have nothing to ship. Addresses come with the next sync, for orders that still have to be shipped.</source>
@@ -4756,7 +4756,7 @@
     </message>
     <message>
         <source>No connection may hold addresses. Switch on “Fulfilment addresses” for a connection on the page Connections, then sync.</source>
-        <translation>Keine Verbindung darf Adressen vorhalten. Schalten Sie für eine Verbindung auf der Seite „Verbindungen“ den Zusatz „Lieferadressen für den Versand“ ein und gleichen Sie dann ab.</translation>
+        <translation>Keine Verbindung darf Adressen speichern. Schalten Sie für eine Verbindung auf der Seite „Verbindungen“ den Zusatz „Lieferadressen für den Versand“ ein und gleichen Sie dann ab.</translation>
     </message>
     <message>
         <source>Save packing slips as PDF</source>

@@ -4,6 +4,8 @@
 #include "ui/common/error_text.h"
 #include "ui/common/text.h"
 
+#include <utility>
+
 namespace sk::ui {
 
 using model::AuditOperation;
@@ -36,22 +38,16 @@ QString Words::dataSet(std::string_view name)
 
 QString Words::serviceLevel(std::string_view level)
 {
-    if (level == "STANDARD")
-        return tr("Standard");
-    if (level == "EXPEDITED")
-        return tr("Expedited");
-    if (level == "FREE_ECONOMY")
-        return tr("Free economy");
-    if (level == "SAME_DAY")
-        return tr("Same day");
-    if (level == "NEXT_DAY")
-        return tr("Next day");
-    if (level == "SECOND_DAY")
-        return tr("Second day");
-    if (level == "PRIORITY")
-        return tr("Priority");
-    if (level == "SCHEDULED")
-        return tr("Scheduled");
+    static constexpr std::pair<std::string_view, const char *> kLevels[] = {
+        {"STANDARD", QT_TR_NOOP("Standard")},         {"EXPEDITED", QT_TR_NOOP("Expedited")},
+        {"FREE_ECONOMY", QT_TR_NOOP("Free economy")}, {"SAME_DAY", QT_TR_NOOP("Same day")},
+        {"NEXT_DAY", QT_TR_NOOP("Next day")},         {"SECOND_DAY", QT_TR_NOOP("Second day")},
+        {"PRIORITY", QT_TR_NOOP("Priority")},         {"SCHEDULED", QT_TR_NOOP("Scheduled")},
+    };
+    for (const auto &[word, text] : kLevels) {
+        if (word == level)
+            return tr(text);
+    }
     return toQString(level);
 }
 

@@ -85,7 +85,7 @@ QString ConsentPage::explanation() const
             "come with a later version.")
         : tr(
             "The seller signs in at Amazon and confirms your application. Sellerkeep never sees a password; it gets a code "
-            "that works once, within five minutes.");
+            "that works once, within five minutes of the confirmation.");
 }
 
 QString ConsentPage::actionText() const
