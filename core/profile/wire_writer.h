@@ -84,10 +84,7 @@ public:
     [[nodiscard]] const Bytes &bytes() const { return m_bytes.bytes(); }
 
 private:
-    void putPath(const std::filesystem::path &path)
-    {
-        m_bytes.text(toUtf8(path));
-    }
+    void putPath(const std::filesystem::path &path) { m_bytes.text(toUtf8(path)); }
     template <typename T>
     void putOptional(const std::optional<T> &value)
     {

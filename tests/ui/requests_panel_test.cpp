@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: the cases of one page with its three sections, which share their bench
 #include "core/base/files.h"
 #include "tests/support/check.h"
 #include "tests/ui/fake_clock.h"
