@@ -80,7 +80,7 @@ void ConnectDialogTest::open()
         m_opened.push_back(address);
         return true;
     };
-    m_dialog = new AddConnectionDialog(*m_session, m_clock, {browser, std::nullopt}, nullptr);
+    m_dialog = new AddConnectionDialog(*m_session, m_clock, {browser, std::nullopt, true}, nullptr);
     m_dialog->open();
 }
 

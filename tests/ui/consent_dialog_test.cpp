@@ -4,7 +4,6 @@
 #include "tests/ui/fake_session.h"
 #include "tests/ui/samples.h"
 
-#include "core/profile/connect_facts.h"
 #include "ui/common/info_bar.h"
 #include "ui/connections/add_connection_dialog.h"
 
@@ -33,7 +32,6 @@ class ConsentDialogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
     void consentAsksForTheApplication();
@@ -113,12 +111,6 @@ private:
     bool m_hasBrowser = true;
     bool m_canConsent = true;
 };
-
-void ConsentDialogTest::initTestCase()
-{
-    if (!profile::canConsentInBrowser())
-        QSKIP("built without Qt Network Auth");
-}
 
 void ConsentDialogTest::init()
 {
