@@ -129,7 +129,7 @@ Result<model::KeyRotation> Store::rotateKeys(std::unique_ptr<Store> &store)
     const Time now = store->now();
     SK_TRY(store->m_pii.database().checkpoint());
     store.reset();
-    const auto rotation = prepareRotation(folder, profileId, world, now);
+    auto rotation = prepareRotation(folder, profileId, world, now);
     const auto finished = finishRotation(folder, world);
     auto opened = open(folder, profileId, world);
     if (!opened)
