@@ -9,9 +9,12 @@
 
 namespace {
 
-/// Tests know the numbers of the C locale, which a test's environment sets. Windows takes its locale from elsewhere.
+/// Tests know the numbers of a system in the C locale, which their environment sets: "1,200". Windows takes its locale
+/// from elsewhere, and Qt's own C locale groups no digits.
 [[maybe_unused]] const bool kPlainLocale = [] {
-    QLocale::setDefault(QLocale::c());
+    QLocale plain(QLocale::C);
+    plain.setNumberOptions(QLocale::DefaultNumberOptions);
+    QLocale::setDefault(plain);
     return true;
 }();
 

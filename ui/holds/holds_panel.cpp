@@ -95,7 +95,7 @@ void HoldsPanel::buildTable()
     m_table->setModel(m_model);
     applyTableLook(*m_table);
     m_table->setAlternatingRowColors(true);
-    const std::array<int, HoldModel::ColumnCount> widths{24, 18, 8, 0, 11, 12, 8, 25};
+    const std::array<int, HoldModel::ColumnCount> widths{24, 18, 8, 0, 11, 12, 8, 28};
     setColumnWidths(*m_table, widths);
     m_table->setColumnHidden(HoldModel::Person, true); // the line below the table says it
     m_table->horizontalHeader()->setSectionResizeMode(HoldModel::Reason, QHeaderView::Stretch);

@@ -109,7 +109,7 @@ void InventoryPanel::buildTree()
     applyTableLook(*m_tree);
     m_tree->setMinimumHeight(fontMetrics().height() * 8);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array<int, ColumnCount> widths{0, 9, 12, 12, 22, 15};
+    const std::array<int, ColumnCount> widths{0, 9, 12, 12, 24, 15};
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
     for (int column = Rows; column < ColumnCount; ++column)
