@@ -70,7 +70,7 @@ void RegisterSection::build()
     m_table->header()->setSectionResizeMode(Orders, QHeaderView::Stretch);
     m_table->header()->resizeSection(State, letter * 16);
     m_table->header()->resizeSection(AskedBy, letter * 16);
-    m_table->header()->resizeSection(Received, letter * 15);
+    m_table->header()->resizeSection(Received, letter * 17);
     m_table->header()->resizeSection(Deadline, letter * 28);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
